@@ -1,0 +1,1 @@
+"""The judgement: recipes, aggregation, leg and corridor readings. Tables in, tables out."""

@@ -1,0 +1,1 @@
+"""The screen: pipeline, controls, map, pages, server and command line."""

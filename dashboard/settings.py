@@ -1,0 +1,65 @@
+"""What the user has chosen: one frozen value that every page, link and command reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+PAINTS: Final = (
+    "risk",
+    "legal_status",
+    "state_practice_of_return",
+    "cooperation_with_dprk_on_return",
+    "legal_recognition",
+    "non_refoulement_commitment",
+    "access_to_protection_actors",
+    "penalty_on_arrest_detention",
+    "grade",
+)
+TINTS: Final = ("none", "risk", "legal_status", "treaty")
+LANGUAGES: Final = ("en", "ko")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The filters and the view, shared by all pages.
+
+    An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
+    status. ``leg`` is the selected leg's id or an empty string; ``profile`` is the country whose
+    profile is open.
+    """
+
+    date: dt.date
+    corridor: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    risk_class: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    paint: str = "risk"
+    tint: str = "none"
+    recipe: str = "refoulement"
+    lang: str = "en"
+    leg: str = ""
+    profile: str = "CHN"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What each setting may be, taken from the data that were read."""
+
+    corridor: tuple[str, ...]
+    country: tuple[str, ...]
+    risk_class: tuple[str, ...]
+    status: tuple[str, ...]
+    recipe: tuple[str, ...]
+    leg: tuple[str, ...]
+    profile: tuple[str, ...]
+    first_date: dt.date
+    last_date: dt.date
+    paint: tuple[str, ...] = PAINTS
+    tint: tuple[str, ...] = TINTS
+    lang: tuple[str, ...] = LANGUAGES
+
+    def default(self) -> Settings:
+        """Return the first view: everything, as of the end of the evidence."""
+        return Settings(date=self.last_date)

@@ -1,0 +1,1 @@
+"""Facts about places: boundaries, country evidence, leg lines, kilometres in countries, basemap."""

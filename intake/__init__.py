@@ -1,0 +1,1 @@
+"""Checked reading: the error tree and the one way a CSV file enters the atlas."""

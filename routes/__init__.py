@@ -1,0 +1,1 @@
+"""What a corridor is: waypoints, legs, corridors and events, read, checked and tabulated."""
