@@ -1,0 +1,74 @@
+"""Turns the text of one cell into the value its column declares, or says that it cannot."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from types import MappingProxyType
+
+Value = str | int | float | bool | None
+
+INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+ONE_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]")
+FLAGS = {"True": True, "False": False}
+LINE_BREAKS = "\n\r\t"
+
+
+class UnreadableCellError(ValueError):
+    """A cell that its column's rule cannot read."""
+
+
+def text_of(cell: str) -> str:
+    """Return the cell as typed, if nothing stands unseen at its ends or inside it."""
+    if cell != cell.strip() or any(_is_control(letter) for letter in cell):
+        raise UnreadableCellError
+    return cell
+
+
+def integer_of(cell: str) -> int | None:
+    """Return a whole number in plain digits, or nothing for an empty cell."""
+    if not cell:
+        return None
+    if not INTEGER.fullmatch(cell):
+        raise UnreadableCellError
+    return int(cell)
+
+
+def decimal_of(cell: str) -> float | None:
+    """Return a number in plain digits with a point, or nothing for an empty cell."""
+    return _number(cell, DECIMAL)
+
+
+def coordinate_of(cell: str) -> float | None:
+    """Return degrees typed with exactly one decimal, or nothing for an empty cell."""
+    return _number(cell, ONE_DECIMAL)
+
+
+def flag_of(cell: str) -> bool:
+    """Return True or False, typed so."""
+    if cell not in FLAGS:
+        raise UnreadableCellError
+    return FLAGS[cell]
+
+
+def _number(cell: str, pattern: re.Pattern[str]) -> float | None:
+    if not cell:
+        return None
+    if not pattern.fullmatch(cell):
+        raise UnreadableCellError
+    return float(cell)
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cf"} and letter not in LINE_BREAKS
+
+
+CONVERTERS: MappingProxyType[str, Callable[[str], Value]] = MappingProxyType(
+    {
+        "text": text_of,
+        "integer": integer_of,
+        "decimal": decimal_of,
+        "coordinate": coordinate_of,
+        "flag": flag_of,
+    }
+)

@@ -1,0 +1,127 @@
+"""The kinds of column a data file may have, each declared once with its words and unit.
+
+Every builder returns a pandera column whose ``metadata`` says how its text is read
+(``reads_as``), in what unit (``unit``) and what a good cell looks like (``expected``). A codebook
+and the messages about bad cells are both made from these words.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import pandera.pandas as pa
+
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+ISO3 = r"[A-Z]{3}"
+SOURCE_ID = r"[A-Za-z0-9_\-]+"
+
+
+def id_list(pattern: str) -> str:
+    """Return the pattern of one or more ids joined by semicolons."""
+    return rf"{pattern}(?:;{pattern})*"
+
+
+def text(description: str, *, empty: bool = False) -> pa.Column:
+    """Return a column of words; an empty cell stays an empty text, never a missing value."""
+    expected = "any text" if empty else "a text that is not empty"
+    return _words(description, expected, None if empty else pa.Check.str_length(min_value=1))
+
+
+def matching(
+    description: str, pattern: str, *, expected: str, empty: bool = False, unique: bool = False
+) -> pa.Column:
+    """Return a column of text that has a pattern from its first to its last character."""
+    whole = rf"(?:{pattern})?\Z" if empty else rf"(?:{pattern})\Z"
+    ending = " or an empty cell" if empty else ""
+    column = _words(description, expected + ending, pa.Check.str_matches(whole))
+    column.unique = unique
+    return column
+
+
+def one_of(description: str, words: Sequence[str], *, empty: bool = False) -> pa.Column:
+    """Return a column that holds one of a few words."""
+    expected = "one of " + ", ".join(words) + (" or an empty cell" if empty else "")
+    return _words(description, expected, pa.Check.isin([*words, ""] if empty else list(words)))
+
+
+def partial_date(description: str, *, empty: bool = False, also: str | None = None) -> pa.Column:
+    """Return a column of dates as precise as they are known: a year, a month or a day."""
+    extra = [word for word in (also, "" if empty else None) if word is not None]
+    expected = "a real date as YYYY, YYYY-MM or YYYY-MM-DD"
+    expected += "".join(f" or {word or 'an empty cell'}" for word in extra)
+
+    def real(found: str) -> bool:
+        return found in extra or is_partial_date(found)
+
+    check = pa.Check(real, element_wise=True, name="real_date")
+    return _words(description, expected, check)
+
+
+def integer(description: str, low: int, high: int, *, unit: str, empty: bool = False) -> pa.Column:
+    """Return a column of whole numbers between two ends, both allowed."""
+    return _numbers("Int64" if empty else "int64", description, (low, high), unit=unit, empty=empty)
+
+
+def decimal(
+    description: str, low: float, high: float, *, unit: str, empty: bool = False
+) -> pa.Column:
+    """Return a column of decimal numbers between two ends, both allowed; empty reads as NaN."""
+    return _numbers("float64", description, (low, high), unit=unit, empty=empty)
+
+
+def coordinate(description: str, low: float, high: float) -> pa.Column:
+    """Return a column of degrees typed with exactly one decimal, about 11 km, never finer."""
+    column = _numbers("float64", description, (low, high), unit="degree", empty=False)
+    column.metadata = {
+        "reads_as": "coordinate",
+        "unit": "degree",
+        "expected": f"degrees with exactly one decimal between {low:g} and {high:g}",
+    }
+    return column
+
+
+def flag(description: str) -> pa.Column:
+    """Return a column of True and False."""
+    words = {"reads_as": "flag", "unit": "", "expected": "True or False"}
+    return pa.Column(bool, description=description, metadata=words)
+
+
+def is_partial_date(found: str) -> bool:
+    """Return whether a text is a day, month or year of the calendar.
+
+    Examples
+    --------
+    >>> is_partial_date("2013-05"), is_partial_date("2013-02-30")
+    (True, False)
+    """
+    match = PARTIAL_DATE.fullmatch(found)
+    if match is None:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _words(description: str, expected: str, check: pa.Check | None) -> pa.Column:
+    metadata = {"reads_as": "text", "unit": "", "expected": expected}
+    return pa.Column(str, checks=check, description=description, metadata=metadata)
+
+
+def _numbers(
+    dtype: str, description: str, ends: tuple[float, float], *, unit: str, empty: bool
+) -> pa.Column:
+    low, high = ends
+    kind = "a number" if dtype == "float64" else "a whole number"
+    expected = f"{kind} between {low:g} and {high:g}" + (" or an empty cell" if empty else "")
+    metadata = {
+        "reads_as": "decimal" if dtype == "float64" else "integer",
+        "unit": unit,
+        "expected": expected,
+    }
+    check = pa.Check.in_range(low, high)
+    return pa.Column(
+        dtype, checks=check, nullable=empty, description=description, metadata=metadata
+    )

@@ -1,0 +1,224 @@
+"""Reads a CSV file against a declared table, and refuses the first cell that does not fit.
+
+Nothing is guessed: every cell is read as the text that was typed and turned into a value by the
+rule its column declares, so `1e3`, `NaN`, `007` and ` 1` are refused where a number belongs.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from intake.cells import CONVERTERS, UnreadableCellError, Value
+from intake.errors import BadCell, BadRow, DataFileError, remedy_for
+
+EMPTY_TYPES = {"int64": "Int64", "bool": "boolean"}
+
+
+def read_csv_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """Return the rows of a CSV file, checked against its schema.
+
+    The file is UTF-8, with or without a byte order mark, with a header naming exactly the columns
+    of the schema in any order. Text stays text, an empty text stays empty; an empty number is
+    missing.
+
+    Parameters
+    ----------
+    path
+        The file.
+    schema
+        The columns, made by the builders of ``intake.columns``.
+
+    Returns
+    -------
+    pd.DataFrame
+        One row per row of the file, columns in the schema's order, index ``line``: the line of
+        the file as an editor shows it, quoted line breaks counted, the header on line 1.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing, empty, not UTF-8, or has other columns than the schema.
+    BadRow
+        A row has too few or too many cells, or a quotation mark is left open.
+    BadCell
+        A cell does not hold what its column declares; ``others`` counts the further ones.
+    """
+    typed = _typed_text(path, schema)
+    frame, unreadable = _converted(typed, schema)
+    _refuse(path, typed, schema, unreadable or _failed_checks(frame, schema))
+    return frame
+
+
+def refuse_where(
+    path: Path, table: pd.DataFrame, bad: "pd.Series[bool]", *, column: str, expected: str
+) -> None:
+    """Refuse the first row of a table that breaks a rule reaching over several cells.
+
+    Parameters
+    ----------
+    path
+        The file the table was read from.
+    table
+        The table, index ``line``.
+    bad
+        True where the rule is broken, same index.
+    column
+        The column to name, that is the cell to look at first.
+    expected
+        What the rule asks for.
+
+    Raises
+    ------
+    BadCell
+        At the first row where ``bad`` is true.
+    """
+    lines = table.index[bad.to_numpy(dtype=bool)]
+    if len(lines) == 0:
+        return
+    found = str(table.loc[lines[0], column])
+    error = BadCell(path, int(lines[0]), column=column, found=found, expected=expected)
+    error.others = len(lines) - 1
+    raise error
+
+
+def _typed_text(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
+    """Return the cells as typed, columns in the schema's order, index the line of the file."""
+    header, lines, rows = _rows(path, _decoded(path))
+    _check_header(path, header, list(schema.columns))
+    table = pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line"), dtype=object)
+    return table[list(schema.columns)]
+
+
+def _decoded(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DataFileError(path.name, "the file is missing", _sentence(remedy_for(path))) from None
+    except OSError as error:
+        fault = f"the file cannot be opened ({error.strerror})"
+        raise DataFileError(path.name, fault, _sentence(remedy_for(path))) from None
+    if not content.strip():
+        raise DataFileError(path.name, "the file is empty", _sentence(remedy_for(path)))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        fault = f"the text is not UTF-8: byte 0x{content[error.start]:02x} on line {line}"
+        raise DataFileError(path.name, fault, f"Save it as UTF-8 or {remedy_for(path)}") from None
+
+
+def _rows(path: Path, text: str) -> tuple[list[str], list[int], list[list[str]]]:
+    """Return the header, the first line of each row, and the cells of each row."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    line = 1
+    try:
+        for cells in reader:
+            if not header:
+                header = cells
+            elif len(cells) != len(header):
+                raise _ragged(path, line, len(cells), len(header))
+            else:
+                lines.append(line)
+                rows.append(cells)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        fault = f"the row that begins here cannot be read ({error})"
+        raise BadRow(path.name, line, fault=fault, remedy=_sentence(remedy_for(path))) from None
+    return header, lines, rows
+
+
+def _ragged(path: Path, line: int, found: int, expected: int) -> BadRow:
+    cells = "an empty line" if found == 0 else f"{found} cells"
+    remedy = f"Correct the row or {remedy_for(path)}"
+    return BadRow(path.name, line, fault=f"found {cells}, expected {expected} cells", remedy=remedy)
+
+
+def _check_header(path: Path, found: list[str], expected: list[str]) -> None:
+    missing = [name for name in expected if name not in found]
+    unknown = [name for name in found if name not in expected]
+    twice = sorted({name for name in found if found.count(name) > 1})
+    faults = [
+        f"{words} {', '.join(repr(name) for name in names)}"
+        for words, names in (
+            ("missing", missing),
+            ("not known", unknown),
+            ("named twice", twice),
+        )
+        if names
+    ]
+    if faults:
+        remedy = f"Expected the columns {', '.join(expected)}. Correct line 1 or {remedy_for(path)}"
+        raise DataFileError(path.name, "wrong columns on line 1: " + "; ".join(faults), remedy)
+
+
+def _converted(
+    typed: pd.DataFrame, schema: pa.DataFrameSchema
+) -> tuple[pd.DataFrame, list[tuple[int, str]]]:
+    """Return the table of values, and the places of the cells that could not be read."""
+    unreadable: list[tuple[int, str]] = []
+    columns: dict[str, pd.Series] = {}
+    for name, column in schema.columns.items():
+        convert = CONVERTERS[(column.metadata or {})["reads_as"]]
+        values: list[Value] = []
+        for line, cell in typed[name].items():
+            try:
+                values.append(convert(cell))
+            except UnreadableCellError:
+                values.append(None)
+                unreadable.append((int(str(line)), name))
+        columns[name] = pd.Series(values, index=typed.index, dtype=_dtype(column, values))
+    return pd.DataFrame(columns, index=typed.index), unreadable
+
+
+def _dtype(column: pa.Column, values: list[Value]) -> str:
+    """Return the declared type, or its form with gaps while a cell without a value is in it."""
+    if (column.metadata or {})["reads_as"] == "text":
+        return "str"
+    declared = str(column.dtype)
+    return EMPTY_TYPES.get(declared, declared) if None in values else declared
+
+
+def _failed_checks(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> list[tuple[int, str]]:
+    """Return the places of the cells that their columns' checks refuse."""
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases
+        places = [
+            (int(line), str(column))
+            for line, column in zip(cases["index"], cases["column"], strict=True)
+            if pd.notna(line)
+        ]
+        if not places:
+            raise
+        return places
+    return []
+
+
+def _refuse(
+    path: Path, typed: pd.DataFrame, schema: pa.DataFrameSchema, places: list[tuple[int, str]]
+) -> None:
+    """Raise for the first bad cell, in the order of lines and then of columns."""
+    if not places:
+        return
+    order = list(schema.columns)
+    distinct = sorted(set(places), key=lambda place: (place[0], order.index(place[1])))
+    line, name = distinct[0]
+    found = str(typed.loc[line, name])
+    expected = (schema.columns[name].metadata or {})["expected"]
+    if schema.columns[name].unique and (typed[name] == found).sum() > 1:
+        first = typed.index[typed[name] == found]
+        expected = f"a value used once (it stands on lines {', '.join(str(n) for n in first)})"
+    error = BadCell(path, line, column=name, found=found, expected=expected)
+    error.others = len(distinct) - 1
+    raise error
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]

@@ -1,0 +1,102 @@
+"""The tree of errors that a reader of the data may meet, each saying where and what to do."""
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+class AtlasError(ValueError):
+    """Anything that Corridor Atlas refuses, with words for the person who can mend it."""
+
+
+class DataFileError(AtlasError):
+    """A data file that is missing, unreadable or damaged.
+
+    Parameters
+    ----------
+    file
+        Name of the file, without its folder.
+    fault
+        What is wrong with it.
+    remedy
+        What the reader can do about it.
+    """
+
+    def __init__(self, file: str, fault: str, remedy: str) -> None:
+        super().__init__(f"{file}: {fault}. {remedy}")
+        self.file = file
+        self.fault = fault
+        self.remedy = remedy
+
+
+class BadRow(DataFileError):  # noqa: N818 - named for what it is
+    """A row of a data file with too few or too many cells, or text that does not end.
+
+    Parameters
+    ----------
+    file
+        Name of the file, without its folder.
+    line
+        Line of the file as an editor shows it; the header stands on line 1.
+    fault
+        What is wrong with the row.
+    remedy
+        What the reader can do about it.
+    """
+
+    def __init__(self, file: str, line: int, *, fault: str, remedy: str) -> None:
+        super().__init__(f"{file} line {line}", fault, remedy)
+        self.file = file
+        self.line = line
+
+
+class BadCell(DataFileError):  # noqa: N818 - named for what it is
+    """A cell of a data file that does not hold what its column asks for.
+
+    Parameters
+    ----------
+    path
+        The file. Its name goes into the message, its folder only into the remedy.
+    line
+        Line of the file as an editor shows it; the header stands on line 1.
+    column
+        Name of the column.
+    found
+        The cell as typed.
+    expected
+        What the column asks for.
+    """
+
+    def __init__(self, path: Path, line: int, *, column: str, found: str, expected: str) -> None:
+        place = f"{path.name} line {line}, column {column}"
+        fault = f"found {shown(found)}, expected {expected}"
+        super().__init__(place, fault, f"Correct the cell or {remedy_for(path)}")
+        self.file = path.name
+        self.line = line
+        self.column = column
+        self.found = found
+        self.expected = expected
+        self.others = 0
+
+    def __str__(self) -> str:
+        """Return the message, with the number of further bad cells of the same file."""
+        message = super().__str__()
+        if not self.others:
+            return message
+        cells = "cell" if self.others == 1 else "cells"
+        return f"{message} ({self.others} more bad {cells} in this file)"
+
+
+def shown(found: str, longest: int = 80) -> str:
+    """Return a cell as it is quoted in a message: short, on one line, an empty one in words."""
+    if not found:
+        return "an empty cell"
+    return repr(found if len(found) <= longest else found[:longest] + "…")
+
+
+def remedy_for(path: Path) -> str:
+    """Return the words that say how a shipped file, or a file of the reader's own, comes back."""
+    resolved = path.resolve()
+    if resolved.is_relative_to(PROJECT):
+        return f"restore the file: git checkout -- {resolved.relative_to(PROJECT).as_posix()}"
+    return f"put back a whole copy of {path.name}"
