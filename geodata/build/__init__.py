@@ -1,0 +1,1 @@
+"""Makes the shipped boundaries and basemap anew from published packages."""

@@ -1,0 +1,79 @@
+"""Says whether a file that the build made is still the file that the build made."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from intake.errors import DataFileError, remedy_for
+
+MANIFEST = "MANIFEST.json"
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return what the build recorded about the files of a folder.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``MANIFEST.json``.
+
+    Returns
+    -------
+    dict
+        ``files``: name of each file with ``sha256``, ``bytes`` and the ``part`` that made it;
+        ``parts``: name of each part with the packages and source files it was made from. Both are
+        empty where the folder has no manifest, as a folder of somebody's own data may.
+
+    Raises
+    ------
+    DataFileError
+        The manifest is there and cannot be read.
+    """
+    path = folder / MANIFEST
+    if not path.exists():
+        return {"files": {}, "parts": {}}
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        return {"files": dict(manifest["files"]), "parts": dict(manifest["parts"])}
+    except (ValueError, KeyError, TypeError) as fault:
+        reason = f"it is not the record the build writes ({fault})"
+        raise DataFileError(path.name, reason, _remedy(path)) from fault
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that is missing, or whose bytes are not those the build recorded.
+
+    Parameters
+    ----------
+    path
+        The file; the manifest stands in the same folder. A file that the manifest does not name
+        is only asked to be there.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing or damaged.
+    """
+    if not path.is_file():
+        raise DataFileError(path.name, "the file is missing", _remedy(path))
+    recorded = read_manifest(path.parent)["files"].get(path.name)
+    if recorded is None:
+        return
+    found = sha256_of(path)
+    if found != recorded["sha256"]:
+        fault = (
+            f"the file is damaged: its SHA-256 begins with {found[:12]}, "
+            f"expected {recorded['sha256'][:12]}"
+        )
+        raise DataFileError(path.name, fault, _remedy(path))
+
+
+def _remedy(path: Path) -> str:
+    words = remedy_for(path)
+    return words[0].upper() + words[1:]
