@@ -1,0 +1,54 @@
+"""What the server starts with: its own route, the headers of every answer, who reaches it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from dashboard import address_guard, assets, login
+from dashboard.asset_route import asset_route
+from dashboard.browser_policy import BrowserPolicy, content_security_policy
+
+_INDEX_PAGE: Final = Path(st.__file__).parent / "static/index.html"
+
+
+def is_starting() -> bool:
+    """Return whether ``app.py`` is being imported by the server, not run for a session."""
+    return get_script_run_ctx(suppress_warning=True) is None
+
+
+def options() -> dict[str, Any]:
+    """Return what ``st.App`` is made with.
+
+    Exits with one line if the server would be open to other machines without a login.
+    """
+    address_guard.ask_nobody_for_our_address()
+    try:
+        address_guard.refuse_exposure(config.get_option("server.address"), login=login.is_set_up())
+    except address_guard.ExposedError as error:
+        sys.exit(str(error))
+    policy = content_security_policy(_INDEX_PAGE.read_text("utf-8"))
+    return {
+        "routes": [asset_route()],
+        "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints())],
+    }
+
+
+def load_hints() -> list[str]:
+    """Return ``Link`` headers that let the map's files load beside Streamlit's own.
+
+    Without them the browser learns of the map only when Streamlit has started, run the script and
+    mounted the component.
+    """
+    names = assets.bundle().files
+    modules = [name for name in names if name.endswith(".js")]
+    first = [name for name in names if name.startswith("basemap/overview")]
+    return [f"<{assets.bundle_url(name)}>; rel=modulepreload" for name in modules] + [
+        f"<{assets.bundle_url(name)}>; rel=preload; as=fetch; crossorigin" for name in first
+    ]
