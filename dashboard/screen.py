@@ -1,9 +1,45 @@
-"""One run of the screen: page set-up, navigation, shared sidebar, the page."""
+"""One run of the screen: page set-up, data, navigation, shared sidebar, the page."""
+
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
+
+from dashboard import controls, doors
+from dashboard.panels.damaged import show_damage
+from intake.errors import DataFileError
+
+_HERE: Final = Path(__file__).parent
+_PAGES: Final = {
+    "map": "Map",
+    "countries": "Countries",
+    "evidence": "Evidence",
+    "method": "Method",
+    "about": "About",
+}
 
 
 def draw() -> None:
     """Draw the page that the address asks for."""
-    st.set_page_config(page_title="Corridor Atlas", layout="wide")
-    st.title("Corridor Atlas")
+    st.set_page_config(
+        page_title="Corridor Atlas",
+        page_icon=str(_HERE / "icon.png"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.html(_HERE / "style.css")
+    try:
+        atlas = doors.atlas()
+    except DataFileError as damage:
+        show_damage(damage)
+        return
+    page = st.navigation(
+        [
+            st.Page(_HERE / "pages" / f"{name}.py", title=title, default=name == "map")
+            for name, title in _PAGES.items()
+        ],
+        position="top",
+    )
+    controls.sidebar(atlas)
+    controls.notices()
+    page.run()

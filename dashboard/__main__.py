@@ -1,0 +1,34 @@
+"""``python -m dashboard``: score corridors, measure kilometres, from the same data as the screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from dashboard.commands import exposure, score
+from intake.errors import AtlasError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 2 with a message on standard error when it was refused."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    score.add_to(commands)
+    exposure.add_to(commands)
+    options = parser.parse_args(arguments)
+    try:
+        options.run(options)
+    except AtlasError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 2
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

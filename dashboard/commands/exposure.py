@@ -1,0 +1,49 @@
+"""``exposure``: kilometres of each leg in each country, open water and unmatched included."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard import pipeline
+from geodata.boundaries import read_boundaries
+from geodata.exposure import leg_exposure
+from geodata.leg_files import read_leg_lines
+from geodata.lines import densify_lines
+
+if TYPE_CHECKING:
+    import argparse
+
+    import pandas as pd
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser("exposure", help=__doc__, description=__doc__)
+    parser.add_argument(
+        "legs",
+        nargs="?",
+        type=Path,
+        metavar="LEGS",
+        help="GeoJSON, GeoPackage or GeoParquet of lines (default: the shipped legs)",
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the CSV to a file")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print ``leg_id,iso3,km``; ``SEA`` is open water, ``NONE`` is unmatched."""
+    rows = _rows(options.legs).to_csv(index=False, lineterminator="\n")
+    if options.out:
+        options.out.write_text(rows, encoding="utf-8", newline="")
+    else:
+        sys.stdout.write(rows)
+
+
+def _rows(path: Path | None) -> pd.DataFrame:
+    folder = pipeline.data_folder()
+    if path is None:
+        return pipeline.read_atlas(folder).exposure[["leg_id", "iso3", "km"]]
+    lines = densify_lines(read_leg_lines(path))
+    return leg_exposure(lines, read_boundaries(pipeline.places_folder(folder)))

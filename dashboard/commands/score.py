@@ -1,0 +1,134 @@
+"""``score``: legs and corridors with all their readings, as CSV or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from dashboard import pipeline
+from intake.errors import AtlasError
+
+if TYPE_CHECKING:
+    from dashboard.pipeline import Atlas, Readings
+
+LEG_COLUMNS: Final = (
+    "from_id",
+    "to_id",
+    "mode",
+    "standing",
+    "status",
+    "length_km",
+    "reading",
+    "risk_class",
+    "exposure",
+    "cumulative_so_far",
+    "km_known",
+    "km_unknown",
+    "grade",
+    "oldest_evidence",
+)
+CORRIDOR_COLUMNS: Final = (
+    "status",
+    "length_km",
+    "cumulative",
+    "worst_leg_id",
+    "worst_reading",
+    "km_high",
+    "km_elevated_or_worse",
+    "km_unknown",
+    "legs_unknown",
+)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser("score", help=__doc__, description=__doc__)
+    parser.add_argument(
+        "--date",
+        metavar="YYYY-MM-DD",
+        help="as-of date: only evidence that holds on it counts (default: end of the evidence)",
+    )
+    parser.add_argument(
+        "--recipe",
+        default="refoulement",
+        metavar="FILE",
+        help="a recipe's TOML file, or the id of a shipped one (default: refoulement)",
+    )
+    parser.add_argument("--corridor", action="append", default=[], metavar="ID")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the readings; CSV rows carry ``level`` (leg or corridor) and ``id``."""
+    atlas = pipeline.read_atlas(pipeline.data_folder())
+    date = _date(options.date, atlas)
+    readings = pipeline.read_risk(atlas, _recipe(options.recipe, atlas), date)
+    corridors = _corridors(options.corridor, atlas)
+    legs = leg_rows(atlas, readings, corridors)
+    found = corridor_rows(readings, corridors)
+    if options.format == "csv":
+        both = pd.concat([_levelled(legs, "leg"), _levelled(found, "corridor")])
+        sys.stdout.write(both.to_csv(index=False, lineterminator="\n"))
+        return
+    document = {
+        "date": date.isoformat(),
+        "recipe": readings.recipe.id,
+        "legs": _records(legs),
+        "corridors": _records(found),
+    }
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
+def leg_rows(atlas: Atlas, readings: Readings, corridors: list[str]) -> pd.DataFrame:
+    """Return the readings of the legs of ``corridors``; index ``leg_id``."""
+    own = ["from_id", "to_id", "mode", "standing"]
+    joined = atlas.legs[["corridor_id", *own]].join(
+        readings.legs.drop(columns=[*own, "corridor_id"], errors="ignore")
+    )
+    return joined[joined["corridor_id"].isin(corridors)][["corridor_id", *LEG_COLUMNS]]
+
+
+def corridor_rows(readings: Readings, corridors: list[str]) -> pd.DataFrame:
+    """Return the readings of ``corridors``; index ``corridor_id``."""
+    return readings.corridors.loc[corridors].assign(status=readings.status)[list(CORRIDOR_COLUMNS)]
+
+
+def _levelled(rows: pd.DataFrame, level: str) -> pd.DataFrame:
+    named = rows.rename_axis("id").reset_index()
+    named.insert(0, "level", level)
+    return named
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    plain = rows.rename_axis("id").reset_index().astype(object)
+    return [dict(row) for row in plain.where(plain.notna(), None).to_dict("records")]
+
+
+def _date(text: str | None, atlas: Atlas) -> dt.date:
+    if text is None:
+        return atlas.choices.last_date
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise AtlasError(f"--date: found {text!r}, expected a day such as 2023-10-09.") from error
+
+
+def _recipe(name: str, atlas: Atlas) -> str | Path:
+    return name if name in atlas.recipes else Path(name)
+
+
+def _corridors(asked: list[str], atlas: Atlas) -> list[str]:
+    known = list(atlas.corridors.index)
+    for corridor_id in asked:
+        if corridor_id not in known:
+            raise AtlasError(
+                f"--corridor: found {corridor_id!r}, expected one of {', '.join(known)}."
+            )
+    return asked or known

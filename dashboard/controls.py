@@ -1,0 +1,133 @@
+"""The shared sidebar: one set of filters for all pages, kept in the address of the page."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard import address, session
+from dashboard.settings import Choices, Settings
+from dashboard.words import PAINTS, TINTS
+
+if TYPE_CHECKING:
+    from dashboard.pipeline import Atlas
+
+_LANGUAGES = {"en": "English", "ko": "한국어"}
+
+
+def sidebar(atlas: Atlas) -> Settings:
+    """Draw the filters and return what is chosen; the address follows.
+
+    A new session starts from its address. What the address names and the atlas does not know is
+    said and left at its default.
+    """
+    choices = atlas.choices
+    if session.SETTINGS not in st.session_state:
+        _start_from_address(choices)
+    with st.sidebar:
+        _filters(atlas)
+        _view(atlas)
+        st.button("Reset all", on_click=_reset, args=(choices,), width="stretch")
+    settings = Settings(**{field.name: _chosen(field.name) for field in fields(Settings)})
+    st.session_state[session.SETTINGS] = settings
+    _write_address(settings, choices)
+    return settings
+
+
+def notices() -> None:
+    """Say once what in the address was not understood."""
+    for notice in st.session_state.pop(session.NOTICES, []):
+        st.toast(notice.replace("[", "(").replace("]", ")"), duration="long")
+
+
+def _filters(atlas: Atlas) -> None:
+    choices = atlas.choices
+    names = atlas.corridors["name_en"]
+    st.multiselect(
+        "Corridor",
+        choices.corridor,
+        format_func=names.get,
+        placeholder="All corridors",
+        key=session.widget_key("corridor"),
+    )
+    st.multiselect(
+        "Country on the leg",
+        choices.country,
+        format_func=atlas.country_names.get,
+        placeholder="All countries",
+        key=session.widget_key("country"),
+    )
+    st.multiselect(
+        "Risk class",
+        choices.risk_class,
+        placeholder="All classes",
+        key=session.widget_key("risk_class"),
+    )
+    st.multiselect(
+        "Corridor status on the date",
+        choices.status,
+        placeholder="Any status",
+        key=session.widget_key("status"),
+    )
+    st.date_input(
+        "As of",
+        min_value=choices.first_date,
+        max_value=choices.last_date,
+        key=session.widget_key("date"),
+        help="Only facts, incidents, treaties and corridor status that hold on this date count. "
+        f"The evidence ends on {choices.last_date:%d %B %Y}.",
+    )
+
+
+def _view(atlas: Atlas) -> None:
+    choices = atlas.choices
+    st.selectbox(
+        "Colour legs by", choices.paint, format_func=PAINTS.get, key=session.widget_key("paint")
+    )
+    st.selectbox(
+        "Tint countries by", choices.tint, format_func=TINTS.get, key=session.widget_key("tint")
+    )
+    st.selectbox(
+        "Index",
+        choices.recipe,
+        format_func=lambda recipe: atlas.recipes[recipe].title,
+        key=session.widget_key("recipe"),
+        help="Which recipe turns evidence into a figure. The Method page spells out the one in use.",
+    )
+    st.segmented_control(
+        "Map labels",
+        choices.lang,
+        format_func=_LANGUAGES.get,
+        key=session.widget_key("lang"),
+        required=True,
+    )
+
+
+def _start_from_address(choices: Choices) -> None:
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    settings, said = address.from_params(params, choices)
+    _seed(settings)
+    st.session_state[session.NOTICES] = said
+
+
+def _seed(settings: Settings) -> None:
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        session.choose(field.name, list(value) if isinstance(value, tuple) else value)
+
+
+def _reset(choices: Choices) -> None:
+    _seed(choices.default())
+
+
+def _chosen(name: str) -> Any:  # noqa: ANN401 - one of the types of Settings
+    value = st.session_state[session.widget_key(name)]
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _write_address(settings: Settings, choices: Choices) -> None:
+    wanted = address.to_params(settings, choices)
+    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
+        st.query_params.from_dict(wanted)

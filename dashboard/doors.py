@@ -1,0 +1,48 @@
+"""The caches: what is read or computed once and shared by every session. Public data only.
+
+Everything here is public, read-only and the same for all sessions, so it is shared without
+copying. Nothing that a user brings in may ever pass through these doors.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from dashboard import assets, pipeline
+from dashboard.maps.network import network_payload
+from dashboard.maps.paint import Paint, paint_legs
+
+DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
+
+
+@st.cache_resource(show_spinner="Reading the evidence …")
+def atlas() -> pipeline.Atlas:
+    """Return the data, read and checked once per server."""
+    folder = os.environ.get(DATA_VARIABLE)
+    return pipeline.read_atlas(Path(folder) if folder else None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def readings(recipe: str, date: dt.date) -> pipeline.Readings:
+    """Return every figure as of ``date`` under ``recipe``."""
+    return pipeline.read_risk(atlas(), recipe, date)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def paint(recipe: str, date: dt.date, by: str) -> Paint:
+    """Return how the legs are painted when coloured ``by``."""
+    return paint_legs(atlas(), readings(recipe, date), by)
+
+
+@st.cache_resource(show_spinner=False)
+def network_url() -> str:
+    """Return the address on this app of the constant network, built once."""
+    found = atlas()
+    return assets.publish(
+        network_payload(found.waypoints, found.legs, found.corridors, found.lines), ".json"
+    )

@@ -1,0 +1,57 @@
+"""Where the map is mounted: one Streamlit component that is never remounted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard import assets, session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# The map's own code is a file served by the app; this is only the hinge. It is a constant: no
+# text from data ever becomes script. Calls that arrive while the module loads are answered once,
+# with the newest data.
+_HINGE: Final = """
+const states = new WeakMap();
+export default function (component) {
+  const state = states.get(component.parentElement) ?? { cleanup: null };
+  states.set(component.parentElement, state);
+  state.newest = component;
+  import(new URL(component.data.module, document.baseURI)).then((map) => {
+    if (state.newest === component) state.cleanup = map.default(component);
+  });
+  return () => { state.newest = null; state.cleanup?.(); };
+}
+"""
+
+_mount = st.components.v2.component("corridor_atlas_map", js=_HINGE)
+
+
+def show_map(data: Mapping[str, Any], *, height: int, on_select: Callable[[], None]) -> None:
+    """Draw the map, or change what is painted on the one that is there.
+
+    Parameters
+    ----------
+    data
+        The view as ``dashboard.maps.view`` makes it: JSON values only, read by the map as text.
+    height
+        Height of the map in CSS pixels.
+    on_select
+        Called when a leg is selected or cleared; the leg's id is in ``selected_leg()``.
+    """
+    _mount(
+        key=session.MAP,
+        data={"module": assets.bundle_url("map.js"), "height": height, **data},
+        default={"selected": None},
+        on_selected_change=on_select,
+        height=height,
+    )
+
+
+def selected_leg() -> str:
+    """Return the leg that was last selected on the map, or an empty string."""
+    state = st.session_state.get(session.MAP) or {}
+    return str(state.get("selected") or "")

@@ -1,0 +1,93 @@
+"""The network as the map draws it: waypoints, links and legs in one small constant payload."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+_HUNDREDTHS = 100
+_SCREEN_TOLERANCE_DEG = 0.02
+
+
+def network_payload(
+    waypoints: pd.DataFrame, legs: pd.DataFrame, corridors: pd.DataFrame, lines: gpd.GeoDataFrame
+) -> bytes:
+    """Return the network as UTF-8 JSON, the same bytes for the same tables.
+
+    Legs that corridors share (same two waypoints, same mode) point to one link, so a line is sent
+    once however many corridors use it. Paths are longitude, latitude in hundredths of a degree
+    (about 1 km, finer than the map can show and no finer than the schematic line means), coded as
+    differences. Air links carry no path: the map draws an arc from the two ends.
+
+    Parameters
+    ----------
+    waypoints
+        Index ``waypoint_id``; ``name_en, name_ko, lon, lat, role``.
+    legs
+        Index ``leg_id``; ``corridor_id, seq, link_id, from_id, to_id, mode, standing``.
+    corridors
+        Index ``corridor_id``; ``name_en, name_ko``.
+    lines
+        Index ``leg_id``; geometry in EPSG:4326, cut at 180°.
+    """
+    place = {waypoint: i for i, waypoint in enumerate(waypoints.index)}
+    corridor = {corridor_id: i for i, corridor_id in enumerate(corridors.index)}
+    first = legs[~legs["link_id"].duplicated()]
+    link = {link_id: i for i, link_id in enumerate(first["link_id"])}
+    payload = {
+        "waypoints": [_waypoint(row) for row in waypoints.itertuples()],
+        "links": [
+            {
+                "from": place[row.from_id],
+                "to": place[row.to_id],
+                "mode": row.mode,
+                "path": [] if row.mode == "air" else _delta_coded(lines.geometry[row.Index]),
+            }
+            for row in first.itertuples()
+        ],
+        "legs": [
+            {
+                "id": row.Index,
+                "link": link[row.link_id],
+                "corridor": corridor[row.corridor_id],
+                "seq": int(row.seq),
+                "standing": row.standing,
+            }
+            for row in legs.itertuples()
+        ],
+        "corridors": [
+            {"id": row.Index, "en": row.name_en, "ko": row.name_ko}
+            for row in corridors.itertuples()
+        ],
+    }
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _waypoint(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a named tuple made by pandas
+    return {
+        "id": row.Index,
+        "en": row.name_en,
+        "ko": row.name_ko,
+        "lon": float(row.lon),
+        "lat": float(row.lat),
+        "role": row.role,
+    }
+
+
+def _delta_coded(line: shapely.Geometry) -> list[int]:
+    """Return lon, lat, dlon, dlat, … in hundredths of a degree, all parts in one run.
+
+    The jump at 180° is left as it is: the reader unwraps longitudes.
+    """
+    parts = shapely.get_parts(shapely.simplify(line, _SCREEN_TOLERANCE_DEG))
+    points = np.vstack([shapely.get_coordinates(part) for part in parts])
+    whole = np.rint(points * _HUNDREDTHS).astype(int)
+    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), dtype=int))
+    return [int(value) for value in steps.ravel()]

@@ -1,0 +1,86 @@
+"""How the legs are painted: one class code per leg, and the legend that explains the codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dashboard import palette
+from dashboard.words import NO_DATA, PAINTS, in_language, paint_note
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+    from dashboard.palette import Stroke
+    from dashboard.pipeline import Atlas, Readings
+
+_HIDDEN = ord("-")
+_ZERO = ord("0")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paint:
+    """Class codes of all legs (network order) and the strokes the codes stand for.
+
+    ``codes`` are indices into ``strokes``; the code after the last stroke is "no data".
+    """
+
+    title: str
+    note: str
+    strokes: dict[str, Stroke]
+    codes: npt.NDArray[np.uint8]
+
+
+def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
+    """Return how each leg is painted when the map is coloured ``by`` one of ``settings.PAINTS``."""
+    strokes, classes = _classes(readings, by)
+    order = {name: i for i, name in enumerate(strokes)}
+    codes = classes.reindex(atlas.legs.index).map(order).fillna(len(order))
+    return Paint(
+        title=PAINTS[by],
+        note=paint_note(by),
+        strokes=strokes,
+        codes=codes.to_numpy(dtype=np.uint8),
+    )
+
+
+def _classes(readings: Readings, by: str) -> tuple[dict[str, Stroke], pd.Series]:
+    if by == "risk":
+        return palette.RISK, readings.legs["risk_class"]
+    if by == "legal_status":
+        return palette.LEGAL_STATUS, readings.legs["legal_status"]
+    if by == "grade":
+        return palette.GRADE, readings.legs["grade"]
+    return palette.BANDS, readings.dimension_bands[by]
+
+
+def paint_text(paint: Paint, shown: npt.NDArray[np.bool_]) -> str:
+    """Return one character per leg: the class digit, or ``-`` where the leg is filtered out."""
+    return bytes(np.where(shown, paint.codes + _ZERO, _HIDDEN).astype(np.uint8)).decode("ascii")
+
+
+def flags_text(flags: npt.NDArray[np.bool_]) -> str:
+    """Return one character per leg, ``1`` where the flag is set."""
+    return bytes(flags.astype(np.uint8) + _ZERO).decode("ascii")
+
+
+def legend(paint: Paint, lang: str) -> dict[str, Any]:
+    """Return the legend as the map component reads it, in ``lang``."""
+    strokes = {**paint.strokes, NO_DATA: palette.NO_DATA}
+    return {
+        "title": in_language(paint.title, lang),
+        "note": in_language(paint.note, lang),
+        "nodata": len(strokes) - 1,
+        "classes": [
+            {
+                "label": in_language(label, lang),
+                "color": stroke.color,
+                "width": stroke.width,
+                "dash": list(stroke.dash) if stroke.dash else None,
+            }
+            for label, stroke in strokes.items()
+        ],
+    }

@@ -1,0 +1,72 @@
+"""The view sent to the map at each run: a few hundred bytes for the shipped corridors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dashboard import palette
+from dashboard.maps.paint import flags_text, legend, paint_text
+from dashboard.words import NO_DATA, TINTS, in_language, map_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    from dashboard.maps.paint import Paint
+    from dashboard.palette import Stroke
+    from dashboard.pipeline import Atlas, Readings
+    from dashboard.settings import Settings
+
+
+def map_view(
+    atlas: Atlas,
+    readings: Readings,
+    settings: Settings,
+    *,
+    paint: Paint,
+    shown: npt.NDArray[np.bool_],
+) -> dict[str, Any]:
+    """Return what the map shows now, as JSON values.
+
+    The network itself is constant and fetched once by its address; this carries one character per
+    leg for its class and one for whether it is muted, the legend, the tint and the words.
+    """
+    return {
+        "paint": paint_text(paint, shown),
+        "muted": flags_text(readings.legs["muted"].to_numpy()),
+        "legend": legend(paint, settings.lang),
+        "tint": _tint(atlas, readings, settings),
+        "selected": settings.leg or None,
+        "focus": None,
+        "lang": settings.lang,
+        "words": map_words(settings.lang, f"{atlas.choices.last_date:%Y-%m-%d}"),
+    }
+
+
+def _tint(atlas: Atlas, readings: Readings, settings: Settings) -> dict[str, Any] | None:
+    if settings.tint == "none":
+        return None
+    values, colors = _tint_values(atlas, readings, settings.tint)
+    names = list(colors)
+    return {
+        "title": in_language(TINTS[settings.tint], settings.lang),
+        "classes": [
+            {"label": in_language(name, settings.lang), "color": colors[name]} for name in names
+        ],
+        "countries": {
+            str(iso3): names.index(value) for iso3, value in values.items() if value in colors
+        },
+    }
+
+
+def _tint_values(
+    atlas: Atlas, readings: Readings, tint: str
+) -> tuple[pd.Series, dict[str, str]]:
+    if tint == "treaty":
+        return readings.treaty, dict(palette.TREATY)
+    strokes: dict[str, Stroke] = palette.RISK if tint == "risk" else palette.LEGAL_STATUS
+    column = "risk_class" if tint == "risk" else "legal_status"
+    colors = {name: stroke.color for name, stroke in strokes.items()}
+    colors[NO_DATA] = palette.NO_DATA.color
+    return readings.countries[column].fillna(NO_DATA), colors

@@ -1,0 +1,34 @@
+"""Countries: the table of all, the profile of one, Table 1 and the corrections to it."""
+
+import streamlit as st
+
+from dashboard import doors, session
+from dashboard.panels.country import COLUMNS, corrections, country_profile, country_table, table1
+
+atlas, settings = doors.atlas(), session.settings()
+readings = doors.readings(settings.recipe, settings.date)
+
+st.subheader("Countries", help="Every figure is our judgement on sourced facts; open one below.")
+table = country_table(atlas, readings, settings.lang)
+st.dataframe(
+    table.loc[table.index.isin(settings.country)] if settings.country else table,
+    hide_index=True,
+    column_config=COLUMNS,
+    placeholder="no data",
+)
+
+st.subheader("Profile")
+st.selectbox(
+    "Country",
+    atlas.choices.profile,
+    format_func=atlas.country_names.get,
+    key=session.widget_key("profile"),
+    label_visibility="collapsed",
+)
+st.html(str(country_profile(atlas, readings, settings.profile, settings.lang)))
+
+st.subheader("Table 1 of the white paper")
+st.html(str(table1(atlas)))
+
+st.subheader("Corrections to the white paper")
+st.html(str(corrections(atlas)))

@@ -1,0 +1,45 @@
+"""The first page: risk along each leg on the map, the leg that is chosen, the corridors."""
+
+import streamlit as st
+
+from dashboard import doors, session
+from dashboard.filters import shown_corridors, shown_legs
+from dashboard.maps.component import choose_leg, show_map
+from dashboard.maps.view import map_view
+from dashboard.panels.corridor import corridor_panel
+from dashboard.panels.corridor_list import COLUMNS, corridor_table
+from dashboard.panels.leg import leg_panel
+from dashboard.panels.overview import overview_panel
+
+HEIGHT = 640
+
+atlas, settings = doors.atlas(), session.settings()
+readings = doors.readings(settings.recipe, settings.date)
+paint = doors.paint(settings.recipe, settings.date, settings.paint)
+shown = shown_legs(atlas, readings, settings)
+
+left, right = st.columns([0.7, 0.3], gap="medium")
+with left:
+    view = map_view(atlas, readings, settings, paint=paint, shown=shown)
+    show_map({"network": doors.network_url(), **view}, height=HEIGHT, on_select=choose_leg)
+with right, st.container(height=HEIGHT, border=False):
+    if settings.leg:
+        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang)))
+    else:
+        st.html(str(overview_panel(atlas, readings, shown)))
+
+st.subheader("Corridors", help="Different readings order corridors differently; none is a ranking.")
+table = corridor_table(atlas, readings, shown_corridors(atlas, shown), settings.lang)
+chosen = st.dataframe(
+    table,
+    hide_index=True,
+    column_config=COLUMNS,
+    on_select="rerun",
+    selection_mode="single-row",
+    placeholder="no data",
+    key=session.CORRIDOR_TABLE,
+)
+if rows := chosen.selection.rows:
+    st.html(str(corridor_panel(atlas, readings, table.index[rows[0]], settings.lang)))
+else:
+    st.caption("Select a row for its status by period, reported use, legs and events with sources.")

@@ -1,0 +1,9 @@
+"""Method: every formula, weight and rule of the recipe in use, written from the recipe itself."""
+
+import streamlit as st
+
+from dashboard import doors, session
+from dashboard.panels.method import method
+
+settings = session.settings()
+st.html(str(method(doors.atlas().recipes[settings.recipe])))

@@ -1,0 +1,1 @@
+"""Panels: what is known about a leg, a country, a corridor, written as escaped markup."""

@@ -1,0 +1,71 @@
+"""The list of corridors with all readings side by side: never one number, never a mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+if TYPE_CHECKING:
+    from dashboard.pipeline import Atlas, Readings
+
+COLUMNS = {
+    "corridor": st.column_config.TextColumn("Corridor", width="large"),
+    "status": st.column_config.TextColumn(
+        "Status", help="Status reported for the as-of date; the periods open with the row."
+    ),
+    "cumulative": st.column_config.NumberColumn(
+        "Cumulative",
+        format="%.1f",
+        help="Score × 1,000 km summed over the legs. Adding a leg never lowers it. "
+        "A leg without data adds nothing: read it with “Legs without data”.",
+    ),
+    "worst_reading": st.column_config.ProgressColumn(
+        "Worst leg", format="%.1f", min_value=0, max_value=10, help="The highest reading of a leg."
+    ),
+    "worst_leg": st.column_config.TextColumn("Where", help="The leg with the highest reading."),
+    "km_high": st.column_config.NumberColumn(
+        "km High", format="localized", help="Ground kilometres in countries in the class High."
+    ),
+    "km_elevated": st.column_config.NumberColumn(
+        "km Elevated +", format="localized", help="Ground kilometres at Elevated or worse."
+    ),
+    "legs_unknown": st.column_config.NumberColumn(
+        "Legs without data", help="Missing is not zero risk: these legs are counted, not scored."
+    ),
+    "length_km": st.column_config.NumberColumn(
+        "Length, km", format="localized", help="Sum of straight geodesics, flights included."
+    ),
+    "use": st.column_config.TextColumn("Reported use", width="medium"),
+    "use_year": st.column_config.TextColumn("Year"),
+    "grade": st.column_config.TextColumn("Grade", help="Grade of the corridor's own evidence."),
+}
+
+
+def corridor_table(atlas: Atlas, readings: Readings, corridors: pd.Index, lang: str) -> pd.DataFrame:
+    """Return one row per corridor with every reading, its status on the date and reported use.
+
+    Index ``corridor_id``; columns as in ``COLUMNS``. Kilometres are whole; figures that are not
+    known are missing, never zero.
+    """
+    facts = atlas.corridors.loc[corridors]
+    found = readings.corridors.loc[corridors]
+    worst = found["worst_leg_id"].map(atlas.leg_names(lang))
+    return pd.DataFrame(
+        {
+            "corridor": facts[f"name_{lang}"],
+            "status": readings.status.reindex(corridors),
+            "cumulative": found["cumulative"].round(1),
+            "worst_reading": found["worst_reading"].round(1),
+            "worst_leg": worst,
+            "km_high": found["km_high"].round(),
+            "km_elevated": found["km_elevated_or_worse"].round(),
+            "legs_unknown": found["legs_unknown"],
+            "length_km": found["length_km"].round(),
+            "use": facts["usage_reported"],
+            "use_year": facts["usage_year"],
+            "grade": facts["confidence"],
+        },
+        index=corridors,
+    )

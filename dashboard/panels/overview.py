@@ -1,0 +1,56 @@
+"""The panel beside the map before a leg is chosen: what is shown and how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import htpy as h
+
+from dashboard import palette
+from dashboard.panels import markup
+from dashboard.words import NO_DATA, NOT_ADVICE
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from dashboard.pipeline import Atlas, Readings
+
+
+def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_]) -> h.Element:
+    """Return counts of what the filters leave, by class, and how the map is read."""
+    legs = atlas.legs[shown]
+    links = readings.legs.loc[legs[~legs["link_id"].duplicated()].index]
+    live = readings.legs.loc[legs.index]
+    used = live.loc[~live["muted"], "corridor_id"].nunique()
+    return h.div(".atlas-panel")[
+        h.h3[f"{legs['corridor_id'].nunique()} corridors, {len(legs)} legs, {len(links)} links"],
+        h.p[
+            f"As of {readings.date:%-d %B %Y}, {used} of these corridors are reported in use; "
+            "the others are closed, historic or unknown and drawn muted."
+            if legs.size
+            else "No leg matches the filters. Remove one in the sidebar."
+        ],
+        markup.section("Links by class", _by_class(links["risk_class"].value_counts().to_dict())),
+        markup.section(
+            "How to read the map",
+            h.ul[
+                h.li["Select a leg, with the pointer or from the list of legs, to open its sources."],
+                h.li["Colour and width say the class; dashes and grey say that data are missing."],
+                h.li["Strands side by side on one link are corridors whose readings differ."],
+                h.li["Lines join stand-ins for provinces and cities; they are not paths."],
+            ],
+        ),
+        markup.section("Not advice", h.p[NOT_ADVICE]),
+    ]
+
+
+def _by_class(counts: dict[str, int]) -> h.Element:
+    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
+    return h.ul(".atlas-plain")[
+        [
+            h.li[markup.chip(name, strokes[name]), h.span(".atlas-count")[str(counts[name])]]
+            for name in reversed(strokes)
+            if name in counts
+        ]
+    ]

@@ -1,0 +1,30 @@
+"""The keys of the session, in one place, and the settings of the present run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from dashboard.settings import Settings
+
+SETTINGS: Final = "settings"
+NOTICES: Final = "notices"
+MAP: Final = "atlas_map"
+
+
+def widget_key(name: str) -> str:
+    """Return the session key of the control for the setting ``name``."""
+    return f"set_{name}"
+
+
+def settings() -> Settings:
+    """Return the settings of this run, as the sidebar left them."""
+    found: Settings = st.session_state[SETTINGS]
+    return found
+
+
+def choose(name: str, value: object) -> None:
+    """Set one setting from outside its control; call it in a callback, before controls run."""
+    st.session_state[widget_key(name)] = value
