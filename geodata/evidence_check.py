@@ -1,0 +1,177 @@
+"""Checks that the files of country evidence agree, and refuses the first cell that does not."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from geodata.evidence import DATA, evidence_file
+from geodata.evidence_figures import arrivals_through
+from geodata.schema import (
+    ASSESSED,
+    CORRECTIONS,
+    COUNTRIES,
+    DOMESTIC_RULES,
+    FACTS,
+    FLOWS,
+    INCIDENTS,
+    PARTY_WORDS,
+    SOURCES,
+    TABLE1,
+    TABLE1_DIMENSIONS,
+    TREATIES,
+)
+from intake.csv_table import read_csv_table, refuse_where
+from intake.errors import DataFileError, remedy_for
+from intake.ids import split_ids
+
+OFFICIAL_ARRIVALS = {2022: 33_882, 2025: 34_538}
+SCHEMAS = (
+    COUNTRIES,
+    SOURCES,
+    FACTS,
+    INCIDENTS,
+    FLOWS,
+    TABLE1,
+    CORRECTIONS,
+    DOMESTIC_RULES,
+)
+SOURCE_COLUMNS = ("source_id", "source_ids", "alt_source_ids")
+COUNTRY_COLUMNS = ("iso3",)
+FACT_COLUMNS = ("fact_id", "degree_fact_ids", "return_fact_ids")
+
+
+def check_evidence(folder: Path = DATA) -> None:
+    """Check every rule that reaches over several cells or files.
+
+    Source ids, country codes and fact ids resolve; ids begin with what they name; treaty rows say
+    party or not; only assessed rows bear a score; ranges have their ends in order; Table 1 is
+    whole; the arrivals add up to the official totals.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds the files.
+
+    Raises
+    ------
+    BadCell
+        At the first cell that breaks a rule.
+    DataFileError
+        A file is missing or damaged, or the arrivals do not add up.
+    """
+    tables = _read_all(folder)
+    known = set(tables["sources"]["source_id"])
+    countries = set(tables["countries"]["iso3"])
+    facts = set(tables["facts"]["fact_id"])
+    for name, table in tables.items():
+        path = folder / f"{name}.csv"
+        _resolve(path, table, columns=SOURCE_COLUMNS, known=known, what="source")
+        _resolve(path, table, columns=COUNTRY_COLUMNS, known=countries, what="country")
+        _resolve(path, table, columns=FACT_COLUMNS, known=facts, what="fact")
+    _check_facts(folder / "facts.csv", tables["facts"])
+    _check_incidents(folder / "incidents.csv", tables["incidents"])
+    _check_table1(folder / "table1.csv", tables["table1"])
+    check_arrivals(folder / "flows.csv", tables["flows"])
+
+
+def check_arrivals(path: Path, flows: pd.DataFrame) -> None:
+    """Check that the arrivals by year and block add up to the official running totals.
+
+    Parameters
+    ----------
+    path
+        The file the figures were read from, for the message.
+    flows
+        The figures.
+
+    Raises
+    ------
+    DataFileError
+        They do not add up at the end of 2022 or of 2025.
+    """
+    for year, official in OFFICIAL_ARRIVALS.items():
+        found = arrivals_through(flows, year)
+        if found != official:
+            fault = (
+                f"the arrivals up to the end of {year} add up to {found}, "
+                f"expected {official}, the official total"
+            )
+            remedy = f"Correct the rows kr_arrivals and kr_arrivals_block or {remedy_for(path)}"
+            raise DataFileError(path.name, fault, remedy)
+
+
+def _read_all(folder: Path) -> dict[str, pd.DataFrame]:
+    return {
+        str(schema.name): read_csv_table(evidence_file(folder, schema), schema)
+        for schema in SCHEMAS
+    }
+
+
+def _resolve(
+    path: Path,
+    table: pd.DataFrame,
+    *,
+    columns: tuple[str, ...],
+    known: Collection[str],
+    what: str,
+) -> None:
+    """Refuse the first row that names an id which is not known; columns a table lacks are left."""
+    for column in columns:
+        if column in table:
+            unknown = table[column].map(lambda cell: not set(split_ids(cell)) <= set(known))
+            expected = f"the id of a {what} that is in the data"
+            refuse_where(path, table, unknown, column=column, expected=expected)
+
+
+def _check_facts(path: Path, facts: pd.DataFrame) -> None:
+    prefix = facts["iso3"] + "." + facts["dimension"]
+    refuse_where(
+        path,
+        facts,
+        facts["fact_id"].str.rsplit(".", n=1).str[0] != prefix,
+        column="fact_id",
+        expected="the iso3 and the dimension of its row, then a number",
+    )
+    refuse_where(
+        path,
+        facts,
+        facts["dimension"].isin(TREATIES) & ~facts["value"].isin(PARTY_WORDS),
+        column="value",
+        expected=f"one of {', '.join(PARTY_WORDS)}, because the row is about a treaty",
+    )
+    refuse_where(
+        path,
+        facts,
+        facts["score"].notna() & ~facts["dimension"].isin(ASSESSED),
+        column="score",
+        expected="an empty cell, because only assessed dimensions bear a score",
+    )
+
+
+def _check_incidents(path: Path, incidents: pd.DataFrame) -> None:
+    refuse_where(
+        path,
+        incidents,
+        incidents["incident_id"].str.rsplit(".", n=1).str[0]
+        != incidents["iso3"] + "." + incidents["date"],
+        column="incident_id",
+        expected="the iso3 and the date of its row, then a number",
+    )
+    reversed_ends = (incidents["people_max"] < incidents["people_min"]).fillna(value=False)
+    refuse_where(
+        path,
+        incidents,
+        reversed_ends,
+        column="people_max",
+        expected="a number not below people_min",
+    )
+
+
+def _check_table1(path: Path, table1: pd.DataFrame) -> None:
+    found = table1["dimension"]
+    if tuple(found) != TABLE1_DIMENSIONS:
+        fault = f"found the rows {', '.join(found)}, expected {', '.join(TABLE1_DIMENSIONS)}"
+        remedy = remedy_for(path)
+        raise DataFileError(path.name, fault, remedy[0].upper() + remedy[1:])

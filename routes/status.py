@@ -1,0 +1,141 @@
+"""The status of corridors by period: read from its cell, tabulated, and looked up by date."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from intake.errors import BadCell
+from intake.ids import split_ids
+from routes.model import StatusPeriod
+from routes.read import DATA, read_corridors
+from routes.schema import STATUS_CODES
+
+MUTED = frozenset({"closed", "historic", "unknown"})
+UNKNOWN = "unknown"
+SEPARATOR = " | "
+SEGMENT = re.compile(
+    r"(?P<start>\d{4})-(?P<end>\d{4}):(?P<code>[a-z]+):(?P<text>\S.*?) \[(?P<ids>[\w;\-]+)\]"
+)
+FORM = "start-end:code:text [source ids]"
+
+
+def status_table(folder: Path = DATA) -> pd.DataFrame:
+    """Return one row per period of a corridor's status, in the order of the file.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``corridors.csv``.
+
+    Returns
+    -------
+    pd.DataFrame
+        Columns ``corridor_id, start_year, end_year`` (both years included), ``code, text,
+        source_ids`` (joined by semicolons).
+
+    Raises
+    ------
+    DataFileError
+        The file is missing or damaged; a ``BadCell`` quotes the period that cannot be read.
+    """
+    rows = [
+        (
+            period.corridor_id,
+            period.start_year,
+            period.end_year,
+            period.code,
+            period.text,
+            ";".join(period.source_ids),
+        )
+        for period in status_periods(folder / "corridors.csv", read_corridors(folder))
+    ]
+    columns = ["corridor_id", "start_year", "end_year", "code", "text", "source_ids"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def status_periods(path: Path, corridors: pd.DataFrame) -> Iterator[StatusPeriod]:
+    """Yield the periods of every corridor, each checked.
+
+    Parameters
+    ----------
+    path
+        The file the corridors were read from, for the message.
+    corridors
+        The corridors as ``read_corridors`` gives them, index ``line``.
+
+    Yields
+    ------
+    StatusPeriod
+        In the order of the file.
+
+    Raises
+    ------
+    BadCell
+        A period has not the form, an unknown code, or begins before the one before it ended.
+    """
+    for line, row in corridors.iterrows():
+        segments = str(row["status_periods"]).split(SEPARATOR)
+        after = 0
+        for number, segment in enumerate(segments, start=1):
+            period = _period(str(row["corridor_id"]), segment)
+            fault = FORM if period is None else _fault(period, after)
+            if period is None or fault:
+                place = f"in period {number} of {len(segments)}: {fault}"
+                raise BadCell(
+                    path, int(str(line)), column="status_periods", found=segment, expected=place
+                )
+            after = period.end_year
+            yield period
+
+
+def status_on(table: pd.DataFrame, date: dt.date) -> pd.Series:
+    """Return the status of each corridor on a date.
+
+    A period covers its years whole. A period that ends in the last year of the table runs to the
+    end of the evidence, so it also holds for every later date. Before a corridor's first period,
+    and in a gap between two, the status is ``unknown``.
+
+    Parameters
+    ----------
+    table
+        The table of ``status_table``.
+    date
+        The date.
+
+    Returns
+    -------
+    pd.Series
+        The status code; index ``corridor_id``, every corridor of the table.
+    """
+    year = min(date.year, int(table["end_year"].max()))
+    holds = table[(table["start_year"] <= year) & (table["end_year"] >= year)]
+    codes = holds.drop_duplicates("corridor_id", keep="last").set_index("corridor_id")["code"]
+    every = pd.Index(table["corridor_id"].unique(), name="corridor_id")
+    return codes.reindex(every, fill_value=UNKNOWN)
+
+
+def _period(corridor_id: str, segment: str) -> StatusPeriod | None:
+    match = SEGMENT.fullmatch(segment)
+    if match is None:
+        return None
+    return StatusPeriod(
+        corridor_id=corridor_id,
+        start_year=int(match["start"]),
+        end_year=int(match["end"]),
+        code=match["code"],
+        text=match["text"],
+        source_ids=split_ids(match["ids"]),
+    )
+
+
+def _fault(period: StatusPeriod, after: int) -> str:
+    if period.code not in STATUS_CODES:
+        return f"a code out of {', '.join(STATUS_CODES)}"
+    if period.end_year < period.start_year:
+        return "an end that is not before its start"
+    if period.start_year <= after:
+        return f"a start after {after}, the end of the period before"
+    return ""
