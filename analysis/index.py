@@ -1,0 +1,139 @@
+"""Any recipe evaluated on any table: one column per node, all units at once."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.aggregation import Matrix, aggregate, enough_present, round_half_up
+from analysis.errors import CellError, RecipeError
+from analysis.leaf_values import leaf_values
+
+if TYPE_CHECKING:
+    from analysis.recipe import Node, Recipe
+
+
+def score_units(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
+    """Return every node of a recipe for every row of a table.
+
+    Parameters
+    ----------
+    recipe
+        A parsed recipe.
+    table
+        One row per unit (its index), at least the recipe's columns. Empty cells and ``x`` are
+        missing. A column with the name of a node is not read: the node is computed.
+
+    Returns
+    -------
+    The table's index; one float column per node in the order of the recipe; NaN where too little
+    is present.
+
+    Raises
+    ------
+    RecipeError
+        The recipe names a column that the table does not have.
+    CellError
+        A cell cannot be read, or lies where its aggregate is not defined.
+
+    """
+    _refuse_unknown_columns(recipe, table)
+    values = scored_values(recipe, table)
+    return values[list(recipe.node_ids)]
+
+
+def scored_values(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of all leaves and nodes, for `score_units` and `explain`."""
+    found = {column: leaf_values(recipe, table, column=column) for column in recipe.columns}
+    for node in in_order(recipe):
+        inputs = child_matrix(recipe, node, found)
+        figures = node_values(recipe, node, inputs)
+        found[node.id] = pd.Series(figures, index=table.index, dtype=float)
+    return pd.DataFrame(found, index=table.index)
+
+
+def in_order(recipe: Recipe) -> list[Node]:
+    """Return the nodes so that children come before their parent."""
+    ordered: dict[str, Node] = {}
+    waiting = list(recipe.nodes)
+    while waiting:
+        names = {node.id for node in waiting}
+        ready = [n for n in waiting if not names & {child.id for child in n.children}]
+        ordered.update({node.id: node for node in ready})
+        waiting = [node for node in waiting if node.id not in ordered]
+    return list(ordered.values())
+
+
+def child_matrix(recipe: Recipe, node: Node, found: dict[str, pd.Series]) -> Matrix:
+    """Return a node's inputs, one column per child times its factor, checked for the aggregate."""
+    parts = [found[child.id].to_numpy(dtype=float) * child.factor for child in node.children]
+    inputs = np.column_stack(parts)
+    wrong = _outside(node, inputs)
+    if wrong.any():
+        row, place = (int(number) for number in np.argwhere(wrong)[0])
+        child = node.children[place].id
+        raise CellError(
+            recipe.name,
+            f"{child} under node {node.id}",
+            str(found[child].index[row]),
+            found=f"{inputs[row, place]:g}",
+            expected=f"{_DOMAINS[node.aggregate]} under the aggregate {node.aggregate}",
+        )
+    return inputs
+
+
+def node_values(recipe: Recipe, node: Node, inputs: Matrix) -> Matrix:
+    """Return one node's figures: aggregated, rounded half up, then lifted to the floor."""
+    enough = enough_present(inputs, missing=recipe.missing, min_present=recipe.min_present)
+    figures = np.where(enough, raw_values(node, inputs), np.nan)
+    if recipe.decimals is not None:
+        figures = round_half_up(figures, recipe.decimals)
+    return figures if node.floor is None else np.maximum(figures, node.floor)
+
+
+def raw_values(node: Node, inputs: Matrix) -> Matrix:
+    """Return a node's figures before rounding and floor."""
+    weights = np.array([child.weight for child in node.children])
+    return aggregate(inputs, weights, how=node.aggregate)
+
+
+# The scale of the inverse geometric mean, and what floating point may add to it.
+TOP: Final = 10.0
+SLACK: Final = 1e-9
+
+_DOMAINS: Final = {
+    "geometric": "a number above 0",
+    "harmonic": "a number above 0",
+    "inverse_geometric": "a number from 0 to 10",
+}
+
+
+def _outside(node: Node, inputs: Matrix) -> Matrix:
+    """Say which inputs lie where the aggregate is not defined; weight 0 is never asked."""
+    speaks = np.array([child.weight > 0 for child in node.children])
+    if node.aggregate in ("geometric", "harmonic"):
+        return np.asarray((inputs <= 0) & speaks)
+    if node.aggregate == "inverse_geometric":
+        return np.asarray(((inputs < -SLACK) | (inputs > TOP + SLACK)) & speaks)
+    return np.zeros(inputs.shape, dtype=bool)
+
+
+def _refuse_unknown_columns(recipe: Recipe, table: pd.DataFrame) -> None:
+    for node in recipe.nodes:
+        for child in node.children:
+            if child.id not in recipe.node_ids and child.id not in table.columns:
+                raise RecipeError(
+                    recipe.name,
+                    f"nodes.{node.id}",
+                    found=f"the unknown column {child.id!r}",
+                    expected=f"a node or a column such as {_nearest(child.id, table)}",
+                )
+
+
+def _nearest(name: str, table: pd.DataFrame) -> str:
+    """Return the columns that a misspelt name most likely meant, or the first few."""
+    columns = [str(column) for column in table.columns]
+    return ", ".join(map(repr, get_close_matches(name, columns, n=3) or columns[:5]))
