@@ -107,9 +107,9 @@ def _drawn(
         )
     cut = cut_at_180(subdivided(vertices, STEP_KM))
     whole = shapely.linestrings(cut.vertices.lon_lat, indices=cut.vertices.part)
-    line_of_piece = lines[cut.origin]
+    pieces_of_line = np.bincount(lines[cut.origin], minlength=len(index))
+    pieces = np.split(whole, np.cumsum(pieces_of_line)[:-1]) if len(index) else []
     geometry = [
-        pieces[0] if len(pieces) == 1 else shapely.multilinestrings(pieces)
-        for pieces in np.split(whole, np.flatnonzero(np.diff(line_of_piece)) + 1)
+        piece[0] if len(piece) == 1 else shapely.multilinestrings(piece) for piece in pieces
     ]
     return gpd.GeoDataFrame({"length_km": length_km}, index=index, geometry=geometry, crs=CRS)

@@ -11,6 +11,8 @@ WGS84 = Geod(ellps="WGS84")
 # A step measured again may come out a hair too long; it is not cut in two for that.
 SLACK = 1e-9
 
+HALF_TURN = 180
+
 Array = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
@@ -96,15 +98,35 @@ def subdivided(vertices: Vertices, step_km: Array | float) -> Vertices:
 
 @dataclass(frozen=True, kw_only=True)
 class CutVertices:
-    """Lines cut into pieces, and the line that each piece came from."""
+    """Lines cut into pieces.
+
+    Parameters
+    ----------
+    vertices
+        The pieces; ``part`` numbers them from 0.
+    origin
+        Number of the line that each piece was cut from.
+    """
 
     vertices: Vertices
     origin: Integers
 
 
 def cut_at_180(vertices: Vertices) -> CutVertices:
+    """Return lines cut in two wherever an edge passes 180 degrees of longitude.
+
+    Parameters
+    ----------
+    vertices
+        The lines. An edge over more than 180 degrees of longitude is taken to go the short way.
+
+    Returns
+    -------
+    CutVertices
+        Pieces that end and begin at 180 and -180 degrees, on the geodesic of the edge.
+    """
     edges = vertices.edges
-    jump = np.abs(vertices.lon_lat[edges, 0] - vertices.lon_lat[edges + 1, 0]) > 180  # noqa: PLR2004
+    jump = np.abs(vertices.lon_lat[edges, 0] - vertices.lon_lat[edges + 1, 0]) > HALF_TURN
     before = edges[jump]
     seam = _seam(vertices.lon_lat[before], vertices.lon_lat[before + 1])
     at = np.repeat(before + 1, 2)
@@ -113,17 +135,17 @@ def cut_at_180(vertices: Vertices) -> CutVertices:
     # The second of the two vertices on the seam begins a new piece.
     begins = np.zeros(len(lon_lat), dtype=np.int64)
     begins[before + 1 + 2 * np.arange(len(before)) + 1] = 1
-    piece = path_numbers(origin, begins)
+    piece = _piece_numbers(origin, begins)
     kept = _with_an_extent(lon_lat, piece)
-    numbers = path_numbers(piece[kept], np.zeros(int(kept.sum()), dtype=np.int64))
+    numbers = _piece_numbers(piece[kept], np.zeros(int(kept.sum()), dtype=np.int64))
     first = np.flatnonzero(np.diff(numbers, prepend=-1))
     return CutVertices(
         vertices=Vertices(lon_lat=lon_lat[kept], part=numbers), origin=origin[kept][first]
     )
 
 
-def path_numbers(group: Integers, begins: Integers) -> Integers:
-    """Number pieces from 0: a new one where the group changes and where ``begins`` is 1."""
+def _piece_numbers(group: Integers, begins: Integers) -> Integers:
+    """Return piece numbers from 0, one more where the group changes or ``begins`` is 1."""
     changes = np.diff(group, prepend=group[:1]) != 0
     return np.cumsum(changes | (begins == 1)).astype(np.int64)
 
@@ -146,8 +168,8 @@ def _seam(start: Array, end: Array) -> Array:
         passed = np.sign(lon) != side
         low, high = np.where(passed, low, middle), np.where(passed, middle, high)
     _, lat, _ = WGS84.fwd(*start.T, azimuth, low)
-    here = np.column_stack([side * 180, lat])
-    there = np.column_stack([-side * 180, lat])
+    here = np.column_stack([side * HALF_TURN, lat])
+    there = np.column_stack([-side * HALF_TURN, lat])
     return np.stack([here, there], axis=1).reshape(-1, 2)
 
 

@@ -1,7 +1,9 @@
 """Turns a TopoJSON file of countries into whole, valid shapes cut at 180 degrees."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
@@ -44,16 +46,16 @@ def read_shapes(path: Path, layer: str) -> list[tuple[str, str, shapely.MultiPol
     ]
 
 
-def _name(entry: dict[str, dict[str, str]]) -> str:
-    return entry.get("properties", {}).get("name", "")
+def _name(entry: dict[str, Any]) -> str:
+    return str(entry.get("properties", {}).get("name", ""))
 
 
-def _polygons(entry: dict[str, list[list[list[list[int]]]]]) -> list[list[list[int]]]:
-    polygons = entry["arcs"]
-    return polygons if entry["type"] == "MultiPolygon" else [polygons]  # type: ignore[comparison-overlap,list-item]
+def _polygons(entry: dict[str, Any]) -> list[list[list[int]]]:
+    polygons: list[list[list[int]]] = entry["arcs"]
+    return polygons if entry["type"] == "MultiPolygon" else [entry["arcs"]]
 
 
-def _arcs(topology: dict[str, dict[str, list[float]]]) -> list[Ring]:
+def _arcs(topology: dict[str, Any]) -> list[Ring]:
     scale = np.array(topology["transform"]["scale"])
     translate = np.array(topology["transform"]["translate"])
     return [
@@ -90,7 +92,7 @@ def _polygon(rings: list[Ring]) -> shapely.Geometry:
 
 
 def _unrolled(ring: Ring) -> Ring:
-    """Return a ring whose longitudes run on over 180; one that goes round a pole is closed there."""
+    """Return a ring whose longitudes run on over 180, closed at the pole if it goes round it."""
     lon = np.round(np.unwrap(ring[:, 0], period=360), DECIMALS)
     lat = ring[:, 1]
     if abs(lon[-1] - lon[0]) > 180:  # noqa: PLR2004
@@ -105,5 +107,6 @@ def _beside(ring: Ring, outer: Ring) -> Ring:
     return _turned(turns)(ring)
 
 
-def _turned(turns: float):  # noqa: ANN202
-    return lambda ring: np.round(ring + [360 * turns, 0], DECIMALS)
+def _turned(turns: float) -> Callable[[Ring], Ring]:
+    shift = np.array([360 * turns, 0])
+    return lambda ring: np.round(ring + shift, DECIMALS)

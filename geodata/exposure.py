@@ -1,0 +1,218 @@
+"""Says how many kilometres of each leg lie in which country, on open water, or on no one's land.
+
+Water and land are told apart by the shapes themselves: what no country covers is open water
+(``SEA``), save where ``unclaimed`` says that it is land of no country (``NONE``). Lakes and
+rivers inside a country belong to it. The Caspian Sea lies in no country's shape and is water.
+"""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from geodata.border_cuts import Pieces, pieces_between_borders
+from geodata.lines import densify_lines
+from geodata.vertices import Array, Vertices
+from intake.errors import AtlasError
+
+SEA = "SEA"
+NONE = "NONE"
+
+# Largest part of a leg's length that the sum of its rows may be off, before it is an error.
+TOLERANCE = 1e-9
+
+# Waypoints stand on a grid of 0.1 degree, about 11 km: a line that clips less than this of a
+# country may do so because of the grid, not because of where the corridor runs.
+LEAST_KM = 11.0
+
+
+class ExposureError(AtlasError):
+    """Kilometres by country that do not add up to the length of the leg."""
+
+
+def leg_exposure(
+    lines: gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame,
+    *,
+    unclaimed: gpd.GeoDataFrame | None = None,
+) -> pd.DataFrame:
+    """Return the kilometres of each leg in each country.
+
+    Parameters
+    ----------
+    lines
+        Index ``leg_id``; LineStrings or MultiLineStrings in EPSG:4326, vertices joined by
+        geodesics.
+    boundaries
+        Index ``iso3``; polygons in EPSG:4326. Where two overlap, the first one counts.
+    unclaimed
+        Polygons of land that belongs to no country, as ``read_unclaimed_land`` gives them.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``leg_id``, ``iso3`` (a country, ``SEA`` or ``NONE``), ``km`` on the ellipsoid; one row
+        for each leg and country, legs in the order of ``lines``, countries in the order in which
+        the leg first enters them. The rows of a leg add up to its length.
+
+    Raises
+    ------
+    ExposureError
+        The rows of a leg differ from its length by more than ``TOLERANCE`` of it.
+    """
+    stretches = leg_stretches(lines, boundaries, unclaimed=unclaimed)
+    sums = stretches.groupby(["leg_id", "iso3"], sort=False, observed=True)["km"].sum()
+    return sums.reset_index()
+
+
+def leg_stretches(
+    lines: gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame,
+    *,
+    unclaimed: gpd.GeoDataFrame | None = None,
+) -> pd.DataFrame:
+    """Return each leg as the row of stretches it is made of, from its start to its end.
+
+    Parameters
+    ----------
+    lines, boundaries, unclaimed
+        As ``leg_exposure`` takes them.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``leg_id``; ``order``, counted from 1 on each leg; ``iso3`` (a country, ``SEA`` or
+        ``NONE``), never the same twice in a row; ``km`` on the ellipsoid.
+
+    Raises
+    ------
+    ExposureError
+        As ``leg_exposure`` raises it.
+    """
+    drawn = densify_lines(lines)
+    parts, leg_of_part = shapely.get_parts(drawn.geometry.to_numpy(), return_index=True)
+    lon_lat, part = shapely.get_coordinates(parts, return_index=True)
+    land = _land(boundaries, unclaimed)
+    pieces = pieces_between_borders(Vertices(lon_lat=lon_lat, part=part), land.geometry.to_numpy())
+    stretches = _joined(leg_of_part[pieces.part], _holders(pieces.middle, land), pieces)
+    _refuse_a_residual(stretches, drawn["length_km"])
+    return stretches.assign(leg_id=drawn.index.to_numpy()[stretches["leg_id"]])
+
+
+def border_crossings(
+    lines: gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame,
+    *,
+    unclaimed: gpd.GeoDataFrame | None = None,
+) -> pd.DataFrame:
+    """Return every border that a leg crosses, in the order in which it does.
+
+    Parameters
+    ----------
+    lines, boundaries, unclaimed
+        As ``leg_exposure`` takes them.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``leg_id``; ``order``, counted from 1 on each leg; ``from_iso3`` and ``to_iso3`` (a
+        country, ``SEA`` or ``NONE``); ``at_km``, the distance from the leg's start.
+
+    Raises
+    ------
+    ExposureError
+        As ``leg_exposure`` raises it.
+    """
+    stretches = leg_stretches(lines, boundaries, unclaimed=unclaimed)
+    by_leg = stretches.groupby("leg_id", sort=False)
+    crossings = pd.DataFrame(
+        {
+            "leg_id": stretches["leg_id"],
+            "order": stretches["order"],
+            "from_iso3": stretches["iso3"],
+            "to_iso3": by_leg["iso3"].shift(-1),
+            "at_km": by_leg["km"].cumsum(),
+        }
+    )
+    return crossings.dropna(subset=["to_iso3"]).reset_index(drop=True)
+
+
+def declared_disagreements(
+    legs: pd.DataFrame, exposure: pd.DataFrame, *, least_km: float = LEAST_KM
+) -> pd.DataFrame:
+    """Return where the countries a leg declares are not those its line crosses.
+
+    Flights are left out: what they fly over is no exposure. Open water is not compared.
+
+    Parameters
+    ----------
+    legs
+        Index ``leg_id``; ``mode``; ``countries_declared``, codes parted by ``;``.
+    exposure
+        As ``leg_exposure`` returns it.
+    least_km
+        A country that is crossed for less than this need not be declared.
+
+    Returns
+    -------
+    pd.DataFrame
+        ``leg_id``, ``iso3``, ``km`` and ``disagreement``: ``crossed, not declared`` or
+        ``declared, not crossed``; in the order of ``legs``.
+    """
+    compared = legs.loc[legs["mode"] != "air", "countries_declared"]
+    declared = compared.str.split(";").explode().rename("iso3").rename_axis("leg_id").reset_index()
+    on_land = exposure["leg_id"].isin(compared.index) & ~exposure["iso3"].isin([SEA, NONE])
+    both = declared.merge(exposure[on_land], on=["leg_id", "iso3"], how="outer", indicator="found")
+    undeclared = (both["found"] == "right_only") & (both["km"] >= least_km)
+    uncrossed = both["found"] == "left_only"
+    told = both.assign(
+        km=both["km"].fillna(0.0),
+        disagreement=np.where(uncrossed, "declared, not crossed", "crossed, not declared"),
+        place=legs.index.get_indexer(both["leg_id"]),
+    )
+    kept = told[undeclared | uncrossed].sort_values(["place", "iso3"], ignore_index=True)
+    return kept[["leg_id", "iso3", "km", "disagreement"]]
+
+
+def _land(boundaries: gpd.GeoDataFrame, unclaimed: gpd.GeoDataFrame | None) -> gpd.GeoSeries:
+    shapes = boundaries.geometry
+    if unclaimed is None or unclaimed.empty:
+        return shapes
+    nobodys = unclaimed.geometry.set_axis([NONE] * len(unclaimed))
+    return gpd.GeoSeries(pd.concat([shapes, nobodys]), crs=boundaries.crs)
+
+
+def _holders(points: Array, land: gpd.GeoSeries) -> NDArray[np.object_]:
+    """Return the code of the first shape that holds each point, ``SEA`` where none does."""
+    shapes = land.geometry.to_numpy()
+    point, shape = shapely.STRtree(shapes).query(shapely.points(points))
+    holders = np.full(len(points), SEA, dtype=object)
+    # Backwards, so that the first of several shapes has the last word.
+    for number in np.unique(shape)[::-1]:
+        inside = point[shape == number]
+        shapely.prepare(shapes[number])
+        held = shapely.intersects_xy(shapes[number], points[inside])
+        holders[inside[held]] = land.index[number]
+    return holders
+
+
+def _joined(leg: NDArray[np.intp], iso3: NDArray[np.object_], pieces: Pieces) -> pd.DataFrame:
+    """Join pieces that follow each other on a leg in the same country."""
+    changes = (np.diff(leg, prepend=-1) != 0) | (iso3 != np.roll(iso3, 1))
+    stretch = np.cumsum(changes) - 1
+    frame = pd.DataFrame({"leg_id": leg[changes], "iso3": iso3[changes]})
+    order = frame.groupby("leg_id").cumcount() + 1
+    frame.insert(1, "order", order)
+    return frame.assign(km=np.bincount(stretch, weights=pieces.km))
+
+
+def _refuse_a_residual(stretches: pd.DataFrame, length_km: "pd.Series[float]") -> None:
+    found = np.bincount(stretches["leg_id"], weights=stretches["km"], minlength=len(length_km))
+    expected = length_km.to_numpy()
+    off = np.abs(found - expected) > TOLERANCE * expected
+    if off.any():
+        raise ExposureError(
+            f"leg {length_km.index[off][0]}: its rows add up to {found[off][0]:.9f} km, expected "
+            f"its length, {expected[off][0]:.9f} km. Look for damaged shapes in the boundaries."
+        )
