@@ -4,7 +4,6 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
-import pandera.pandas as pa
 
 from geodata.evidence import DATA, evidence_file
 from geodata.evidence_figures import arrivals_through

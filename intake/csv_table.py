@@ -86,10 +86,10 @@ def refuse_where(
 
 def _typed_text(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Return the cells as typed, columns in the schema's order, index the line of the file."""
-    header, lines, rows = _rows(path, _decoded(path))
-    _check_header(path, header, list(schema.columns))
+    names = list(schema.columns)
+    header, lines, rows = _rows(path, _decoded(path), names)
     table = pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line"), dtype=object)
-    return table[list(schema.columns)]
+    return table[names]
 
 
 def _decoded(path: Path) -> str:
@@ -110,7 +110,7 @@ def _decoded(path: Path) -> str:
         raise DataFileError(path.name, fault, f"Save it as UTF-8 or {remedy_for(path)}") from None
 
 
-def _rows(path: Path, text: str) -> tuple[list[str], list[int], list[list[str]]]:
+def _rows(path: Path, text: str, names: list[str]) -> tuple[list[str], list[int], list[list[str]]]:
     """Return the header, the first line of each row, and the cells of each row."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
@@ -121,6 +121,7 @@ def _rows(path: Path, text: str) -> tuple[list[str], list[int], list[list[str]]]
         for cells in reader:
             if not header:
                 header = cells
+                _check_header(path, header, names)
             elif len(cells) != len(header):
                 raise _ragged(path, line, len(cells), len(header))
             else:

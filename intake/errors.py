@@ -8,6 +8,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 class AtlasError(ValueError):
     """Anything that Corridor Atlas refuses, with words for the person who can mend it."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary whole, whatever its maker asks for."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
 
 class DataFileError(AtlasError):
     """A data file that is missing, unreadable or damaged.
@@ -85,6 +89,14 @@ class BadCell(DataFileError):  # noqa: N818 - named for what it is
             return message
         cells = "cell" if self.others == 1 else "cells"
         return f"{message} ({self.others} more bad {cells} in this file)"
+
+
+def _rebuilt(
+    kind: type[AtlasError], args: tuple[object, ...], state: dict[str, object]
+) -> AtlasError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 def shown(found: str, longest: int = 80) -> str:

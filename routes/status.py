@@ -17,7 +17,8 @@ MUTED = frozenset({"closed", "historic", "unknown"})
 UNKNOWN = "unknown"
 SEPARATOR = " | "
 SEGMENT = re.compile(
-    r"(?P<start>\d{4})-(?P<end>\d{4}):(?P<code>[a-z]+):(?P<text>\S.*?) \[(?P<ids>[\w;\-]+)\]"
+    r"(?P<start>\d{4})-(?P<end>\d{4}):(?P<code>[a-z]+):"
+    r"(?P<text>[^\s|\[\]][^|\[\]]*) \[(?P<ids>[\w;\-]+)\]"
 )
 FORM = "start-end:code:text [source ids]"
 
