@@ -1,0 +1,85 @@
+"""The running app and the browser, once for all browser tests."""
+
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser import visits
+from tests.browser.chromium import NoBrowserError, arguments, chromium
+from tests.browser.running_app import running_app
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    try:
+        return chromium()
+    except NoBrowserError as missing:
+        pytest.exit(str(missing), returncode=3)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium_path):
+    started = playwright.chromium.launch(executable_path=chromium_path, args=arguments())
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def start_app(tmp_path_factory):
+    """Return a function that starts an app of its own, such as ``start_app(env={…})``."""
+    with ExitStack() as running:
+
+        def start(**how):
+            log = tmp_path_factory.mktemp("app") / "log.txt"
+            return running.enter_context(running_app(log, **how))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def app(start_app):
+    return start_app()
+
+
+@pytest.fixture(scope="session")
+def app_url(app):
+    return app.url
+
+
+@pytest.fixture
+def new_page(browser):
+    """Return a function that opens an empty page with options of a browser context."""
+    with ExitStack() as opened:
+
+        def open_one(**options):
+            context = browser.new_context(
+                **({"viewport": {"width": 1440, "height": 900}} | options)
+            )
+            opened.callback(context.close)
+            return context.new_page()
+
+        yield open_one
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def asked(page):
+    """Return the addresses that ``page`` asks for, growing as it does."""
+    return visits.record(page)
+
+
+@pytest.fixture
+def foreign_requests(asked, app_url):
+    """Return a function that lists what was asked of another host so far."""
+    return lambda: visits.foreign(asked, app_url)

@@ -1,0 +1,23 @@
+"""What every test may rely on: the folder of the project, and no variable of the tester's shell."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_the_tester():
+    """A tester's own settings of Streamlit or of the atlas must not decide what a test sees."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith("STREAMLIT_") or name == "CORRIDOR_ATLAS_DATA":
+                patch.delenv(name)
+        yield
