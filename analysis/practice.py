@@ -11,8 +11,8 @@ from analysis.dates import age_years, start_of
 from analysis.grades import weakest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     import datetime as dt
+    from collections.abc import Iterable
 
     from analysis.recipe import Cooperation, Practice
 

@@ -1,0 +1,259 @@
+"""The reading of each leg: country scores weighed by what the leg exposes a person to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.classes import NO_DATA, at_or_above, class_words
+from analysis.errors import RecipeError
+from analysis.grades import GRADES, NO_GRADE
+from analysis.leg_terms import DISPATCHED, kilometres_by_use, leg_terms
+
+if TYPE_CHECKING:
+    from analysis.recipe import Classes, LegRule, Recipe
+
+KNOWN: Final = "known"
+UNKNOWN: Final = "unknown"
+ORIGIN: Final = "origin"
+
+NOT_AN_ESCAPE: Final = "not an escape leg"
+TOO_LITTLE_KNOWN: Final = "too little is known"
+
+
+def leg_readings(
+    legs: pd.DataFrame,
+    exposure: pd.DataFrame,
+    *,
+    crossings: pd.DataFrame,
+    countries: pd.DataFrame,
+    recipe: Recipe,
+) -> pd.DataFrame:
+    """Return the reading of every leg, and what it rests on.
+
+    The reading is the mean of the scores of a leg's terms (see `leg_terms`), weighted by their
+    kilometres. At a border the stricter of the two known sides counts. Terms of the country of
+    origin are not scored where it has no score; terms of other countries without a score are
+    unknown, never zero. Where less than ``min_known`` of the weight is known there is no reading.
+
+    Raising the score of a country never lowers a reading. A score that appears where there was
+    none is new knowledge and may move a reading either way.
+
+    Parameters
+    ----------
+    legs
+        Index ``leg_id``; ``corridor_id, seq, mode, standing, protected_by, countries_declared``.
+    exposure
+        ``leg_id, iso3, km``; ``SEA`` is open water, ``NONE`` land of no country.
+    crossings
+        ``leg_id, from_iso3, to_iso3`` in the order of travel.
+    countries
+        Index ``iso3``; ``risk`` (0-10, NaN where missing), ``grade, oldest_evidence, age_years``.
+    recipe
+        With classes and a leg table.
+
+    Returns
+    -------
+    The index of ``legs``; ``reading`` (0-10, NaN where grey), ``risk_class`` (a word or ``no
+    data``), ``reason`` (why there is no reading, else empty), ``exposure`` (score times km over
+    the known terms), ``cumulative_so_far`` (exposure of the corridor up to this leg, score times
+    1,000 km, NaN while nothing is known), ``weight_km`` and ``weight_unknown_km`` (known and
+    unknown weight), ``known_share`` (0-1), ``driver_iso3`` (the country that contributes most),
+    ``grade`` (the weakest), ``oldest_evidence``, ``age_years`` (of the oldest); the kilometres
+    ``km_known, km_unknown, km_not_applicable, km_sea, km_unmatched, km_undeclared,
+    km_not_counted``, which add up to the leg's length; of the known ones ``km_high`` (in countries
+    of the gravest class) and ``km_elevated_or_worse``.
+
+    Raises
+    ------
+    RecipeError
+        The recipe has no classes or no leg table.
+
+    """
+    classes, _ = _leg_rules(recipe)
+    drivers = leg_drivers(legs, exposure, crossings=crossings, countries=countries, recipe=recipe)
+    by_leg = _weighed(drivers, legs, recipe)
+    reading = by_leg["reading"]
+    table = by_leg.assign(
+        risk_class=class_words(reading, classes),
+        reason=_reasons(legs, reading),
+        cumulative_so_far=_so_far(legs, by_leg),
+    )
+    evidence = _evidence(drivers, legs)
+    kilometres = _kilometres(drivers, legs, classes, recipe)
+    return table.join([evidence, kilometres, kilometres_by_use(legs, exposure)])
+
+
+def leg_dimension(
+    legs: pd.DataFrame,
+    exposure: pd.DataFrame,
+    *,
+    crossings: pd.DataFrame,
+    scores: pd.Series,
+    recipe: Recipe,
+) -> pd.DataFrame:
+    """Return the reading of every leg by any one score of countries, such as one dimension.
+
+    Parameters
+    ----------
+    legs, exposure, crossings, recipe
+        As for `leg_readings`.
+    scores
+        Index ``iso3``; 0-10, NaN where missing.
+
+    Returns
+    -------
+    As `leg_readings`; ``grade``, ``oldest_evidence`` and ``age_years`` are missing.
+
+    """
+    countries = scores.to_frame("risk").assign(
+        grade=NO_GRADE, oldest_evidence=pd.NaT, age_years=np.nan
+    )
+    return leg_readings(legs, exposure, crossings=crossings, countries=countries, recipe=recipe)
+
+
+def leg_drivers(
+    legs: pd.DataFrame,
+    exposure: pd.DataFrame,
+    *,
+    crossings: pd.DataFrame,
+    countries: pd.DataFrame,
+    recipe: Recipe,
+) -> pd.DataFrame:
+    """Return the terms of every leg with their scores; contributions add up to its exposure.
+
+    Parameters
+    ----------
+    legs, exposure, crossings, countries, recipe
+        As for `leg_readings`.
+
+    Returns
+    -------
+    One row per term: ``leg_id``, ``iso3`` (at a border the side that counts), ``other_iso3`` (the
+    other side, else empty), ``kind`` (``km``, ``crossing``, ``end``, ``protection``),
+    ``weight_km``, ``score``, ``contribution`` (their product; both NaN where not scored),
+    ``state`` (``known``, ``unknown`` or ``origin``), ``grade``, ``oldest_evidence``,
+    ``age_years``.
+
+    Raises
+    ------
+    RecipeError
+        The recipe has no classes or no leg table.
+
+    """
+    classes, rule = _leg_rules(recipe)
+    del classes
+    terms = _stricter_first(leg_terms(legs, exposure, crossings=crossings, rule=rule), countries)
+    score = terms["iso3"].map(countries["risk"]).astype(float)
+    origin = terms["iso3"].isin(rule.origin) & terms["other_iso3"].isin(["", *rule.origin])
+    state = np.select([score.notna(), origin], [KNOWN, ORIGIN], UNKNOWN)
+    return terms.assign(
+        score=score,
+        contribution=terms["weight_km"] * score,
+        state=state,
+        grade=terms["iso3"].map(countries["grade"]).astype("object").fillna(NO_GRADE),
+        oldest_evidence=terms["iso3"].map(countries["oldest_evidence"]),
+        age_years=terms["iso3"].map(countries["age_years"]).astype(float),
+    )
+
+
+def _leg_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
+    if recipe.classes is None or recipe.legs is None:
+        missing = "legs" if recipe.classes else "classes"
+        expected = f"a table [{missing}], without which legs cannot be read"
+        raise RecipeError(recipe.name, missing, found="nothing", expected=expected)
+    if recipe.legs.elevated not in recipe.classes.names:
+        raise RecipeError(
+            recipe.name,
+            "legs.elevated",
+            found=repr(recipe.legs.elevated),
+            expected=f"one of {', '.join(recipe.classes.names)}",
+        )
+    return recipe.classes, recipe.legs
+
+
+def _stricter_first(terms: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
+    """Return the terms with the side that counts in ``iso3``: a missing score never does."""
+    here = terms["iso3"].map(countries["risk"]).astype(float).fillna(-np.inf)
+    there = terms["other_iso3"].map(countries["risk"]).astype(float).fillna(-np.inf)
+    turn = there > here
+    return terms.assign(
+        iso3=terms["other_iso3"].where(turn, terms["iso3"]),
+        other_iso3=terms["iso3"].where(turn, terms["other_iso3"]),
+    )
+
+
+def _weighed(drivers: pd.DataFrame, legs: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
+    min_known = recipe.legs.min_known if recipe.legs else 0.0
+    weight = _summed(drivers, legs, "weight_km", drivers["state"] == KNOWN)
+    unknown = _summed(drivers, legs, "weight_km", drivers["state"] == UNKNOWN)
+    exposure = _summed(drivers, legs, "contribution", drivers["state"] == KNOWN)
+    share = weight / (weight + unknown).where(lambda total: total > 0)
+    read = (weight > 0) & (share >= min_known - 1e-12)
+    return pd.DataFrame(
+        {
+            "reading": (exposure / weight.where(read)).astype(float),
+            "exposure": exposure,
+            "weight_km": weight,
+            "weight_unknown_km": unknown,
+            "known_share": share,
+        }
+    )
+
+
+def _summed(drivers: pd.DataFrame, legs: pd.DataFrame, column: str, which: pd.Series) -> pd.Series:
+    sums = drivers[which].groupby("leg_id")[column].sum()
+    return sums.reindex(legs.index).fillna(0.0).astype(float)
+
+
+def _reasons(legs: pd.DataFrame, reading: pd.Series) -> pd.Series:
+    dispatched = legs["standing"] == DISPATCHED
+    words = np.select([dispatched, reading.isna()], [NOT_AN_ESCAPE, TOO_LITTLE_KNOWN], "")
+    return pd.Series(words, index=legs.index, dtype="object")
+
+
+def _so_far(legs: pd.DataFrame, by_leg: pd.DataFrame) -> pd.Series:
+    along = by_leg[["exposure", "weight_km"]].assign(
+        corridor_id=legs["corridor_id"], seq=legs["seq"]
+    )
+    along = along.sort_values(["corridor_id", "seq"], kind="stable")
+    sums = along.groupby("corridor_id")[["exposure", "weight_km"]].cumsum()
+    return (sums["exposure"] / 1000).where(sums["weight_km"] > 0).reindex(legs.index)
+
+
+def _evidence(drivers: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
+    known = drivers[drivers["state"] == KNOWN]
+    by_leg = known.groupby("leg_id")
+    ranks = known["grade"].map({grade: place for place, grade in enumerate(GRADES)})
+    weakest = ranks.groupby(known["leg_id"]).min().map(dict(enumerate(GRADES)))
+    per_country = known.groupby(["leg_id", "iso3"], sort=False)["contribution"].sum()
+    largest = per_country.sort_values(ascending=False, kind="stable").reset_index()
+    driver = largest.drop_duplicates("leg_id").set_index("leg_id")["iso3"]
+    return pd.DataFrame(
+        {
+            "driver_iso3": driver.reindex(legs.index).astype("object").fillna(""),
+            "grade": weakest.reindex(legs.index).astype("object").fillna(NO_GRADE),
+            "oldest_evidence": by_leg["oldest_evidence"].min().reindex(legs.index),
+            "age_years": by_leg["age_years"].max().reindex(legs.index),
+        }
+    )
+
+
+def _kilometres(
+    drivers: pd.DataFrame, legs: pd.DataFrame, classes: Classes, recipe: Recipe
+) -> pd.DataFrame:
+    kilometres = drivers["kind"] == "km"
+    words = class_words(drivers["score"], classes).where(drivers["score"].notna(), NO_DATA)
+    elevated = recipe.legs.elevated if recipe.legs else classes.highest
+    uses = {
+        "km_known": drivers["state"] == KNOWN,
+        "km_unknown": drivers["state"] == UNKNOWN,
+        "km_not_applicable": drivers["state"] == ORIGIN,
+        "km_high": at_or_above(words, classes.highest, classes=classes),
+        "km_elevated_or_worse": at_or_above(words, elevated, classes=classes),
+    }
+    return pd.DataFrame(
+        {name: _summed(drivers, legs, "weight_km", kilometres & use) for name, use in uses.items()}
+    )
