@@ -133,7 +133,7 @@ def _pieces(vertices: Vertices, is_cut: Integers) -> Pieces:
     longest = np.lexsort((-km, piece))[first]
     return Pieces(
         part=part[first],
-        km=np.bincount(piece, weights=km),
+        km=np.bincount(piece, weights=km).astype(float),
         middle=(start[longest] + end[longest]) / 2,
     )
 

@@ -7,7 +7,6 @@ no endorsement. ``geodata/data/README.md`` says what the layers were made from.
 from pathlib import Path
 
 import geopandas as gpd
-import pyarrow as pa
 
 from geodata.checksums import check_file
 from intake.errors import DataFileError, remedy_for
@@ -93,7 +92,7 @@ def _read(path: Path, columns: list[str]) -> gpd.GeoDataFrame:
     check_file(path)
     try:
         return gpd.read_parquet(path)[columns]
-    except (pa.ArrowException, OSError, ValueError, KeyError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, NotImplementedError) as fault:
         words = remedy_for(path)
         reason = f"the file cannot be read as GeoParquet with the columns {', '.join(columns)}"
         remedy = words[0].upper() + words[1:]

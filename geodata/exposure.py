@@ -143,7 +143,8 @@ def declared_disagreements(
 ) -> pd.DataFrame:
     """Return where the countries a leg declares are not those its line crosses.
 
-    Flights are left out: what they fly over is no exposure. Open water is not compared.
+    Flights are left out: what they fly over is no exposure. Open water counts as crossed, not
+    declared, on a leg that is not by sea.
 
     Parameters
     ----------
@@ -162,14 +163,15 @@ def declared_disagreements(
     """
     compared = legs.loc[legs["mode"] != "air", "countries_declared"]
     declared = compared.str.split(";").explode().rename("iso3").rename_axis("leg_id").reset_index()
-    on_land = exposure["leg_id"].isin(compared.index) & ~exposure["iso3"].isin([SEA, NONE])
-    both = declared.merge(exposure[on_land], on=["leg_id", "iso3"], how="outer", indicator="found")
+    afloat = exposure["leg_id"].isin(legs.index[legs["mode"] == "sea"]) & (exposure["iso3"] == SEA)
+    crossed = exposure[exposure["leg_id"].isin(compared.index) & ~afloat]
+    both = declared.merge(crossed, on=["leg_id", "iso3"], how="outer", indicator="found")
     undeclared = (both["found"] == "right_only") & (both["km"] >= least_km)
     uncrossed = both["found"] == "left_only"
     told = both.assign(
         km=both["km"].fillna(0.0),
         disagreement=np.where(uncrossed, "declared, not crossed", "crossed, not declared"),
-        place=legs.index.get_indexer(both["leg_id"]),
+        place=legs.index.get_indexer(pd.Index(both["leg_id"])),
     )
     kept = told[undeclared | uncrossed].sort_values(["place", "iso3"], ignore_index=True)
     return kept[["leg_id", "iso3", "km", "disagreement"]]

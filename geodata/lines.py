@@ -106,7 +106,7 @@ def _drawn(
             "different points. Correct the line or leave it out."
         )
     cut = cut_at_180(subdivided(vertices, STEP_KM))
-    whole = shapely.linestrings(cut.vertices.lon_lat, indices=cut.vertices.part)
+    whole = np.asarray(shapely.linestrings(cut.vertices.lon_lat, indices=cut.vertices.part))
     pieces_of_line = np.bincount(lines[cut.origin], minlength=len(index))
     pieces = np.split(whole, np.cumsum(pieces_of_line)[:-1]) if len(index) else []
     geometry = [

@@ -86,7 +86,10 @@ def subdivided(vertices: Vertices, step_km: Array | float) -> Vertices:
     edge = np.repeat(np.arange(len(edges)), pieces - 1)
     share = (_count_up(pieces - 1) + 1) / pieces[edge]
     lon, lat, _ = WGS84.fwd(
-        *start[edge].T, np.asarray(azimuth)[edge], np.asarray(metres)[edge] * share
+        start[edge, 0],
+        start[edge, 1],
+        np.asarray(azimuth)[edge],
+        np.asarray(metres)[edge] * share,
     )
     added = np.column_stack([lon, lat]).reshape(-1, 2)
     after = edges[edge] + 1
@@ -154,7 +157,7 @@ def _with_an_extent(lon_lat: Array, piece: Integers) -> NDArray[np.bool_]:
     """Tell the vertices of real pieces from those of a piece that is a single point."""
     first = np.flatnonzero(np.diff(piece, prepend=-1))
     size = np.maximum.reduceat(lon_lat, first) - np.minimum.reduceat(lon_lat, first)
-    return np.asarray((size > 0).any(axis=1)[piece])
+    return np.asarray(size.max(axis=1) > 0)[piece]
 
 
 def _seam(start: Array, end: Array) -> Array:
@@ -164,10 +167,10 @@ def _seam(start: Array, end: Array) -> Array:
     side = np.sign(start[:, 0])
     for _ in range(60):
         middle = (low + high) / 2
-        lon, _, _ = WGS84.fwd(*start.T, azimuth, middle)
+        lon, _, _ = WGS84.fwd(start[:, 0], start[:, 1], azimuth, middle)
         passed = np.sign(lon) != side
         low, high = np.where(passed, low, middle), np.where(passed, middle, high)
-    _, lat, _ = WGS84.fwd(*start.T, azimuth, low)
+    _, lat, _ = WGS84.fwd(start[:, 0], start[:, 1], azimuth, low)
     here = np.column_stack([side * HALF_TURN, lat])
     there = np.column_stack([-side * HALF_TURN, lat])
     return np.stack([here, there], axis=1).reshape(-1, 2)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -95,9 +96,12 @@ def country_shapes() -> gpd.GeoDataFrame:
     shapes = read_shapes(fetch(COUNTRIES) / COUNTRIES_FILE, "countries")
     drawn = [(_iso3(number, name), shape) for number, name, shape in shapes if not shape.is_empty]
     pieces = pd.DataFrame(drawn, columns=["iso3", "geometry"])
-    whole = pieces.groupby("iso3")["geometry"].agg(lambda parts: shapely.union_all(list(parts)))
-    names = _names().loc[whole.index]
-    shapes_apart = _without_overlaps(list(whole))
+    whole = {
+        code: shapely.union_all(parts["geometry"].to_numpy())
+        for code, parts in pieces.groupby("iso3", sort=True)
+    }
+    names = _names().loc[list(whole)]
+    shapes_apart = _without_overlaps(list(whole.values()))
     frame = gpd.GeoDataFrame(names, geometry=shapes_apart, crs=CRS)
     return frame.rename_axis("iso3")
 
@@ -135,9 +139,9 @@ def _without_overlaps(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
     apart = list(shapes)
     pairs = shapely.STRtree(shapes).query(shapes, predicate="overlaps").T
     for one, other in pairs[pairs[:, 0] < pairs[:, 1]]:
-        larger, smaller = sorted((one, other), key=lambda index: -apart[index].area)
+        larger, smaller = sorted((one, other), key=lambda index: -float(shapely.area(apart[index])))
         apart[larger] = shapely.difference(apart[larger], apart[smaller])
-    return [shapely.normalize(shapely.multipolygons(shapely.get_parts(shape))) for shape in apart]
+    return [shapely.normalize(shapely.MultiPolygon(list(shapely.get_parts(it)))) for it in apart]
 
 
 def _iso3(number: str, name: str) -> str:
@@ -168,7 +172,7 @@ def _standard_codes() -> dict[str, str]:
 
 
 @cache
-def _cldr() -> dict[str, dict[str, str]]:
+def _cldr() -> dict[str, dict[str, Any]]:
     """Ask the name package in a process of its own, so that it is never imported here."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", _QUESTION],
@@ -176,7 +180,7 @@ def _cldr() -> dict[str, dict[str, str]]:
         capture_output=True,
         check=True,
     )
-    answer: dict[str, dict[str, str]] = json.loads(done.stdout)
+    answer: dict[str, dict[str, Any]] = json.loads(done.stdout)
     answer["iso3"] = {
         code: iso2 for code, iso2 in answer["iso3"].items() if code not in WITHDRAWN_CODES
     }
