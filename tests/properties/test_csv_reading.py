@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pandera.pandas as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.columns import text
@@ -25,6 +25,7 @@ def written(rows: list[tuple[str, str]]) -> str:
     return stream.getvalue()
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_text_comes_back_as_written(rows):
     with tempfile.TemporaryDirectory() as folder:
@@ -34,6 +35,7 @@ def test_text_comes_back_as_written(rows):
     assert list(table.itertuples(index=False, name=None)) == rows
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_index_is_the_line_on_which_the_row_begins(rows):
     with tempfile.TemporaryDirectory() as folder:
