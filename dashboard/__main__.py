@@ -1,4 +1,4 @@
-"""``python -m dashboard``: score corridors, measure kilometres, from the same data as the screen."""
+"""``python -m dashboard``: the readings and kilometres of the screen, printed."""
 
 from __future__ import annotations
 

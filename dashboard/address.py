@@ -53,9 +53,7 @@ def from_params(
     return settings, notices
 
 
-def _read(
-    name: str, values: Sequence[str], choices: Choices
-) -> tuple[dict[str, Any], list[str]]:
+def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str, Any], list[str]]:
     if name == "date":
         date = _date(values[-1], choices)
         return ({"date": date}, []) if date else ({}, list(values[-1:]))

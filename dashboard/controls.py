@@ -12,7 +12,7 @@ from dashboard.settings import Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas
+    from dashboard.atlas import Atlas
 
 _LANGUAGES = {"en": "English", "ko": "한국어"}
 

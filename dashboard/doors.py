@@ -7,24 +7,19 @@ copying. Nothing that a user brings in may ever pass through these doors.
 from __future__ import annotations
 
 import datetime as dt
-import os
-from pathlib import Path
-from typing import Final
 
 import streamlit as st
 
 from dashboard import assets, pipeline
+from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.paint import Paint, paint_legs
 
-DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
-
 
 @st.cache_resource(show_spinner="Reading the evidence …")
-def atlas() -> pipeline.Atlas:
+def atlas() -> Atlas:
     """Return the data, read and checked once per server."""
-    folder = os.environ.get(DATA_VARIABLE)
-    return pipeline.read_atlas(Path(folder) if folder else None)
+    return read_atlas(data_folder())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
 

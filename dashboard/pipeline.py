@@ -5,69 +5,143 @@ The pages, the command line and the files call these functions and so cannot dis
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from analysis.as_of import indicators_on
+from analysis.assessed import evidence_dates
 from analysis.corridors import corridor_readings
 from analysis.countries import country_index
+from analysis.dates import start_of
 from analysis.legal_status import legal_status, strictest_on_leg
 from analysis.legs import leg_dimension, leg_drivers, leg_readings
-from analysis.recipe_text import parse_recipe
-from dashboard.settings import Choices
-from dashboard.words import DIMENSIONS, NO_DATA, STATUSES
-from geodata import evidence
-from geodata.boundaries import read_boundaries
-from geodata.exposure import border_crossings, leg_exposure
-from geodata.lines import leg_lines
-from routes import tables
-from routes.status import MUTED, status_on, status_table
+from dashboard.atlas import Atlas, read_recipe
+from routes.status import MUTED, status_on
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    import geopandas as gpd
-
     from analysis.recipe import Recipe
 
-DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
-_ROOT: Final = Path(__file__).parent.parent
-_RECIPES: Final = _ROOT / "analysis" / "recipes"
+_BANDS: Final = ("0–2", "2–4", "4–6", "6–8", "8–10")
+_BAND_EDGES: Final = (-0.001, 2.0, 4.0, 6.0, 8.0, 10.0)
+_PARTY: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Atlas:
-    """Everything that does not depend on a date or a recipe, read and checked once.
+class Readings:
+    """Every figure as of one date under one recipe.
 
-    ``legs`` (index ``leg_id``), ``corridors``, ``waypoints``, ``statuses``, ``events`` as in
-    ``routes``; ``facts``, ``incidents``, ``flows``, ``sources``, ``table1``, ``corrections`` as in
-    ``geodata.evidence``; ``lines`` (EPSG:4326, ``length_km``), ``exposure`` (``leg_id, iso3, km``)
-    and ``crossings`` as in ``geodata``; ``recipes`` by id.
+    ``indicators`` (one row per country and dimension) and ``countries`` (index ``iso3``, with
+    ``legal_status``) as in ``analysis``; ``legs`` (index ``leg_id``) with ``corridor_id, status,
+    muted, reading, risk_class, legal_status, grade`` and the rest of ``leg_readings``; ``drivers``
+    add up to each leg's exposure; ``corridors`` (index ``corridor_id``); ``status`` by corridor;
+    ``treaty`` by country; ``facts, incidents, events`` that hold on the date.
     """
 
+    date: dt.date
+    recipe: Recipe
+    indicators: pd.DataFrame
+    countries: pd.DataFrame
     legs: pd.DataFrame
+    drivers: pd.DataFrame
     corridors: pd.DataFrame
-    waypoints: pd.DataFrame
-    statuses: pd.DataFrame
-    events: pd.DataFrame
+    status: pd.Series
+    treaty: pd.Series
     facts: pd.DataFrame
     incidents: pd.DataFrame
-    flows: pd.DataFrame
-    sources: pd.DataFrame
-    table1: pd.DataFrame
-    corrections: pd.DataFrame
-    countries: pd.DataFrame
-    lines: gpd.GeoDataFrame
-    exposure: pd.DataFrame
-    crossings: pd.DataFrame
-    recipes: dict[str, Recipe]
+    events: pd.DataFrame
 
-    @cached_property
-    def touches(self) -> pd.DataFrame:
-        """One column per country, one row per leg: whether the leg declares the country."""
-        return self.legs["countries_declared"].str.get_dummies(";").astype(bool)
+
+def read_risk(atlas: Atlas, recipe: str | Path, date: dt.date) -> Readings:
+    """Return every figure as of ``date``.
+
+    Parameters
+    ----------
+    atlas
+        The data.
+    recipe
+        The id of a shipped recipe, or the path of a recipe's TOML file.
+    date
+        Only facts, incidents, treaties and corridor status that hold on this date count.
+
+    Raises
+    ------
+    RecipeError
+        The recipe cannot be used; file, node and expectation are named.
+    DataFileError
+        The recipe's file cannot be read.
+    """
+    used = atlas.recipes[recipe] if isinstance(recipe, str) else read_recipe(recipe)
+    indicators = indicators_on(
+        atlas.facts, atlas.sources, incidents=atlas.incidents, recipe=used, date=date
+    )
+    countries = country_index(indicators, used)
+    countries["legal_status"] = legal_status(countries["legal_recognition"])
+    legs = leg_readings(
+        atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
+    )
+    status = status_on(atlas.statuses, date)
+    return Readings(
+        date=date,
+        recipe=used,
+        indicators=indicators,
+        countries=countries,
+        legs=_described(atlas, legs, countries, status),
+        drivers=leg_drivers(
+            atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
+        ),
+        corridors=corridor_readings(atlas.legs, legs),
+        status=status,
+        treaty=_treaty(atlas, date),
+        facts=_holding(atlas.facts, evidence_dates(atlas.facts, atlas.sources), date),
+        incidents=_holding(atlas.incidents, start_of(atlas.incidents["date"]), date),
+        events=_holding(atlas.events, start_of(atlas.events["date"]), date),
+    )
+
+
+def _described(
+    atlas: Atlas, readings: pd.DataFrame, countries: pd.DataFrame, status: pd.Series
+) -> pd.DataFrame:
+    """Return the leg readings with corridor, status, muted and legal status beside them."""
+    legs = atlas.legs
+    code = legs["corridor_id"].map(status)
+    recognition = strictest_on_leg(
+        legs["countries_declared"], legs["protected_by"], countries["legal_recognition"]
+    )
+    return readings.assign(
+        corridor_id=legs["corridor_id"],
+        status=code,
+        muted=code.isin(MUTED),
+        legal_status=legal_status(recognition),
+    )
+
+
+def leg_bands(atlas: Atlas, readings: Readings, dimension: str) -> pd.Series:
+    """Return the band (0-2 to 8-10) of each leg on one dimension; missing where there is no data.
+
+    The same weighing as the leg's reading, with the scores of ``dimension`` in place of the index.
+    """
+    read = leg_dimension(
+        atlas.legs,
+        atlas.exposure,
+        crossings=atlas.crossings,
+        scores=readings.countries[dimension],
+        recipe=readings.recipe,
+    )["reading"]
+    return pd.cut(read, list(_BAND_EDGES), labels=list(_BANDS)).astype("object")
+
+
+def _treaty(atlas: Atlas, date: dt.date) -> pd.Series:
+    """Return, by country, whether it is bound by the Convention or its Protocol on the date."""
+    rows = atlas.facts[atlas.facts["dimension"].isin(_PARTY)]
+    bound = (rows["value"] == "party") & (rows["year"].fillna(0) <= date.year)
+    party = bound.groupby(rows["iso3"]).any()
+    return party.map({True: "Party to the Convention or its Protocol", False: "Not party"})
+
+
+def _holding(table: pd.DataFrame, starts: pd.Series, date: dt.date) -> pd.DataFrame:
+    """Return the rows that had begun by ``date``; undated rows always hold."""
+    return table[starts.isna() | (starts <= pd.Timestamp(date))]

@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard import address_guard, assets, login
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
+from dashboard.panels.fault import show_fault
 
 _INDEX_PAGE: Final = Path(st.__file__).parent / "static/index.html"
 
@@ -37,6 +38,7 @@ def options() -> dict[str, Any]:
     return {
         "routes": [asset_route()],
         "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints())],
+        "on_script_error": show_fault,
     }
 
 

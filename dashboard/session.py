@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
+CORRIDOR_TABLE: Final = "corridor_table"
 
 
 def widget_key(name: str) -> str:

@@ -70,7 +70,7 @@ STATUSES: Final = (
     "unknown",
 )
 
-NO_DATA: Final = "No data"
+NO_DATA: Final = "no data"
 
 NOT_ADVICE: Final = (
     "Corridors are compared for legal and refoulement risk, for planning and research. "
@@ -169,7 +169,8 @@ _KO: Final = {
     "Moderate": "보통",
     "Elevated": "다소 높음",
     "High": "높음",
-    "No data": "자료 없음",
+    "no data": "자료 없음",
+    "not applicable": "해당 없음",
     "high": "높음",
     "medium": "중간",
     "low": "낮음",

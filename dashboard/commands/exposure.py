@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard import pipeline
+from dashboard.atlas import data_folder, places_folder, read_atlas
 from geodata.boundaries import read_boundaries
 from geodata.exposure import leg_exposure
 from geodata.leg_files import read_leg_lines
@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _rows(path: Path | None) -> pd.DataFrame:
-    folder = pipeline.data_folder()
+    folder = data_folder()
     if path is None:
-        return pipeline.read_atlas(folder).exposure[["leg_id", "iso3", "km"]]
+        return read_atlas(folder).exposure[["leg_id", "iso3", "km"]]
     lines = densify_lines(read_leg_lines(path))
-    return leg_exposure(lines, read_boundaries(pipeline.places_folder(folder)))
+    return leg_exposure(lines, read_boundaries(places_folder(folder)))

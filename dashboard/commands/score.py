@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from dashboard import pipeline
+from dashboard.atlas import data_folder, read_atlas
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 LEG_COLUMNS: Final = (
     "from_id",
@@ -67,7 +69,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> None:
     """Print the readings; CSV rows carry ``level`` (leg or corridor) and ``id``."""
-    atlas = pipeline.read_atlas(pipeline.data_folder())
+    atlas = read_atlas(data_folder())
     date = _date(options.date, atlas)
     readings = pipeline.read_risk(atlas, _recipe(options.recipe, atlas), date)
     corridors = _corridors(options.corridor, atlas)

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import assets, session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 # The map's own code is a file served by the app; this is only the hinge. It is a constant: no
 # text from data ever becomes script. Calls that arrive while the module loads are answered once,
@@ -30,7 +30,7 @@ export default function (component) {
 _mount = st.components.v2.component("corridor_atlas_map", js=_HINGE)
 
 
-def show_map(data: Mapping[str, Any], *, height: int, on_select: Callable[[], None]) -> None:
+def show_map(data: Mapping[str, Any], *, height: int) -> None:
     """Draw the map, or change what is painted on the one that is there.
 
     Parameters
@@ -39,19 +39,17 @@ def show_map(data: Mapping[str, Any], *, height: int, on_select: Callable[[], No
         The view as ``dashboard.maps.view`` makes it: JSON values only, read by the map as text.
     height
         Height of the map in CSS pixels.
-    on_select
-        Called when a leg is selected or cleared; the leg's id is in ``selected_leg()``.
     """
     _mount(
         key=session.MAP,
         data={"module": assets.bundle_url("map.js"), "height": height, **data},
         default={"selected": None},
-        on_selected_change=on_select,
+        on_selected_change=_choose_leg,
         height=height,
     )
 
 
-def selected_leg() -> str:
-    """Return the leg that was last selected on the map, or an empty string."""
+def _choose_leg() -> None:
+    """Make the leg that was selected on the map, or none, the chosen one of the session."""
     state = st.session_state.get(session.MAP) or {}
-    return str(state.get("selected") or "")
+    session.choose("leg", str(state.get("selected") or ""))

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard import palette
+from dashboard.pipeline import leg_bands
 from dashboard.words import NO_DATA, PAINTS, in_language, paint_note
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+    from dashboard.atlas import Atlas
     from dashboard.palette import Stroke
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.pipeline import Readings
 
 _HIDDEN = ord("-")
 _ZERO = ord("0")
@@ -36,7 +38,7 @@ class Paint:
 
 def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
     """Return how each leg is painted when the map is coloured ``by`` one of ``settings.PAINTS``."""
-    strokes, classes = _classes(readings, by)
+    strokes, classes = _classes(atlas, readings, by)
     order = {name: i for i, name in enumerate(strokes)}
     codes = classes.reindex(atlas.legs.index).map(order).fillna(len(order))
     return Paint(
@@ -47,14 +49,14 @@ def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
     )
 
 
-def _classes(readings: Readings, by: str) -> tuple[dict[str, Stroke], pd.Series]:
+def _classes(atlas: Atlas, readings: Readings, by: str) -> tuple[dict[str, Stroke], pd.Series]:
     if by == "risk":
         return palette.RISK, readings.legs["risk_class"]
     if by == "legal_status":
         return palette.LEGAL_STATUS, readings.legs["legal_status"]
     if by == "grade":
         return palette.GRADE, readings.legs["grade"]
-    return palette.BANDS, readings.dimension_bands[by]
+    return palette.BANDS, leg_bands(atlas, readings, by)
 
 
 def paint_text(paint: Paint, shown: npt.NDArray[np.bool_]) -> str:

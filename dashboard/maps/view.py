@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+    from dashboard.atlas import Atlas
     from dashboard.maps.paint import Paint
     from dashboard.palette import Stroke
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
 
@@ -60,9 +61,7 @@ def _tint(atlas: Atlas, readings: Readings, settings: Settings) -> dict[str, Any
     }
 
 
-def _tint_values(
-    atlas: Atlas, readings: Readings, tint: str
-) -> tuple[pd.Series, dict[str, str]]:
+def _tint_values(atlas: Atlas, readings: Readings, tint: str) -> tuple[pd.Series, dict[str, str]]:
     if tint == "treaty":
         return readings.treaty, dict(palette.TREATY)
     strokes: dict[str, Stroke] = palette.RISK if tint == "risk" else palette.LEGAL_STATUS

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.filters import shown_corridors, shown_legs
-from dashboard.maps.component import choose_leg, show_map
+from dashboard.maps.component import show_map
 from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import COLUMNS, corridor_table
@@ -21,7 +21,7 @@ shown = shown_legs(atlas, readings, settings)
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     view = map_view(atlas, readings, settings, paint=paint, shown=shown)
-    show_map({"network": doors.network_url(), **view}, height=HEIGHT, on_select=choose_leg)
+    show_map({"network": doors.network_url(), **view}, height=HEIGHT)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang)))

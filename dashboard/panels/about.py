@@ -10,7 +10,7 @@ from dashboard.panels import markup
 from dashboard.words import NOT_ADVICE
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas
+    from dashboard.atlas import Atlas
 
 _NEVER_MAPPED = (
     "crossing points, landings, border towns, villages, roads, stations, checkpoints",

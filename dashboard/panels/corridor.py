@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
-from dashboard import palette
 from dashboard.panels import markup
-from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 
 def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Element:
@@ -55,12 +54,11 @@ def _current(row: object, readings: Readings) -> h.Node:
 
 def _legs(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Node:
     legs = atlas.legs[atlas.legs["corridor_id"] == corridor_id]
-    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
     names = atlas.leg_names(lang)
     rows = [
         (
             names[leg_id],
-            markup.chip(found["risk_class"], strokes[found["risk_class"]]),
+            markup.risk_chip(found["risk_class"]),
             markup.figure(found["reading"]),
             markup.figure(found["cumulative_so_far"]),
         )

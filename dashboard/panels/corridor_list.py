@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 COLUMNS = {
     "corridor": st.column_config.TextColumn("Corridor", width="large"),
@@ -43,7 +44,9 @@ COLUMNS = {
 }
 
 
-def corridor_table(atlas: Atlas, readings: Readings, corridors: pd.Index, lang: str) -> pd.DataFrame:
+def corridor_table(
+    atlas: Atlas, readings: Readings, corridors: pd.Index, lang: str
+) -> pd.DataFrame:
     """Return one row per corridor with every reading, its status on the date and reported use.
 
     Index ``corridor_id``; columns as in ``COLUMNS``. Kilometres are whole; figures that are not

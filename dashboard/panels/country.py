@@ -11,12 +11,14 @@ import streamlit as st
 from dashboard import palette
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
-from dashboard.words import DIMENSIONS, NO_DATA
+from dashboard.words import DIMENSIONS
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 _ALL = 200
+_OLD_YEARS = 10  # from here on the page says the age of the evidence in words
 _GROUPS = {
     "Law: treaties": ("treaty_",),
     "Law: domestic rules": ("domestic_",),
@@ -77,7 +79,7 @@ def country_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
             "legal_status": found["legal_status"],
             "grade": found["grade"],
             "age_years": found["age_years"],
-            **{dimension: readings.dimensions[dimension] for dimension in DIMENSIONS},
+            **{dimension: found[dimension] for dimension in DIMENSIONS},
             "treaty": readings.treaty,
             "leg_count": atlas.touches.sum().reindex(found.index, fill_value=0),
             "leg_km": once.groupby("iso3")["km"].sum().reindex(found.index).round(),
@@ -91,13 +93,12 @@ def country_profile(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h
     """Return the profile of one country: figure, law, practice, legs, what is not known."""
     names = atlas.country_names if lang == "en" else atlas.country_names_ko
     row = readings.countries.loc[iso3]
-    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
     return h.div(".atlas-panel")[
         h.h3[names[iso3]],
         h.div(".atlas-head")[
             h.span(".atlas-number")[markup.figure(row["risk"])],
             h.span(".atlas-dim")["of 10"],
-            markup.chip(row["risk_class"], strokes[row["risk_class"]]),
+            markup.risk_chip(row["risk_class"]),
             markup.judgement(),
         ],
         markup.scale(row["risk"], readings.recipe.classes.edges, list(palette.RISK.values())),
@@ -151,7 +152,7 @@ def _unknown(readings: Readings, iso3: str) -> h.Node:
     old = [
         f"{title}: evidence is {found.loc[name, 'age_years']:.0f} years old"
         for name, title in DIMENSIONS.items()
-        if name in found.index and found.loc[name, "age_years"] >= readings.recipe_old_years
+        if name in found.index and found.loc[name, "age_years"] >= _OLD_YEARS
     ]
     lines = [*(f"{title}: no data" for title in missing), *old]
     return h.ul[[h.li[line] for line in lines]] if lines else h.p["Every dimension has evidence."]

@@ -1,4 +1,4 @@
-"""Evidence as tables: facts, incidents, figures and sources, each row with its source written out."""
+"""Evidence as tables: facts, incidents, figures, sources; each row names its source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
 FACT_COLUMNS = {

@@ -13,7 +13,8 @@ from dashboard.words import DIMENSIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 _KINDS = {
     "refoulement": "Return",
@@ -28,9 +29,11 @@ def assessment_line(atlas: Atlas, readings: Readings, iso3: str, dimension: str)
     found = readings.indicators
     row = found[(found["iso3"] == iso3) & (found["dimension"] == dimension)].squeeze()
     title = DIMENSIONS[dimension]
-    if row.empty or row["score"] != row["score"]:  # noqa: PLR0124 - NaN
+    if row.empty or row["score"] != row["score"]:
         return h.p[f"{title}: ", h.span(".atlas-dim")["no data"]]
-    summary = f"{title}: {row['score']:g} of 10 · {row['grade']} · {row['evidence_date'] or 'undated'}"
+    summary = (
+        f"{title}: {row['score']:g} of 10 · {row['grade']} · {row['evidence_date'] or 'undated'}"
+    )
     return markup.unfold(summary, markup.judgement(), _why(atlas, row))
 
 
@@ -39,15 +42,15 @@ def _why(atlas: Atlas, row: pd.Series) -> h.Node:
     facts = atlas.facts[atlas.facts.index.isin(ids)]
     incidents = atlas.incidents[atlas.incidents.index.isin(ids)]
     return [
-        h.p["Read by rule from dated incidents and agreements."] if row["basis"] == "rule" else None,
+        h.p["Read by rule from dated incidents and agreements."]
+        if row["basis"] == "rule"
+        else None,
         [_fact(atlas, fact) for _, fact in facts.iterrows()],
         [_incident(atlas, incident) for _, incident in incidents.iterrows()],
     ]
 
 
-def fact_lines(
-    atlas: Atlas, readings: Readings, iso3: str, dimensions: Sequence[str]
-) -> h.Element:
+def fact_lines(atlas: Atlas, readings: Readings, iso3: str, dimensions: Sequence[str]) -> h.Element:
     """Return the facts of a country whose dimension starts with one of ``dimensions``."""
     facts = readings.facts
     chosen = facts[(facts["iso3"] == iso3) & facts["dimension"].str.startswith(tuple(dimensions))]
@@ -91,8 +94,7 @@ def _incident(atlas: Atlas, incident: pd.Series) -> h.Element:
         markup.sources(
             [incident["source_id"]],
             atlas.sources,
-            f"{incident['reliability']} · "
-            f"{atlas.sources.loc[incident['source_id'], 'publisher']}",
+            f"{incident['reliability']} · {atlas.sources.loc[incident['source_id'], 'publisher']}",
         ),
     ]
 

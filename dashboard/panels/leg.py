@@ -9,12 +9,13 @@ import htpy as h
 from dashboard import palette
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
-from dashboard.words import DIMENSIONS, MODES, NO_DATA, STANDINGS
+from dashboard.words import DIMENSIONS, MODES, STANDINGS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 _RISK_DIMENSIONS = ("state_practice_of_return", "cooperation_with_dprk_on_return")
 _RECENT = 6
@@ -32,7 +33,9 @@ def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, lang: str) -> h.Ele
         h.fragment[[_country(atlas, readings, iso3) for iso3 in countries]],
         _standing(atlas, leg),
         _corridors(atlas, readings, leg, lang),
-        markup.section("Sources of the leg", markup.sources(_ids(leg["source_ids"]), atlas.sources)),
+        markup.section(
+            "Sources of the leg", markup.sources(_ids(leg["source_ids"]), atlas.sources)
+        ),
     ]
 
 
@@ -53,16 +56,17 @@ def _heading(atlas: Atlas, leg: pd.Series, lang: str) -> h.Node:
 
 def _figure(atlas: Atlas, readings: Readings, leg_id: str) -> h.Node:
     reading = readings.legs.loc[leg_id]
-    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
     return markup.section(
         "Refoulement risk of the leg",
         h.div(".atlas-head")[
             h.span(".atlas-number")[markup.figure(reading["reading"])],
             h.span(".atlas-dim")["of 10"],
-            markup.chip(reading["risk_class"], strokes[reading["risk_class"]]),
+            markup.risk_chip(reading["risk_class"]),
             markup.judgement(),
         ],
-        markup.scale(reading["reading"], readings.recipe.classes.edges, list(palette.RISK.values())),
+        markup.scale(
+            reading["reading"], readings.recipe.classes.edges, list(palette.RISK.values())
+        ),
         h.p(".atlas-note")[_evidence_words(reading)],
         markup.unfold("How this figure comes about", _drivers(atlas, readings, leg_id)),
     )
@@ -127,11 +131,10 @@ def _country(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     name = atlas.country_names.get(iso3, iso3)
     if row is None or row["n_present"] == 0:
         return markup.section(name, h.p["No data on law or practice toward North Koreans."])
-    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
     return markup.section(
         name,
         h.div(".atlas-head")[
-            h.strong[markup.figure(row["risk"])], markup.chip(row["risk_class"], strokes[row["risk_class"]])
+            h.strong[markup.figure(row["risk"])], markup.risk_chip(row["risk_class"])
         ],
         _table1_words(atlas, iso3),
         h.div[[assessment_line(atlas, readings, iso3, name) for name in _RISK_DIMENSIONS]],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
+from dashboard import palette
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _SCALE_END = 10.0
 
 
+def risk_chip(word: str) -> h.Element:
+    """Return a risk class as a chip; no data and not applicable are grey."""
+    return chip(word, palette.RISK.get(word, palette.NO_DATA))
+
+
 def chip(label: str, stroke: Stroke) -> h.Element:
     """Return a class as a swatch and its word."""
     swatch = h.i(style=f"background:{stroke.color};height:{max(3, stroke.width):.1f}px")
@@ -26,12 +32,14 @@ def chip(label: str, stroke: Stroke) -> h.Element:
 
 def judgement() -> h.Element:
     """Return the mark that a value is our judgement and not a source's."""
-    return h.span(".atlas-ours", title="Our judgement on the sources named beside it")["our judgement"]
+    return h.span(".atlas-ours", title="Our judgement on the sources named beside it")[
+        "our judgement"
+    ]
 
 
 def figure(value: float, digits: int = 1) -> str:
     """Return a figure for people, or the words for a missing one; never NaN, never a false 0."""
-    return NO_DATA.lower() if value != value else f"{value:,.{digits}f}"  # noqa: PLR0124 - NaN
+    return NO_DATA if value != value else f"{value:,.{digits}f}"  # noqa: PLR0124 - NaN
 
 
 def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.Element:
@@ -39,7 +47,7 @@ def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.
     ends = [0.0, *edges, _SCALE_END]
     bands = [
         h.i(style=f"flex:{high - low:g};background:{stroke.color}")
-        for low, high, stroke in zip(ends, ends[1:], strokes, strict=False)
+        for low, high, stroke in zip(ends[:-1], ends[1:], strokes, strict=True)
     ]
     marker = None if value != value else h.b(style=f"left:{value * 10:.1f}%")  # noqa: PLR0124
     return h.div(".atlas-scale", role="img", aria_label=f"{figure(value)} on a scale of 0 to 10")[

@@ -11,7 +11,7 @@ from dashboard.panels import markup
 from dashboard.words import DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
-    from analysis.recipe import Node, Recipe, Reason
+    from analysis.recipe import Node, Reason, Recipe
 
 _AGGREGATES = {
     "arithmetic": "weighted arithmetic mean",
@@ -92,7 +92,9 @@ def _legs(recipe: Recipe) -> h.Node:
         h.li[
             f"Border crossing: {rule.crossing_km:g} km of weight at the stricter of the two sides."
         ],
-        h.li[f"Air leg: only its two ends, {rule.crossing_km:g} km each; not the airspace between."],
+        h.li[
+            f"Air leg: only its two ends, {rule.crossing_km:g} km each; not the airspace between."
+        ],
         h.li["Sea leg: the land at both ends and the two coasts; open water is not scored."],
         h.li["Under protection: the figure of the state that protects, once; no country crossed."],
         h.li["Country of origin: not scored, since a country does not return people to itself."],

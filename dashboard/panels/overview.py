@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from dashboard.pipeline import Atlas, Readings
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
 
 
 def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_]) -> h.Element:
@@ -35,7 +36,9 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
         markup.section(
             "How to read the map",
             h.ul[
-                h.li["Select a leg, with the pointer or from the list of legs, to open its sources."],
+                h.li[
+                    "Select a leg, with the pointer or from the list of legs, to open its sources."
+                ],
                 h.li["Colour and width say the class; dashes and grey say that data are missing."],
                 h.li["Strands side by side on one link are corridors whose readings differ."],
                 h.li["Lines join stand-ins for provinces and cities; they are not paths."],
@@ -46,11 +49,10 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
 
 
 def _by_class(counts: dict[str, int]) -> h.Element:
-    strokes = {**palette.RISK, NO_DATA: palette.NO_DATA}
     return h.ul(".atlas-plain")[
         [
-            h.li[markup.chip(name, strokes[name]), h.span(".atlas-count")[str(counts[name])]]
-            for name in reversed(strokes)
+            h.li[markup.risk_chip(name), h.span(".atlas-count")[str(counts[name])]]
+            for name in (*reversed(palette.RISK), NO_DATA, "not applicable")
             if name in counts
         ]
     ]

@@ -1,0 +1,200 @@
+"""The data behind everything: read, checked against each other, and drawn on the ellipsoid once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from analysis.classes import NO_DATA
+from analysis.recipe_text import parse_recipe
+from dashboard.settings import Choices
+from dashboard.words import STATUSES
+from geodata import evidence, evidence_check
+from geodata.boundaries import read_boundaries, read_unclaimed_land
+from geodata.evidence_figures import evidence_horizon, verified
+from geodata.exposure import border_crossings, leg_exposure
+from geodata.lines import leg_lines
+from intake.errors import DataFileError, remedy_for
+from routes import tables
+from routes.check import check_routes
+from routes.status import status_table
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from analysis.recipe import Recipe
+
+DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
+FIRST_DATE: Final = dt.date(1999, 1, 1)
+_ROOT: Final = Path(__file__).parent.parent
+_RECIPES: Final = _ROOT / "analysis" / "recipes"
+_FIRST_RECIPE: Final = "refoulement"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Atlas:
+    """Everything that does not depend on a date or a recipe.
+
+    ``legs, corridors, waypoints, statuses, events`` as in ``routes``; ``facts, incidents, flows,
+    sources, table1, corrections, countries`` as in ``geodata.evidence``; ``lines`` (EPSG:4326,
+    ``length_km``), ``exposure`` (``leg_id, iso3, km``) and ``crossings`` as in ``geodata``;
+    ``place_names`` of all countries of the world (index ``iso3``, ``name_en, name_ko``);
+    ``recipes`` by id.
+    """
+
+    legs: pd.DataFrame
+    corridors: pd.DataFrame
+    waypoints: pd.DataFrame
+    statuses: pd.DataFrame
+    events: pd.DataFrame
+    facts: pd.DataFrame
+    incidents: pd.DataFrame
+    flows: pd.DataFrame
+    sources: pd.DataFrame
+    table1: pd.DataFrame
+    corrections: pd.DataFrame
+    place_names: pd.DataFrame
+    lines: gpd.GeoDataFrame
+    exposure: pd.DataFrame
+    crossings: pd.DataFrame
+    recipes: dict[str, Recipe]
+
+    @cached_property
+    def touches(self) -> pd.DataFrame:
+        """One column per country, one row per leg: whether the leg declares the country."""
+        return self.legs["countries_declared"].str.get_dummies(";").astype(bool)
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """English names of countries by ``iso3``."""
+        return dict(self.place_names["name_en"])
+
+    @cached_property
+    def country_names_ko(self) -> dict[str, str]:
+        """Korean names of countries by ``iso3``."""
+        return dict(self.place_names["name_ko"])
+
+    @cached_property
+    def source_lines(self) -> dict[str, str]:
+        """One line of citation per source id."""
+        return {
+            str(row.Index): f"{row.publisher}: {row.title} ({row.date})"
+            for row in self.sources.itertuples()
+        }
+
+    @cached_property
+    def verified(self) -> pd.Series:
+        """Whether each fact rests on a source that was seen."""
+        return verified(self.facts["source_id"], self.sources)
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What each setting may be."""
+        codes = set(self.statuses["code"]) | {"unknown"}
+        horizon = evidence_horizon(self.sources, self.incidents, self.events)
+        ratable = self.facts["iso3"].unique()
+        return Choices(
+            corridor=tuple(self.corridors.index),
+            country=tuple(sorted(self.touches.columns, key=self.country_names.__getitem__)),
+            risk_class=(*reversed(self._class_names()), NO_DATA),
+            status=tuple(code for code in STATUSES if code in codes),
+            recipe=tuple(self.recipes),
+            leg=("", *self.legs.index),
+            profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
+            first_date=FIRST_DATE,
+            last_date=horizon,
+        )
+
+    def leg_names(self, lang: str) -> pd.Series:
+        """Return "from → to" for each leg, in ``lang``."""
+        names = self.waypoints[f"name_{lang}"]
+        return self.legs["from_id"].map(names) + " → " + self.legs["to_id"].map(names)
+
+    def _class_names(self) -> tuple[str, ...]:
+        classes = self.recipes[_FIRST_RECIPE].classes
+        return classes.names if classes else ()
+
+
+def data_folder() -> Path | None:
+    """Return the folder that the environment names instead of the shipped data, if any."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else None
+
+
+def places_folder(folder: Path | None) -> Path:
+    """Return where facts about places are read from."""
+    return (folder or _ROOT) / "geodata" / ("" if folder else "data")
+
+
+def read_atlas(folder: Path | None = None) -> Atlas:
+    """Read and check all data, draw the legs, and measure them.
+
+    Parameters
+    ----------
+    folder
+        Holds ``routes/`` and ``geodata/`` with the files of the shipped data; the shipped data
+        when None.
+
+    Raises
+    ------
+    DataFileError
+        A file is missing or damaged, or the files contradict each other.
+    """
+    corridors = (folder or _ROOT) / "routes" / ("" if folder else "data")
+    places = places_folder(folder)
+    evidence_check.check_evidence(places)
+    sources = evidence.read_sources(places)
+    check_routes(corridors, source_ids=set(sources.index))
+    legs, waypoints = tables.legs_table(corridors), tables.waypoints_table(corridors)
+    lines, boundaries = leg_lines(legs, waypoints), read_boundaries(places)
+    unclaimed = read_unclaimed_land(places)
+    names = pd.DataFrame(boundaries[["name_en", "name_ko"]])
+    own = evidence.read_countries(places)[["name_en", "name_ko"]]
+    return Atlas(
+        legs=legs,
+        corridors=tables.corridors_table(corridors),
+        waypoints=waypoints,
+        statuses=status_table(corridors),
+        events=tables.events_table(corridors),
+        facts=evidence.read_facts(places),
+        incidents=evidence.read_incidents(places),
+        flows=evidence.read_flows(places),
+        sources=sources,
+        table1=evidence.read_table1(places),
+        corrections=evidence.read_corrections(places),
+        place_names=own.combine_first(names),
+        lines=lines,
+        exposure=leg_exposure(lines, boundaries, unclaimed=unclaimed),
+        crossings=border_crossings(lines, boundaries, unclaimed=unclaimed),
+        recipes=_shipped_recipes(),
+    )
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Return the recipe of a TOML file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    RecipeError
+        The recipe cannot be used; file, node and expectation are named.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(
+            path.name, f"cannot be read as text ({error.__class__.__name__})", remedy_for(path)
+        ) from error
+    return parse_recipe(text, name=path.name)
+
+
+def _shipped_recipes() -> dict[str, Recipe]:
+    found = [read_recipe(path) for path in sorted(_RECIPES.glob("*.toml"))]
+    return {recipe.id: recipe for recipe in found}

@@ -1,0 +1,220 @@
+/** The ground of the map: land, sea, coast, borders, rivers, lakes, relief and country tint. */
+import { toWorld, inWindow, WEST } from "./frame.js";
+import { Lines } from "./lines.js";
+
+const DETAIL_ZOOM = 5;
+const BORDER_DASH = { agreed: [], disputed: [5, 4], control: [6, 3], zone: [3, 3] };
+
+/** One level of the basemap as it came from its file, ready to be drawn. */
+export class Level {
+  constructor(file) {
+    const { units } = file;
+    const closed = (rings) => new Lines(rings, units, true);
+    const open = (lines) => new Lines(lines, units);
+    this.countries = new Map(
+      Object.entries(file.countries).map(([iso3, rings]) => [iso3, closed(rings)]),
+    );
+    this.coast = open(file.coast);
+    this.borders = mapped(file.borders, open);
+    this.rivers = mapped(file.rivers, open);
+    this.lakes = closed(file.lakes);
+    this.admin1 = file.admin1 ? open(file.admin1) : null;
+    const [west, south, east, north] = file.frame;
+    const [x0, y1] = toWorld(west, south);
+    const [x1, y0] = toWorld(east, north);
+    this.frame = [x0, y0, x1, y1];
+  }
+}
+
+/** Draws the ground; holds no view of its own. */
+export class Basemap {
+  constructor(theme) {
+    this.theme = theme;
+    this.overview = null;
+    this.detail = null;
+    this.relief = null;
+    this.tint = null;
+  }
+
+  /** @param {object} view canvas frame of a CanvasLayer */
+  draw(view) {
+    const { context, width, height } = view;
+    if (!this.overview) {
+      context.fillStyle = this.theme.sea;
+      context.fillRect(0, 0, width, height);
+      return;
+    }
+    const box = this.detail && view.zoom >= DETAIL_ZOOM ? this.#detailBox(view) : null;
+    if (!box) {
+      this.#drawLevel(view, this.overview);
+    } else if (covers(box, width, height)) {
+      this.#drawLevel(view, this.detail);
+    } else {
+      this.#drawTwoLevels(view, box);
+    }
+    this.#drawSea(view);
+  }
+
+  #drawTwoLevels(view, [x0, y0, x1, y1]) {
+    const { context, width, height } = view;
+    context.save();
+    context.beginPath();
+    context.rect(0, 0, width, height);
+    context.rect(x0, y0, x1 - x0, y1 - y0);
+    context.clip("evenodd");
+    this.#drawLevel(view, this.overview);
+    context.restore();
+    context.save();
+    context.beginPath();
+    context.rect(x0, y0, x1 - x0, y1 - y0);
+    context.clip();
+    this.#drawLevel(view, this.detail);
+    context.restore();
+  }
+
+  #drawLevel(view, level) {
+    const { context, zoom, width, height, place } = view;
+    const trace = (lines) => lines.trace(context, place, zoom, width, height);
+    const filled = (iso3s, style) => {
+      context.beginPath();
+      iso3s.forEach((iso3) => level.countries.has(iso3) && trace(level.countries.get(iso3)));
+      context.fillStyle = style;
+      context.fill("nonzero");
+    };
+    filled([...level.countries.keys()], this.theme.land);
+    context.globalCompositeOperation = "source-atop";
+    this.#drawRelief(view);
+    this.#drawTint(filled);
+    context.globalCompositeOperation = "source-over";
+    this.#drawWaters(view, level, trace);
+    this.#drawBorders(view, level, trace);
+    this.#drawCoast(view, level, trace);
+  }
+
+  #drawRelief({ context, place }) {
+    if (!this.relief) return;
+    const { picture, west, south, east, north } = this.relief;
+    const [, y0] = toWorld(inWindow(west), north);
+    const [, y1] = toWorld(inWindow(west), south);
+    const x0 = (west - WEST) / 360;
+    const x1 = (east - WEST) / 360;
+    context.globalAlpha = this.theme.relief;
+    context.imageSmoothingQuality = "medium";
+    context.drawImage(
+      picture,
+      x0 * place.scale + place.dx,
+      y0 * place.scale + place.dy,
+      (x1 - x0) * place.scale,
+      (y1 - y0) * place.scale,
+    );
+    context.globalAlpha = 1;
+  }
+
+  #drawTint(filled) {
+    if (!this.tint) return;
+    const byClass = new Map();
+    Object.entries(this.tint.countries).forEach(([iso3, index]) => {
+      byClass.set(index, [...(byClass.get(index) ?? []), iso3]);
+    });
+    byClass.forEach((iso3s, index) => {
+      const color = this.tint.classes[index]?.color;
+      if (color) filled(iso3s, withAlpha(color, this.theme.tintAlpha));
+    });
+  }
+
+  #drawWaters({ context, zoom }, level, trace) {
+    context.lineJoin = "round";
+    context.strokeStyle = this.theme.river;
+    level.rivers.forEach((lines, rank) => {
+      const strength = zoom - Number(rank) + 1.6;
+      if (strength <= 0) return;
+      context.beginPath();
+      trace(lines);
+      context.lineWidth = Math.min(0.45 + strength * 0.28, 1.7);
+      context.stroke();
+    });
+    context.beginPath();
+    trace(level.lakes);
+    context.fillStyle = this.theme.lake;
+    context.fill("evenodd");
+    context.lineWidth = 0.7;
+    context.strokeStyle = this.theme.lakeEdge;
+    context.stroke();
+  }
+
+  #drawBorders({ context, zoom }, level, trace) {
+    context.lineJoin = "round";
+    if (level.admin1 && zoom >= DETAIL_ZOOM) {
+      context.beginPath();
+      trace(level.admin1);
+      context.strokeStyle = this.theme.admin1;
+      context.lineWidth = 0.8;
+      context.setLineDash([4, 3]);
+      context.stroke();
+    }
+    const width = zoom >= DETAIL_ZOOM ? 1.5 : 1.15;
+    context.beginPath();
+    level.borders.forEach(trace);
+    context.setLineDash([]);
+    context.strokeStyle = this.theme.borderHalo;
+    context.lineWidth = width + 3.6;
+    context.stroke();
+    context.strokeStyle = this.theme.border;
+    level.borders.forEach((lines, kind) => {
+      context.beginPath();
+      trace(lines);
+      context.setLineDash(BORDER_DASH[kind] ?? []);
+      context.lineWidth = kind === "zone" ? 0.9 : width;
+      context.stroke();
+    });
+    context.setLineDash([]);
+  }
+
+  #drawCoast({ context, zoom }, level, trace) {
+    context.beginPath();
+    trace(level.coast);
+    context.lineJoin = "round";
+    context.lineWidth = zoom >= DETAIL_ZOOM ? 0.9 : 0.75;
+    context.strokeStyle = this.theme.coast;
+    context.stroke();
+    context.globalCompositeOperation = "destination-over";
+    const widths = zoom >= DETAIL_ZOOM ? [5, 11, 19] : [3.5, 8, 14];
+    [...widths].forEach((wide, i) => {
+      context.lineWidth = wide;
+      context.strokeStyle = this.theme.shallow[widths.length - 1 - i];
+      context.stroke();
+    });
+    context.globalCompositeOperation = "source-over";
+  }
+
+  #drawSea({ context, width, height }) {
+    context.globalCompositeOperation = "destination-over";
+    context.fillStyle = this.theme.sea;
+    context.fillRect(0, 0, width, height);
+    context.globalCompositeOperation = "source-over";
+  }
+
+  #detailBox({ place, width, height }) {
+    const [x0, y0, x1, y1] = this.detail.frame;
+    const box = [
+      x0 * place.scale + place.dx,
+      y0 * place.scale + place.dy,
+      x1 * place.scale + place.dx,
+      y1 * place.scale + place.dy,
+    ];
+    return box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height ? null : box;
+  }
+}
+
+function covers([x0, y0, x1, y1], width, height) {
+  return x0 <= 0 && y0 <= 0 && x1 >= width && y1 >= height;
+}
+
+function mapped(table, made) {
+  return new Map(Object.entries(table).map(([name, lines]) => [name, made(lines)]));
+}
+
+function withAlpha(color, alpha) {
+  const part = Math.round(alpha * 255).toString(16).padStart(2, "0");
+  return /^#[0-9a-f]{6}$/i.test(color) ? color + part : color;
+}

@@ -1,0 +1,50 @@
+/** What a strand looks like: colour, width and dash by class; thinner and greyer when muted. */
+import { channels, mixed } from "./theme.js";
+
+export const IRREGULAR = 0;
+export const CUSTODY = 1;
+export const PROTECTION = 2;
+export const DISPATCHED = 3;
+
+const ZOOM_WIDTH = { 3: 0.72, 4: 0.88, 5: 1, 6: 1.15, 7: 1.3 };
+const AIR_WIDTH = 0.72;
+const MUTED_WIDTH = 0.62;
+const FADED_ALPHA = 0.22;
+
+/**
+ * @param {object} strand
+ * @param {string} mode of its link
+ * @param {{legend: object, theme: object, zoom: number}} how
+ * @returns {{color: string, width: number, dash: number[], alpha: number, halo: string}}
+ */
+export function strokeOf(strand, mode, { legend, theme, zoom }) {
+  const look = legend.classes[strand.kind] ?? legend.classes[legend.nodata];
+  const scale = ZOOM_WIDTH[Math.round(zoom)] ?? 1;
+  const thin = (mode === "air" ? AIR_WIDTH : 1) * (strand.muted ? MUTED_WIDTH : 1) * scale;
+  const width = Math.max(1.4, look.width * thin);
+  return {
+    color: colorOf(look.color, strand.muted, theme),
+    width,
+    dash: dashOf(look.dash, mode, width),
+    alpha: (strand.muted ? theme.mutedAlpha : 1) * (strand.faded ? FADED_ALPHA : 1),
+    halo: strand.muted ? theme.mutedHalo : theme.legHalo,
+  };
+}
+
+/** @returns {string} the colour as it is drawn, lifted on a dark ground and greyed when muted */
+export function colorOf(color, muted, theme) {
+  const lifted = theme.lift && isDark(color) ? mixed(color, "#ffffff", theme.lift) : color;
+  return muted ? mixed(lifted, theme.muted, theme.mutedMix) : lifted;
+}
+
+function dashOf(dash, mode, width) {
+  // Beads on the water: a round-ended dash of no length.
+  if (mode === "sea") return [0.01, width * 1.75];
+  return dash ?? [];
+}
+
+function isDark(color) {
+  const parts = channels(color);
+  if (!parts) return false;
+  return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] < 120;
+}
