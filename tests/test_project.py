@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -13,10 +14,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
 
+# Modules whose package has another name, and packages that a declared one always brings.
+NAMED = {"PIL": "pillow", "fontTools": "fonttools"}
+COMES_WITH = {"branca", "pillow", "starlette"}  # folium; streamlit; streamlit
 BINARY = {".gz", ".gif", ".jpg", ".npz", ".parquet", ".png", ".ttf", ".webp", ".woff2"}
-# Traces of the machine that a file was written on: absolute paths, settings and hosts of registries.
+# Traces of the machine that a file was written on: paths, settings and hosts of registries.
 TRACES = re.compile(
-    r"(?<![\w.:/])/(?:home|opt|root|srv|tmp|work|Users)/\w|extra-index-url\s*="
+    r"(?<![\w.:/])/(?:home|opt(?!/google)|root|srv|tmp|work|Users)/\w|extra-index-url\s*="
     r"|https?://[\w.-]*(?:pypi|npmjs|pythonhosted|debian)\."
 )
 
@@ -45,6 +49,35 @@ def test_every_dependency_is_pinned():
     assert wanted <= {
         pin.split("==")[0] for pin in PROJECT["tool"]["uv"]["constraint-dependencies"]
     }
+
+
+def test_what_is_imported_is_declared():
+    runtime = {re.split(r"[\[<>=]", entry)[0] for entry in PROJECT["project"]["dependencies"]}
+    of_build = {"fonttools", "brotli"} | runtime
+    for file in tracked():
+        top = file.split("/")[0]
+        if not file.endswith(".py") or top in {"tests", ".ci"}:
+            continue
+        declared = of_build if file.startswith("geodata/build/") else runtime
+        assert third_party(file) <= declared | COMES_WITH, file
+
+
+def third_party(file: str) -> set[str]:
+    """The packages that a file imports, by their name in the registry."""
+    nodes = ast.walk(ast.parse((ROOT / file).read_text("utf-8")))
+    modules = {
+        name.split(".")[0]
+        for node in nodes
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    ours = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    return {NAMED.get(name, name) for name in modules - ours - sys.stdlib_module_names}
 
 
 def test_every_dependency_has_its_reason():

@@ -38,10 +38,17 @@ def open_page(page, url: str) -> None:
 
 
 def settle(page) -> None:
-    """Wait until the script has run and every part that loads late is there."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(f"!document.querySelector({BUSY!r})", timeout=PATIENCE_MS)
-    page.wait_for_load_state("networkidle")
+    """Wait until the script has run and every part that loads late is there.
+
+    It asks again and again, because the page's policy forbids to evaluate a condition in it.
+    """
+    busy = page.locator(BUSY).locator("visible=true")
+    for _ in range(PATIENCE_MS // 100):
+        page.wait_for_load_state("networkidle")
+        if busy.count() == 0:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"Still busy after {PATIENCE_MS} ms: {busy.all()}")
 
 
 def map_is_drawn(page) -> None:
