@@ -59,9 +59,8 @@ def leg_terms(
         _protection(legs[legs["standing"] == PROTECTION], rule),
     ]
     terms = pd.concat(parts, ignore_index=True).astype({"weight_km": float})
-    place = pd.Series(legs.index.get_indexer(terms["leg_id"]), index=terms.index)
-    order = place.sort_values(kind="stable").index
-    return terms.loc[order, list(TERM_COLUMNS)].reset_index(drop=True)
+    order = np.argsort(legs.index.get_indexer(pd.Index(terms["leg_id"])), kind="stable")
+    return terms[list(TERM_COLUMNS)].iloc[order].reset_index(drop=True)
 
 
 def kilometres_by_use(legs: pd.DataFrame, exposure: pd.DataFrame) -> pd.DataFrame:

@@ -108,8 +108,9 @@ def leg_dimension(
     As `leg_readings`; ``grade``, ``oldest_evidence`` and ``age_years`` are missing.
 
     """
+    undated = pd.Series(pd.NaT, index=scores.index, dtype="datetime64[s]")
     countries = scores.to_frame("risk").assign(
-        grade=NO_GRADE, oldest_evidence=pd.NaT, age_years=np.nan
+        grade=NO_GRADE, oldest_evidence=undated, age_years=np.nan
     )
     return leg_readings(legs, exposure, crossings=crossings, countries=countries, recipe=recipe)
 
