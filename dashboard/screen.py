@@ -27,6 +27,7 @@ def draw() -> None:
         layout="wide",
         initial_sidebar_state="auto",
     )
+    st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(_HERE / "style.css")
     try:
         atlas = doors.atlas()

@@ -1,4 +1,4 @@
-"""Evidence: facts, incidents, figures, sources, and where they disagree."""
+"""Evidence: facts, incidents, where they disagree, figures and sources."""
 
 import streamlit as st
 
@@ -6,33 +6,50 @@ from dashboard import doors, session
 from dashboard.panels import evidence_tables as tables
 from dashboard.panels.country import corrections
 
+HEIGHT = 620
+
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 
-st.subheader("Facts", help="What holds on the as-of date. The country filter applies.")
-st.dataframe(
-    tables.fact_table(atlas, readings, settings),
-    column_config=tables.FACT_COLUMNS,
-    hide_index=True,
-    placeholder="no data",
+facts, incidents, conflicts, figures, sources = st.tabs(
+    ["Facts", "Incidents", "Conflicts and corrections", "Figures", "Sources"]
 )
-st.subheader("Incidents", help="Dated returns, detentions, transfers and changes of policy.")
-st.dataframe(
-    tables.incident_table(atlas, readings, settings),
-    column_config=tables.INCIDENT_COLUMNS,
-    hide_index=True,
-    placeholder="no data",
-)
-st.subheader("Where sources and the white paper disagree")
-st.html(str(corrections(atlas)))
-st.subheader("Figures", help="Ranges stay ranges; a block of years is never one year.")
-st.dataframe(
-    tables.flow_table(atlas), column_config=tables.FLOW_COLUMNS, hide_index=True, placeholder="–"
-)
-st.subheader("Sources", help="Addresses are text to copy: the atlas never opens a link.")
-st.dataframe(
-    tables.source_table(atlas),
-    column_config=tables.SOURCE_COLUMNS,
-    hide_index=True,
-    placeholder="no data",
-)
+with facts:
+    st.caption("What holds on the as-of date. The country filter of the sidebar applies.")
+    st.dataframe(
+        tables.fact_table(atlas, readings, settings),
+        column_config=tables.FACT_COLUMNS,
+        height=HEIGHT,
+        hide_index=True,
+        placeholder="no data",
+    )
+with incidents:
+    st.caption("Dated returns, detentions, transfers and changes of policy, up to the as-of date.")
+    st.dataframe(
+        tables.incident_table(atlas, readings, settings),
+        column_config=tables.INCIDENT_COLUMNS,
+        height=HEIGHT,
+        hide_index=True,
+        placeholder="no data",
+    )
+with conflicts:
+    st.caption("Claims that the evidence does not bear out, and reports that disagree.")
+    st.html(str(corrections(atlas)))
+with figures:
+    st.caption("Ranges stay ranges; a block of years is never one year; overlaps are never summed.")
+    st.dataframe(
+        tables.flow_table(atlas),
+        column_config=tables.FLOW_COLUMNS,
+        height=HEIGHT,
+        hide_index=True,
+        placeholder="no data",
+    )
+with sources:
+    st.caption("Addresses are text to copy: the atlas never opens a link.")
+    st.dataframe(
+        tables.source_table(atlas),
+        column_config=tables.SOURCE_COLUMNS,
+        height=HEIGHT,
+        hide_index=True,
+        placeholder="no data",
+    )

@@ -24,6 +24,7 @@ with left:
     show_map({"network": doors.network_url(), **view}, height=HEIGHT)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
+        st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")
         st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang)))
     else:
         st.html(str(overview_panel(atlas, readings, shown)))

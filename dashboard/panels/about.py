@@ -49,7 +49,7 @@ def about(atlas: Atlas) -> h.Element:
             f"{len(atlas.corridors)} publicly reported corridors of people who flee North Korea, "
             f"cut into {len(atlas.legs)} legs, joined with {len(atlas.facts)} facts on law and "
             f"practice, {len(atlas.incidents)} incidents and {len(atlas.sources)} sources. The "
-            f"evidence ends on {atlas.choices.last_date:%-d %B %Y}."
+            f"evidence ends on {markup.day(atlas.choices.last_date)}."
         ],
         h.p[NOT_ADVICE],
         h.div(".atlas-columns")[

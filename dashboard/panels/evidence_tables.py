@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 FACT_COLUMNS = {
-    "country": st.column_config.TextColumn("Country", width="small"),
+    "country": st.column_config.TextColumn("Country", width="medium"),
     "dimension": st.column_config.TextColumn("About", width="medium"),
     "value": st.column_config.TextColumn("Value", width="large"),
     "score": st.column_config.NumberColumn("Score", format="%.0f", help="0–10, our judgement."),
@@ -26,7 +26,7 @@ FACT_COLUMNS = {
 }
 INCIDENT_COLUMNS = {
     "date": st.column_config.TextColumn("Date", help="As precise as it was published."),
-    "country": st.column_config.TextColumn("Country", width="small"),
+    "country": st.column_config.TextColumn("Country", width="medium"),
     "kind": st.column_config.TextColumn("Kind"),
     "people_min": st.column_config.NumberColumn("People, least", format="localized"),
     "people_max": st.column_config.NumberColumn("People, most", format="localized"),

@@ -29,11 +29,9 @@ def assessment_line(atlas: Atlas, readings: Readings, iso3: str, dimension: str)
     found = readings.indicators
     row = found[(found["iso3"] == iso3) & (found["dimension"] == dimension)].squeeze()
     title = DIMENSIONS[dimension]
-    if row.empty or row["score"] != row["score"]:
+    if row.empty or pd.isna(row["score"]):
         return h.p[f"{title}: ", h.span(".atlas-dim")["no data"]]
-    summary = (
-        f"{title}: {row['score']:g} of 10 · {row['grade']} · {row['evidence_date'] or 'undated'}"
-    )
+    summary = f"{title}: {row['score']:g} of 10 · {row['grade']} · {markup.when(row['evidence_date'])}"
     return markup.unfold(summary, markup.judgement(), _why(atlas, row))
 
 

@@ -78,7 +78,7 @@ def _evidence_words(reading: pd.Series) -> str:
     age = markup.figure(reading["age_years"], 0)
     return (
         f"Weakest grade of the evidence: {reading['grade']}. Oldest evidence it rests on: "
-        f"{reading['oldest_evidence'] or 'undated'}, {age} years before the as-of date."
+        f"{markup.when(reading['oldest_evidence'])}, {age} years before the as-of date."
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import htpy as h
+import pandas as pd
 
 from dashboard import palette
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
-
-    import pandas as pd
 
     from dashboard.palette import Stroke
 
@@ -37,9 +37,19 @@ def judgement() -> h.Element:
     ]
 
 
+def day(date: dt.date) -> str:
+    """Return a date for people: 9 October 2023."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def when(moment: pd.Timestamp) -> str:
+    """Return the day of some evidence, or that it bears none."""
+    return "undated" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
+
+
 def figure(value: float, digits: int = 1) -> str:
     """Return a figure for people, or the words for a missing one; never NaN, never a false 0."""
-    return NO_DATA if value != value else f"{value:,.{digits}f}"  # noqa: PLR0124 - NaN
+    return NO_DATA if pd.isna(value) else f"{value:,.{digits}f}"
 
 
 def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.Element:
@@ -49,7 +59,7 @@ def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.
         h.i(style=f"flex:{high - low:g};background:{stroke.color}")
         for low, high, stroke in zip(ends[:-1], ends[1:], strokes, strict=True)
     ]
-    marker = None if value != value else h.b(style=f"left:{value * 10:.1f}%")  # noqa: PLR0124
+    marker = None if pd.isna(value) else h.b(style=f"left:{value * 10:.1f}%")
     return h.div(".atlas-scale", role="img", aria_label=f"{figure(value)} on a scale of 0 to 10")[
         h.div(".atlas-bands")[bands], marker
     ]

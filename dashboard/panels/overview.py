@@ -27,7 +27,7 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
     return h.div(".atlas-panel")[
         h.h3[f"{legs['corridor_id'].nunique()} corridors, {len(legs)} legs, {len(links)} links"],
         h.p[
-            f"As of {readings.date:%-d %B %Y}, {used} of these corridors are reported in use; "
+            f"As of {markup.day(readings.date)}, {used} of these corridors are reported in use; "
             "the others are closed, historic or unknown and drawn muted."
             if legs.size
             else "No leg matches the filters. Remove one in the sidebar."
