@@ -80,11 +80,10 @@ def kilometres_by_use(legs: pd.DataFrame, exposure: pd.DataFrame) -> pd.DataFram
     """
     rows = exposure[exposure["leg_id"].isin(legs.index)]
     use = _use(legs, rows)
-    wide = rows.assign(use=use).pivot_table(
-        index="leg_id", columns="use", values="km", aggfunc="sum"
-    )
-    names = ["km_sea", "km_unmatched", "km_undeclared", "km_not_counted"]
-    return wide.reindex(index=legs.index, columns=names).fillna(0.0).rename_axis(columns=None)
+    place = legs.index.get_indexer(pd.Index(rows["leg_id"]))
+    names = ("km_sea", "km_unmatched", "km_undeclared", "km_not_counted")
+    sums = {name: np.bincount(place, rows["km"] * (use == name), len(legs)) for name in names}
+    return pd.DataFrame(sums, index=legs.index)
 
 
 def _use(legs: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
@@ -103,9 +102,9 @@ def _declared(legs: pd.DataFrame) -> pd.Series:
 
 def _is_declared(legs: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
     declared = _declared(legs)
-    pairs = pd.MultiIndex.from_arrays([declared.index, declared])
-    asked = pd.MultiIndex.from_arrays([rows["leg_id"], rows["iso3"]])
-    return pd.Series(asked.isin(pairs), index=rows.index)
+    pairs = set(zip(declared.index, declared, strict=True))
+    asked = zip(rows["leg_id"], rows["iso3"], strict=True)
+    return pd.Series([pair in pairs for pair in asked], index=rows.index, dtype=bool)
 
 
 def _kilometres(legs: pd.DataFrame, exposure: pd.DataFrame) -> pd.DataFrame:

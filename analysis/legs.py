@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from analysis.classes import NO_DATA, at_or_above, class_words
+from analysis.classes import at_or_above, class_words
 from analysis.errors import RecipeError
 from analysis.grades import GRADES, NO_GRADE
 from analysis.leg_terms import DISPATCHED, kilometres_by_use, leg_terms
@@ -21,6 +21,14 @@ ORIGIN: Final = "origin"
 
 NOT_AN_ESCAPE: Final = "not an escape leg"
 TOO_LITTLE_KNOWN: Final = "too little is known"
+
+READING_COLUMNS: Final = (
+    *("reading", "risk_class", "reason", "exposure", "cumulative_so_far"),
+    *("weight_km", "weight_unknown_km", "known_share", "driver_iso3"),
+    *("grade", "oldest_evidence", "age_years"),
+    *("km_known", "km_unknown", "km_not_applicable", "km_sea", "km_unmatched"),
+    *("km_undeclared", "km_not_counted", "km_high", "km_elevated_or_worse"),
+)
 
 
 def leg_readings(
@@ -81,9 +89,8 @@ def leg_readings(
         reason=_reasons(legs, reading),
         cumulative_so_far=_so_far(legs, by_leg),
     )
-    evidence = _evidence(drivers, legs)
-    kilometres = _kilometres(drivers, legs, classes, recipe)
-    return table.join([evidence, kilometres, kilometres_by_use(legs, exposure)])
+    parts = [table, _evidence(drivers, legs), kilometres_by_use(legs, exposure)]
+    return pd.concat(parts, axis=1)[list(READING_COLUMNS)]
 
 
 def leg_dimension(
@@ -144,8 +151,7 @@ def leg_drivers(
         The recipe has no classes or no leg table.
 
     """
-    classes, rule = _leg_rules(recipe)
-    del classes
+    _, rule = _leg_rules(recipe)
     terms = _stricter_first(leg_terms(legs, exposure, crossings=crossings, rule=rule), countries)
     score = terms["iso3"].map(countries["risk"]).astype(float)
     origin = terms["iso3"].isin(rule.origin) & terms["other_iso3"].isin(["", *rule.origin])
@@ -187,26 +193,35 @@ def _stricter_first(terms: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFram
 
 
 def _weighed(drivers: pd.DataFrame, legs: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
-    min_known = recipe.legs.min_known if recipe.legs else 0.0
-    weight = _summed(drivers, legs, "weight_km", drivers["state"] == KNOWN)
-    unknown = _summed(drivers, legs, "weight_km", drivers["state"] == UNKNOWN)
-    exposure = _summed(drivers, legs, "contribution", drivers["state"] == KNOWN)
-    share = weight / (weight + unknown).where(lambda total: total > 0)
-    read = (weight > 0) & (share >= min_known - 1e-12)
-    return pd.DataFrame(
-        {
-            "reading": (exposure / weight.where(read)).astype(float),
-            "exposure": exposure,
-            "weight_km": weight,
-            "weight_unknown_km": unknown,
-            "known_share": share,
-        }
-    )
+    classes, rule = _leg_rules(recipe)
+    sums = _sums(drivers, legs, classes, rule)
+    total = sums["weight_km"] + sums["weight_unknown_km"]
+    share = sums["weight_km"] / total.where(total > 0)
+    read = (sums["weight_km"] > 0) & (share >= rule.min_known - 1e-12)
+    reading = sums["exposure"] / sums["weight_km"].where(read)
+    return sums.assign(reading=reading.astype(float), known_share=share)
 
 
-def _summed(drivers: pd.DataFrame, legs: pd.DataFrame, column: str, which: pd.Series) -> pd.Series:
-    sums = drivers[which].groupby("leg_id")[column].sum()
-    return sums.reindex(legs.index).fillna(0.0).astype(float)
+def _sums(
+    drivers: pd.DataFrame, legs: pd.DataFrame, classes: Classes, rule: LegRule
+) -> pd.DataFrame:
+    """Return the exposure, weights and kilometres of each leg over its terms."""
+    state, weight = drivers["state"], drivers["weight_km"]
+    words = class_words(drivers["score"], classes)
+    km = weight.where(drivers["kind"] == "km", 0.0)
+    parts = {
+        "exposure": drivers["contribution"].fillna(0.0),
+        "weight_km": weight * (state == KNOWN),
+        "weight_unknown_km": weight * (state == UNKNOWN),
+        "km_known": km * (state == KNOWN),
+        "km_unknown": km * (state == UNKNOWN),
+        "km_not_applicable": km * (state == ORIGIN),
+        "km_high": km * at_or_above(words, classes.highest, classes=classes),
+        "km_elevated_or_worse": km * at_or_above(words, rule.elevated, classes=classes),
+    }
+    place = legs.index.get_indexer(pd.Index(drivers["leg_id"]))
+    sums = {name: np.bincount(place, part, len(legs)) for name, part in parts.items()}
+    return pd.DataFrame(sums, index=legs.index)
 
 
 def _reasons(legs: pd.DataFrame, reading: pd.Series) -> pd.Series:
@@ -239,22 +254,4 @@ def _evidence(drivers: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:
             "oldest_evidence": by_leg["oldest_evidence"].min().reindex(legs.index),
             "age_years": by_leg["age_years"].max().reindex(legs.index),
         }
-    )
-
-
-def _kilometres(
-    drivers: pd.DataFrame, legs: pd.DataFrame, classes: Classes, recipe: Recipe
-) -> pd.DataFrame:
-    kilometres = drivers["kind"] == "km"
-    words = class_words(drivers["score"], classes).where(drivers["score"].notna(), NO_DATA)
-    elevated = recipe.legs.elevated if recipe.legs else classes.highest
-    uses = {
-        "km_known": drivers["state"] == KNOWN,
-        "km_unknown": drivers["state"] == UNKNOWN,
-        "km_not_applicable": drivers["state"] == ORIGIN,
-        "km_high": at_or_above(words, classes.highest, classes=classes),
-        "km_elevated_or_worse": at_or_above(words, elevated, classes=classes),
-    }
-    return pd.DataFrame(
-        {name: _summed(drivers, legs, "weight_km", kilometres & use) for name, use in uses.items()}
     )

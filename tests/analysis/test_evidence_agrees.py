@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from analysis.as_of import indicators_on
@@ -20,6 +20,9 @@ from geodata.exposure import border_crossings, leg_exposure
 from geodata.lines import leg_lines
 from routes.tables import legs_table, waypoints_table
 from tests.analysis.published import TESTS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HORIZON = "2026-01-31"
 PARTS = (

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
-from analysis.recipe import Recipe
 from analysis.recipe_text import parse_recipe
+
+if TYPE_CHECKING:
+    from analysis.recipe import Recipe
 
 REASON = 'why = "a test"\njudgement = true'
 RECIPE = f"""

@@ -18,7 +18,7 @@ READINGS = ["cumulative", "worst_reading", "km_high", "km_elevated_or_worse"]
 AGGREGATES = ["arithmetic", "geometric", "inverse_geometric", "harmonic", "max", "min"]
 
 score = st.none() | st.floats(0, 10)
-scores = st.fixed_dictionaries({iso3: score for iso3 in COUNTRIES[:3]})
+scores = st.fixed_dictionaries(dict.fromkeys(COUNTRIES[:3], score))
 leg = st.fixed_dictionaries(
     {
         "mode": st.sampled_from(["land", "river/border", "air", "sea"]),
