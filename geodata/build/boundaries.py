@@ -101,7 +101,7 @@ def country_shapes() -> gpd.GeoDataFrame:
         for code, parts in pieces.groupby("iso3", sort=True)
     }
     names = _names().loc[list(whole)]
-    shapes_apart = _without_overlaps(list(whole.values()))
+    shapes_apart = without_overlaps(list(whole.values()))
     frame = gpd.GeoDataFrame(names, geometry=shapes_apart, crs=CRS)
     return frame.rename_axis("iso3")
 
@@ -134,7 +134,7 @@ def unclaimed_land(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(geometry=shapely.normalize(kept), crs=CRS).rename_axis("piece")
 
 
-def _without_overlaps(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
+def without_overlaps(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
     """Give every shared sliver to the smaller of the two countries."""
     apart = list(shapes)
     pairs = shapely.STRtree(shapes).query(shapes, predicate="overlaps").T
@@ -145,12 +145,13 @@ def _without_overlaps(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
 
 
 def _iso3(number: str, name: str) -> str:
-    own = _territories()
+    own = territories()
     return own[name]["iso3"] if name in own else str(_standard_codes()[number])
 
 
 @cache
-def _territories() -> dict[str, dict[str, str]]:
+def territories() -> dict[str, dict[str, str]]:
+    """Return the places that ISO 3166 gives no code, by the name the source gives them."""
     path = Path(__file__).with_name("territories.csv")
     with path.open(encoding="utf-8", newline="") as lines:
         return {row["source_name"]: row for row in csv.DictReader(lines)}
@@ -160,7 +161,7 @@ def _names() -> pd.DataFrame:
     cldr = _cldr()
     iso3_of = {iso2: iso3 for iso3, iso2 in cldr["iso3"].items()}
     rows = {iso3_of[iso2]: names for iso2, names in cldr["names"].items() if iso2 in iso3_of}
-    own = [row for row in _territories().values() if row["name_en"]]
+    own = [row for row in territories().values() if row["name_en"]]
     rows |= {row["iso3"]: [row["name_en"], row["name_ko"]] for row in own}
     return pd.DataFrame.from_dict(rows, orient="index", columns=["name_en", "name_ko"])
 
