@@ -1,10 +1,12 @@
 """Walks through the app as a visitor does, and records whom the browser asked for anything."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 OF_THE_PAGE_ITSELF = ("about:", "blob:", "data:")
 LINKS = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]'
-BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'
+STARTED = '[data-testid="stMain"] [data-testid="stElementContainer"]'
+FINISHED = '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+LOADING = '[data-testid="stSkeleton"], [data-stale="true"]'
 PATIENCE_MS = 60_000
 
 
@@ -29,11 +31,7 @@ def foreign(asked: list[str], url: str) -> list[str]:
 def open_page(page, url: str) -> None:
     """Open an address and wait until the app has drawn it."""
     page.goto(url)
-    page.wait_for_selector(
-        '[data-testid="stMain"] [data-testid="stElementContainer"]',
-        state="attached",
-        timeout=PATIENCE_MS,
-    )
+    page.wait_for_selector(STARTED, state="attached", timeout=PATIENCE_MS)
     settle(page)
 
 
@@ -42,13 +40,14 @@ def settle(page) -> None:
 
     It asks again and again, because the page's policy forbids to evaluate a condition in it.
     """
-    busy = page.locator(BUSY).locator("visible=true")
+    loading = page.locator(LOADING).locator("visible=true")
     for _ in range(PATIENCE_MS // 100):
+        page.wait_for_selector(FINISHED, state="attached", timeout=PATIENCE_MS)
         page.wait_for_load_state("networkidle")
-        if busy.count() == 0:
+        if page.locator(FINISHED).count() and not loading.count():
             return
         page.wait_for_timeout(100)
-    raise AssertionError(f"Still busy after {PATIENCE_MS} ms: {busy.all()}")
+    raise AssertionError(f"Still loading after {PATIENCE_MS} ms: {page.url}")
 
 
 def map_is_drawn(page) -> None:
@@ -56,9 +55,8 @@ def map_is_drawn(page) -> None:
     page.wait_for_selector('[data-ready="1"]', state="attached", timeout=PATIENCE_MS)
 
 
-def page_names(page) -> list[str]:
-    """Return the address of every page that the navigation offers."""
+def pages(page, *, query: str = "") -> list[str]:
+    """Return the address of every page that the navigation offers, with a query if given."""
     links = page.locator(LINKS)
-    return list(
-        dict.fromkeys(links.nth(number).get_attribute("href") for number in range(links.count()))
-    )
+    found = [links.nth(number).evaluate("link => link.href") for number in range(links.count())]
+    return [urlunsplit(urlsplit(address)._replace(query=query)) for address in dict.fromkeys(found)]
