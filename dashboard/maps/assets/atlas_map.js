@@ -1,116 +1,237 @@
-/** One map on one page: its layers, what it was told last, and what it tells back. */
-import L from "./leaflet.js";
-import { Basemap, Level } from "./basemap.js";
-import { CanvasLayer } from "./canvas_layer.js";
-import { HOME, LIMITS, MAX_ZOOM, MIN_ZOOM } from "./frame.js";
-import { Legs } from "./legs.js";
-import { beside, readJson } from "./load.js";
+/** One map on one page: what it was told last, and what it tells back. */
+import { Controls } from "./controls.js";
+import { placeLines, strandLines } from "./describe.js";
+import { bringFiles, bringKorean } from "./files.js";
+import { strandAt } from "./hit.js";
+import { Layers } from "./layers.js";
+import { Legend } from "./legend.js";
+import { LegList } from "./leg_list.js";
+import { readJson } from "./load.js";
 import { networkOf } from "./network.js";
+import { pointAlong } from "./offset.js";
 import { madeShell } from "./shell.js";
 import { strandsOf } from "./strands.js";
 import { themeOf, watchTheme } from "./theme.js";
-import { strandAt } from "./hit.js";
+import { Tooltip } from "./tooltip.js";
+import { followSize, goHome, madeView } from "./view.js";
+import { waypointAt } from "./waypoints.js";
 
-const REACH_PX = 7;
+const REACH_PX = 6;
 const TOUCH_REACH_PX = 14;
 
 export class AtlasMap {
   constructor(parent) {
-    this.parent = parent;
     this.host = parent.host ?? parent;
     this.shell = madeShell(parent);
     this.theme = themeOf(this.host);
     this.data = null;
     this.network = null;
+    this.strands = [];
     this.paints = 0;
-    this.basemap = new Basemap(this.theme);
-    this.legs = new Legs(this.theme);
     this.host.dataset.mounts = String(Number(this.host.dataset.mounts ?? 0) + 1);
   }
 
+  /** Takes the data of one run of the app and redraws what differs from the last. */
   update(data, setStateValue) {
     this.tell = setStateValue;
     const before = this.data ?? {};
     this.data = data;
-    this.shell.map.style.height = `${data.height}px`;
-    if (!this.map) this.#mount();
+    if (data.height !== before.height) this.shell.map.style.height = `${data.height}px`;
+    if (!this.view) this.#mount();
+    this.#say(before);
+    this.#tint(before);
     if (data.network !== before.network) this.#readNetwork(data.network);
-    else if (this.network) this.#paintLegs();
+    else if (this.network) this.#paint(before);
+  }
+
+  /** Takes the map away for good. */
+  remove() {
+    this.stops?.forEach((stop) => stop());
+    this.view?.remove();
+    this.shell.remove();
   }
 
   #mount() {
-    this.map = L.map(this.shell.map, {
-      attributionControl: false,
-      zoomControl: false,
-      minZoom: MIN_ZOOM,
-      maxZoom: MAX_ZOOM,
-      maxBounds: LIMITS,
-      maxBoundsViscosity: 0.9,
-      worldCopyJump: false,
-      boxZoom: true,
+    const { frame, map } = this.shell;
+    this.view = madeView(map);
+    this.layers = new Layers(this.view, this.host, this.theme);
+    this.controls = new Controls(frame, this.view, () => goHome(this.view, true));
+    this.legend = new Legend(frame);
+    this.tooltip = new Tooltip(frame);
+    this.list = new LegList(frame, {
+      look: (strand) => this.#look(strand),
+      choose: (strand) => this.#choose(strand),
+      clear: () => this.#select(null),
     });
-    this.map.fitBounds(HOME, { animate: false });
-    this.ground = new CanvasLayer((view) => this.basemap.draw(view), { pane: "tilePane" });
-    this.ground.addTo(this.map);
-    this.strands = new CanvasLayer((view) => this.legs.draw(view), { pane: "overlayPane" });
-    this.strands.addTo(this.map);
-    this.map.on("click", (event) => this.#clicked(event));
-    readJson(beside("./basemap/overview.json")).then((file) => {
-      this.basemap.overview = new Level(file);
-      this.ground.redraw();
-      readJson(beside("./basemap/detail.json")).then((fine) => {
-        this.basemap.detail = new Level(fine);
-        this.ground.redraw();
-      });
-    });
-    this.unwatch = watchTheme(this.host, (theme) => {
-      this.theme = theme;
-      this.basemap.theme = theme;
-      this.legs.theme = theme;
-      this.ground.redraw();
-      this.strands.redraw();
-    });
+    this.view.on("click", (event) => this.#clicked(event));
+    this.view.on("mousemove", (event) => this.#pointed(event));
+    this.view.on("mouseout movestart", () => this.#unpointed());
+    map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
+    this.stops = [followSize(this.view, map), watchTheme(this.host, (theme) => this.#dress(theme))];
+    this.shell.dress(this.theme);
+    bringFiles(this.layers, () => this.#ready()).catch(() => this.#failed());
   }
 
-  #readNetwork(address) {
-    readJson(address).then((file) => {
+  #say(before) {
+    const { words, lang } = this.data;
+    this.#dressIfChanged();
+    if (JSON.stringify(words) !== JSON.stringify(before.words)) {
+      this.controls.say(words);
+      this.shell.map.setAttribute("aria-label", words.map);
+    }
+    this.legend.show(this.data, this.network, this.theme);
+    if (lang === before.lang) return;
+    this.layers.lang = lang;
+    this.shell.frame.lang = lang;
+    this.layers.labels.redraw();
+    if (lang === "ko") bringKorean(this.layers).catch(() => this.#failed());
+  }
+
+  #tint(before) {
+    const tint = this.data.tint ?? null;
+    if (JSON.stringify(tint) === JSON.stringify(before.tint ?? null)) return;
+    this.layers.basemap.tint = tint;
+    this.layers.ground.redraw();
+  }
+
+  async #readNetwork(address) {
+    try {
+      const file = await readJson(address);
       if (this.data.network !== address) return;
       this.network = networkOf(file);
-      this.#paintLegs();
-    });
+      this.legend.show(this.data, this.network, this.theme);
+      this.#paint({});
+    } catch {
+      this.#failed();
+    }
   }
 
-  #paintLegs() {
-    const { paint, muted, focus, legend } = this.data;
-    const strands = strandsOf(this.network, paint, muted, focus ? new Set(focus) : null);
-    this.legs.show(this.network, strands, legend);
-    this.strands.redraw();
-    this.#painted(strands);
+  #paint(before) {
+    const { paint, muted, focus, legend, words } = this.data;
+    const look = JSON.stringify([paint, muted, focus, legend]);
+    if (look !== this.look || before.lang !== this.data.lang) {
+      this.look = look;
+      const chosen = focus?.length ? new Set(focus) : null;
+      this.strands = strandsOf(this.network, paint, muted, chosen);
+      this.layers.marked = { selected: null, looked: null };
+      this.layers.showStrands(this.network, this.strands, legend);
+      this.list.show(this.#listed(), words, (strand) => this.#lines(strand));
+      this.controls.notify(this.strands.length ? null : words.no_legs);
+    }
+    this.#markSelected(this.data.selected);
+    this.#painted();
   }
 
-  #painted(strands) {
+  #listed() {
+    const first = ({ legs }) => legs[0];
+    return [...this.strands].sort((a, b) => first(a) - first(b));
+  }
+
+  #lines(strand) {
+    return strandLines(this.network, strand, this.data);
+  }
+
+  #painted() {
     this.paints += 1;
     const { dataset } = this.host;
     dataset.paints = String(this.paints);
-    dataset.legs = String(strands.reduce((sum, strand) => sum + strand.legs.length, 0));
-    dataset.ready = String(Boolean(this.basemap.overview));
+    dataset.legs = String(this.strands.reduce((sum, strand) => sum + strand.legs.length, 0));
+    dataset.selected = this.selected ?? "";
     this.host.dispatchEvent(new CustomEvent("atlas:painted", {
       bubbles: true, composed: true, detail: { paints: this.paints },
     }));
   }
 
-  #clicked(event) {
-    const touch = event.originalEvent?.pointerType === "touch";
-    const view = this.strands.frame();
-    const point = event.layerPoint.subtract(view.min);
-    const item = strandAt(this.legs.drawn, view.place, point, touch ? TOUCH_REACH_PX : REACH_PX);
-    const leg = item ? this.network.legs[item.strand.legs[0]] : null;
-    this.tell("selected", leg ? leg.id : null);
+  #markSelected(id) {
+    this.selected = id ?? null;
+    const index = this.network.indexOf.get(this.selected);
+    const strand = this.strands.find(({ legs }) => legs.includes(index)) ?? null;
+    this.layers.mark({ selected: strand });
   }
 
-  remove() {
-    this.unwatch?.();
-    this.map?.remove();
-    this.shell.remove();
+  #select(id) {
+    if (!this.network || id === this.selected) return;
+    this.#markSelected(id);
+    this.host.dataset.selected = id ?? "";
+    this.tell("selected", id);
+  }
+
+  /** A strand of several legs gives its first; chosen again, the next. */
+  #choose(strand) {
+    const ids = strand.legs.map((index) => this.network.legs[index].id);
+    const next = (ids.indexOf(this.selected) + 1) % ids.length;
+    this.#select(ids[next]);
+  }
+
+  #look(strand) {
+    this.layers.mark({ looked: strand });
+    const item = strand && this.layers.legs.itemOf(strand);
+    if (!item) return;
+    const { place, min } = this.layers.strands.frame();
+    const { x, y } = pointAlong(item.line, 0.5);
+    const at = min.add([x * place.scale + place.dx, y * place.scale + place.dy]);
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const middle = this.view.layerPointToLatLng(at);
+    if (!this.view.getBounds().pad(-0.15).contains(middle)) {
+      this.view.panTo(middle, { animate: !still });
+    }
+  }
+
+  #under(event, reach) {
+    const { place, min } = this.layers.strands.frame();
+    const point = event.layerPoint.subtract(min);
+    return {
+      strand: strandAt(this.layers.legs.drawn, place, point, reach)?.strand ?? null,
+      waypoint: waypointAt(this.layers.waypoints, place, point),
+    };
+  }
+
+  #clicked(event) {
+    if (!this.network) return;
+    const touch = event.originalEvent?.pointerType === "touch";
+    const { strand } = this.#under(event, touch ? TOUCH_REACH_PX : REACH_PX);
+    if (strand) this.#choose(strand);
+    else this.#select(null);
+  }
+
+  #pointed(event) {
+    if (!this.network || this.pointing) return;
+    this.pointing = requestAnimationFrame(() => {
+      this.pointing = null;
+      const { strand, waypoint } = this.#under(event, REACH_PX);
+      this.layers.mark({ looked: waypoint ? null : strand });
+      this.shell.map.classList.toggle("atlas-hit", Boolean(strand));
+      const lines = waypoint ? placeLines(waypoint, this.data) : strand && this.#lines(strand);
+      if (lines) this.tooltip.show(lines, event.containerPoint);
+      else this.tooltip.hide();
+    });
+  }
+
+  #unpointed() {
+    if (this.pointing) cancelAnimationFrame(this.pointing);
+    this.pointing = null;
+    this.tooltip.hide();
+    this.layers.mark({ looked: null });
+  }
+
+  #dressIfChanged() {
+    const theme = themeOf(this.host);
+    if (theme !== this.theme) this.#dress(theme);
+  }
+
+  #dress(theme) {
+    this.theme = theme;
+    this.shell.dress(theme);
+    this.layers.setTheme(theme);
+    this.legend.show(this.data, this.network, theme);
+  }
+
+  #ready() {
+    this.host.dataset.ready = "true";
+    this.host.dispatchEvent(new CustomEvent("atlas:ready", { bubbles: true, composed: true }));
+  }
+
+  #failed() {
+    this.controls.notify(this.data.words.failed);
   }
 }

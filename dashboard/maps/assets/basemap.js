@@ -1,5 +1,5 @@
 /** The ground of the map: land, sea, coast, borders, rivers, lakes, relief and country tint. */
-import { toWorld, inWindow, WEST } from "./frame.js";
+import { toWorld, WEST } from "./frame.js";
 import { Lines } from "./lines.js";
 
 const DETAIL_ZOOM = 5;
@@ -32,7 +32,7 @@ export class Basemap {
     this.theme = theme;
     this.overview = null;
     this.detail = null;
-    this.relief = null;
+    this.pictures = null;
     this.tint = null;
   }
 
@@ -45,13 +45,9 @@ export class Basemap {
       return;
     }
     const box = this.detail && view.zoom >= DETAIL_ZOOM ? this.#detailBox(view) : null;
-    if (!box) {
-      this.#drawLevel(view, this.overview);
-    } else if (covers(box, width, height)) {
-      this.#drawLevel(view, this.detail);
-    } else {
-      this.#drawTwoLevels(view, box);
-    }
+    if (!box) this.#drawLevel(view, this.overview);
+    else if (covers(box, width, height)) this.#drawLevel(view, this.detail);
+    else this.#drawTwoLevels(view, box);
     this.#drawSea(view);
   }
 
@@ -91,23 +87,29 @@ export class Basemap {
     this.#drawCoast(view, level, trace);
   }
 
-  #drawRelief({ context, place }) {
-    if (!this.relief) return;
-    const { picture, west, south, east, north } = this.relief;
-    const [, y0] = toWorld(inWindow(west), north);
-    const [, y1] = toWorld(inWindow(west), south);
-    const x0 = (west - WEST) / 360;
-    const x1 = (east - WEST) / 360;
+  #drawRelief(view) {
+    const { context } = view;
     context.globalAlpha = this.theme.relief;
-    context.imageSmoothingQuality = "medium";
-    context.drawImage(
-      picture,
-      x0 * place.scale + place.dx,
-      y0 * place.scale + place.dy,
-      (x1 - x0) * place.scale,
-      (y1 - y0) * place.scale,
-    );
+    ["relief-world.webp", "relief-asia.webp"].forEach((name) => this.#drawPicture(view, name));
     context.globalAlpha = 1;
+    if (!this.theme.reliefTone || !this.pictures) return;
+    // On a dark ground the same slopes, deepened: only what is drawn already is touched.
+    context.globalCompositeOperation = "multiply";
+    context.fillStyle = this.theme.reliefTone;
+    context.fillRect(0, 0, view.width, view.height);
+    context.globalCompositeOperation = "source-atop";
+  }
+
+  #drawPicture({ context, place }, name) {
+    const found = this.pictures?.get(name);
+    if (!found) return;
+    const [west, south, east, north] = found.extent;
+    const top = toWorld(0, north)[1] * place.scale + place.dy;
+    const bottom = toWorld(0, south)[1] * place.scale + place.dy;
+    const left = ((west - WEST) / 360) * place.scale + place.dx;
+    const right = ((east - WEST) / 360) * place.scale + place.dx;
+    context.imageSmoothingQuality = "medium";
+    context.drawImage(found.picture, left, top, right - left, bottom - top);
   }
 
   #drawTint(filled) {
@@ -187,8 +189,12 @@ export class Basemap {
     context.globalCompositeOperation = "source-over";
   }
 
-  #drawSea({ context, width, height }) {
+  #drawSea(view) {
+    const { context, width, height } = view;
     context.globalCompositeOperation = "destination-over";
+    context.globalAlpha = this.theme.shallows;
+    this.#drawPicture(view, "shallows.webp");
+    context.globalAlpha = 1;
     context.fillStyle = this.theme.sea;
     context.fillRect(0, 0, width, height);
     context.globalCompositeOperation = "source-over";

@@ -1,12 +1,10 @@
-/** The legs as strands on the canvas: halos first, then colours, then what stands inside a line. */
-import { offsetLine, lengthOf, pointAlong } from "./offset.js";
-import { CUSTODY, DISPATCHED, PROTECTION, strokeOf } from "./stroke.js";
+/** The legs as strands on the canvas, drawn wherever the canvas lies. */
+import { drawColor, drawHalo, drawTicks, strokeWith } from "./ink.js";
 import { traceLine } from "./lines.js";
+import { lengthOf, offsetLine } from "./offset.js";
+import { strokeOf } from "./stroke.js";
 
 const GAP_PX = 2.2;
-const HALO_PX = 3.2;
-const TICK_LEAST_PX = 44;
-const TICK_AT = 0.5;
 
 /** Holds the strands of the last data and draws them wherever the canvas lies. */
 export class Legs {
@@ -17,6 +15,7 @@ export class Legs {
     this.strands = [];
     this.shapes = new Map();
     this.zoom = null;
+    this.drawn = [];
   }
 
   /** Takes new strands; nothing is drawn yet. */
@@ -25,16 +24,15 @@ export class Legs {
     this.network = network;
     this.legend = legend;
     this.strands = strands;
-    this.drawn = [];
   }
 
+  /** @param {object} view frame of the canvas */
   draw(view) {
     if (!this.network) return;
     if (view.zoom !== this.zoom) this.shapes.clear();
     this.zoom = view.zoom;
-    this.drawn = this.strands
-      .map((strand) => this.#prepared(strand, view))
-      .filter((item) => item.visible);
+    this.prepared = this.strands.map((strand) => this.#prepared(strand, view));
+    this.drawn = this.prepared.filter((item) => item.visible);
     const groups = [...grouped(this.drawn).values()].sort((a, b) => a[0].order - b[0].order);
     const { context } = view;
     context.lineJoin = "round";
@@ -43,6 +41,11 @@ export class Legs {
     drawTicks(context, this.drawn, view.place, this.theme);
     context.globalAlpha = 1;
     context.setLineDash([]);
+  }
+
+  /** @returns {object | undefined} a strand as it lies now, on the canvas or beside it */
+  itemOf(strand) {
+    return this.prepared?.find((item) => item.strand === strand);
   }
 
   /** Draws one strand again, larger, below and above, so that it stands out. */
@@ -108,75 +111,6 @@ function grouped(items) {
 }
 
 const MODES = ["land", "river/border", "air", "sea"];
-
-function drawHalo(context, items, place) {
-  const { stroke } = items[0];
-  tracedAll(context, items, place);
-  context.lineCap = "round";
-  context.setLineDash([]);
-  context.globalAlpha = stroke.alpha;
-  strokeWith(context, stroke.halo, stroke.width + HALO_PX);
-}
-
-function drawColor(context, items, place, theme) {
-  const { stroke, mode, strand } = items[0];
-  tracedAll(context, items, place);
-  context.globalAlpha = stroke.alpha;
-  context.lineCap = mode === "sea" || !stroke.dash.length ? "round" : "butt";
-  context.setLineDash(stroke.dash);
-  strokeWith(context, stroke.color, stroke.width);
-  context.lineCap = "butt";
-  if (strand.standing === PROTECTION) {
-    context.setLineDash([]);
-    strokeWith(context, theme.inner, Math.max(0.9, stroke.width * 0.36));
-  } else if (strand.standing === CUSTODY) {
-    context.setLineDash([7, 6]);
-    strokeWith(context, theme.inner, Math.max(0.9, stroke.width * 0.36));
-  } else if (strand.standing === DISPATCHED) {
-    context.setLineDash([2, 3]);
-    strokeWith(context, theme.inner, Math.max(0.9, stroke.width * 0.5));
-  }
-}
-
-/** A chevron inside the line at its middle says which way it is travelled. */
-function drawTicks(context, items, place, theme) {
-  context.setLineDash([]);
-  context.lineCap = "round";
-  for (const large of [true, false]) {
-    context.beginPath();
-    for (const item of items) {
-      if (item.length < TICK_LEAST_PX || item.strand.faded) continue;
-      if (item.stroke.width >= 3.4 !== large) continue;
-      traceTick(context, item, place);
-    }
-    context.globalAlpha = 1;
-    strokeWith(context, theme.tick, large ? 1.5 : 1.15);
-  }
-}
-
-function traceTick(context, { line, stroke }, { scale, dx, dy }) {
-  const at = pointAlong(line, TICK_AT);
-  const size = Math.max(2.1, stroke.width * 0.5);
-  const x = at.x * scale + dx;
-  const y = at.y * scale + dy;
-  const cos = Math.cos(at.angle);
-  const sin = Math.sin(at.angle);
-  const turned = (along, aside) => [x + along * cos - aside * sin, y + along * sin + aside * cos];
-  context.moveTo(...turned(-size * 0.55, -size * 0.8));
-  context.lineTo(...turned(size * 0.55, 0));
-  context.lineTo(...turned(-size * 0.55, size * 0.8));
-}
-
-function tracedAll(context, items, place) {
-  context.beginPath();
-  for (const item of items) traceLine(context, item.line, place);
-}
-
-function strokeWith(context, style, width) {
-  context.strokeStyle = style;
-  context.lineWidth = width;
-  context.stroke();
-}
 
 function boxOf(line) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];

@@ -18,6 +18,10 @@ export function madeShell(parent) {
   return {
     frame,
     map,
+    /** Sets the colours of what is not drawn on a canvas. */
+    dress({ name }) {
+      frame.dataset.theme = name;
+    },
     remove() {
       frame.remove();
       sheets.forEach((link) => link.remove());

@@ -1,0 +1,31 @@
+/** A leg or a place in words: always text, never markup. */
+
+/** @returns {string[]} lines that say what a strand is, the two places first */
+export function strandLines(network, strand, { lang, legend, words }) {
+  const link = network.links[strand.link];
+  const name = (index) => network.waypoints[index][lang] ?? network.waypoints[index].en;
+  const look = legend.classes[strand.kind] ?? legend.classes[legend.nodata];
+  const standing = network.legs[strand.legs[0]].standing;
+  const lines = [
+    `${name(link.from)} → ${name(link.to)}`,
+    `${legend.title}: ${look.label}`,
+    [words[link.mode] ?? link.mode, words[standing] ?? standing].join(" · "),
+    corridorsLine(network, strand, lang, words),
+  ];
+  if (strand.muted) lines.push(words.muted);
+  return lines;
+}
+
+function corridorsLine(network, strand, lang, words) {
+  const corridors = [...new Set(strand.legs.map((index) => network.legs[index].corridor))];
+  if (corridors.length === 1) {
+    const corridor = network.corridors[corridors[0]];
+    return corridor[lang] ?? corridor.en;
+  }
+  return words.corridors_n.replace("{n}", String(corridors.length));
+}
+
+/** @returns {string[]} lines that say what a waypoint is */
+export function placeLines(place, { lang, words }) {
+  return [place[lang] ?? place.en, words[`role_${place.role}`] ?? place.role];
+}

@@ -1,0 +1,97 @@
+/** The permanent legend: classes, tint, what lines and signs mean. */
+import { element } from "./shell.js";
+import { lineSwatch, signSwatch, tintSwatch } from "./swatch.js";
+
+const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
+const NARROW_PX = 560;
+const LOW_PX = 600;
+const ROLES = ["origin region", "border region", "exit border region", "transit hub", "transit city", "protection point", "destination"];
+
+export class Legend {
+  constructor(frame) {
+    this.frame = frame;
+    this.box = element("section", "atlas-legend");
+    this.head = element("button", "atlas-legend-head");
+    this.head.type = "button";
+    this.body = element("div", "atlas-legend-body");
+    this.body.tabIndex = 0;
+    this.box.append(this.head, this.body);
+    frame.append(this.box);
+    this.head.addEventListener("click", () => this.#open(this.body.hidden));
+    this.#open(frame.clientWidth >= NARROW_PX);
+  }
+
+  /** Shows the legend of new data; nothing happens when it is the same as before. */
+  show({ legend, tint, words }, network, theme) {
+    const key = JSON.stringify([legend, tint, words, theme.name, Boolean(network)]);
+    if (key === this.key) return;
+    this.key = key;
+    this.head.textContent = words.legend;
+    this.box.setAttribute("aria-label", words.legend);
+    const how = { legend, theme };
+    const more = this.body.querySelector("details");
+    const open = more ? more.open : this.frame.clientHeight >= LOW_PX;
+    this.body.replaceChildren(
+      ...classRows(how),
+      ...tintRows(tint, theme),
+      keyRows(network, words, how, open),
+    );
+  }
+
+  #open(open) {
+    this.body.hidden = !open;
+    this.head.setAttribute("aria-expanded", String(open));
+  }
+}
+
+function classRows(how) {
+  const { legend } = how;
+  const rows = legend.classes.map((look, kind) => (
+    row(lineSwatch({ kind, standing: 0, muted: false }, "land", how), look.label)
+  ));
+  const made = [element("h3", "", legend.title), ...rows.reverse()];
+  // No data stands last, apart from the classes.
+  made.push(...made.splice(1, 1));
+  if (legend.note) made.push(element("p", "atlas-note", legend.note));
+  return made;
+}
+
+function tintRows(tint, theme) {
+  if (!tint) return [];
+  const rows = tint.classes.map(({ label, color }) => row(tintSwatch(color, theme), label));
+  return [element("h3", "", tint.title), ...rows];
+}
+
+function keyRows(network, words, how, open) {
+  const strongest = Math.max(0, how.legend.nodata - 1);
+  const strand = (change) => ({ kind: strongest, standing: 0, muted: false, ...change });
+  const modes = new Set(network ? network.links.map(({ mode }) => mode) : []);
+  const standings = new Set(network ? network.legs.map(({ standing }) => standing) : []);
+  const roles = new Set(network ? network.waypoints.map(({ role }) => role) : []);
+  const lines = [
+    row(lineSwatch(strand(), "land", how), words.ground),
+    ...["air", "sea"].filter((mode) => modes.has(mode))
+      .map((mode) => row(lineSwatch(strand(), mode, how), words[mode])),
+    ...STANDING_KEYS.filter(([name]) => standings.has(name))
+      .map(([name, code]) => row(lineSwatch(strand({ standing: code }), "land", how), words[name])),
+    row(lineSwatch(strand({ muted: true }), "land", how), words.muted),
+    row(element("span", "atlas-badge", "3"), words.bundle),
+    row(element("span", "atlas-tick", "›"), words.direction),
+  ];
+  const signs = ROLES.filter((role) => roles.has(role))
+    .map((role) => row(signSwatch(role, how.theme), words[`role_${role}`] ?? role));
+  const more = element("details", "atlas-keys");
+  more.open = open;
+  const places = element("div", "atlas-signs");
+  places.append(...signs);
+  more.append(element("summary", "", words.waypoints_lines ?? words.waypoints), ...lines, places);
+  return more;
+}
+
+function row(picture, text) {
+  const made = element("div", "atlas-row");
+  const cell = element("span", "atlas-swatch");
+  cell.append(picture);
+  made.append(cell, element("span", "", text));
+  return made;
+}

@@ -1,0 +1,141 @@
+/** Waypoints: a small sign by role and a name set where it covers least. */
+import { drawText, widthOf } from "./text.js";
+
+const NAME_FROM_ZOOM = 3;
+const SECOND_LINE_FROM_ZOOM = 5.75;
+const SIGN_PX = { "origin region": 5, "border region": 4.4, "exit border region": 4.4, "transit hub": 5, "transit city": 4, "protection point": 5.4, destination: 6 };
+const RANK = ["destination", "protection point", "origin region", "transit hub", "exit border region", "border region", "transit city"];
+
+/** @returns {object[]} the waypoints that a strand touches, the most important first */
+export function touched(network, strands) {
+  const found = new Set();
+  for (const { link } of strands) {
+    found.add(network.links[link].from);
+    found.add(network.links[link].to);
+  }
+  return [...found]
+    .map((index) => network.waypoints[index])
+    .sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role));
+}
+
+/** Draws signs first, so that no name covers one, then the names. */
+export function drawWaypoints(view, waypoints, how) {
+  const seen = waypoints
+    .map((place) => ({ place, ...onCanvas(place, view.place) }))
+    .filter(({ x, y }) => x > -10 && y > -10 && x < view.width + 10 && y < view.height + 10);
+  seen.forEach(({ place, x, y }) => {
+    const size = SIGN_PX[place.role] ?? 4;
+    how.grid.addBox([x - size, y - size, x + size, y + size]);
+    drawSign(view.context, x, y, place.role, how.theme);
+  });
+  if (view.zoom < NAME_FROM_ZOOM) return;
+  seen.forEach((item) => drawName(view, item, how));
+}
+
+/** Draws the sign of a role. */
+export function drawSign(context, x, y, role, theme) {
+  const size = SIGN_PX[role] ?? 4;
+  context.setLineDash([]);
+  context.lineJoin = "miter";
+  trace(context, x, y, role, size);
+  context.strokeStyle = theme.waypointHalo;
+  context.lineWidth = 4.2;
+  context.stroke();
+  const filled = role === "origin region" || role === "destination" || role === "transit hub";
+  context.fillStyle = filled ? theme.waypoint : theme.waypointFill;
+  context.strokeStyle = theme.waypoint;
+  context.lineWidth = 1.7;
+  context.fill();
+  context.stroke();
+  if (role === "protection point" || role === "destination" || role === "transit hub") {
+    context.beginPath();
+    context.arc(x, y, size * (role === "protection point" ? 0.4 : 0.36), 0, 2 * Math.PI);
+    context.fillStyle = filled ? theme.waypointFill : theme.waypoint;
+    context.fill();
+  }
+}
+
+function trace(context, x, y, role, size) {
+  context.beginPath();
+  if (role === "origin region") {
+    polygon(context, x, y, [[0, -size], [size, 0], [0, size], [-size, 0]]);
+  } else if (role.endsWith("border region")) {
+    const side = size * 0.8;
+    polygon(context, x, y, [[-side, -side], [side, -side], [side, side], [-side, side]]);
+  } else if (role === "protection point") {
+    polygon(context, x, y, [
+      [0, -size], [size * 0.87, -size * 0.5], [size * 0.87, size * 0.5],
+      [0, size], [-size * 0.87, size * 0.5], [-size * 0.87, -size * 0.5],
+    ]);
+  } else {
+    context.arc(x, y, size * 0.85, 0, 2 * Math.PI);
+  }
+}
+
+function polygon(context, x, y, corners) {
+  corners.forEach(([dx, dy], i) => (
+    i ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)
+  ));
+  context.closePath();
+}
+
+function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
+  const { context, zoom } = view;
+  const [first, second] = parts(lang === "ko" ? place.ko : place.en);
+  const weight = place.role === "transit city" || place.role.endsWith("border region") ? 600 : 700;
+  const style = { size: 12.5, weight };
+  const small = { size: 10.5, weight: 400 };
+  const lines = [[first, style]];
+  if (second && zoom >= SECOND_LINE_FROM_ZOOM) lines.push([second, small]);
+  const wide = Math.max(...lines.map(([text, type]) => widthOf(context, text, type, family)));
+  const tall = lines.length > 1 ? 26 : 14;
+  const spot = bestSpot(x, y, wide, tall, grid);
+  if (!spot) return;
+  grid.addBox(spot.box);
+  lines.forEach(([text, type], i) => {
+    const width = widthOf(context, text, type, family);
+    const left = spot.box[0] + 2 + (wide - width) * spot.align;
+    const middle = spot.box[1] + 7.5 + i * 12.5;
+    drawText(context, text, left, middle, {
+      style: type, family, color: theme.waypointText, halo: theme.waypointHalo, haloWidth: 3.6,
+    });
+  });
+}
+
+/** A place is named by what it stands for first; the rest follows when there is room. */
+function parts(name) {
+  const found = /^(.+?)(?:\s*\/\s*|\s*\(|·)(.+?)\)?$/.exec(name);
+  return found ? [found[1], found[2]] : [name, ""];
+}
+
+function bestSpot(x, y, wide, tall, grid) {
+  let best = null;
+  for (const gap of [9, 16, 26]) {
+    for (const [ax, ay, align] of SPOTS) {
+      const left = x + ax * gap + (ax > 0 ? 0 : ax < 0 ? -wide : -wide / 2);
+      const top = y + ay * gap - tall / 2 + (ay * tall) / 2;
+      const box = [left - 2, top - 1, left + wide + 2, top + tall + 1];
+      const cost = grid.cost(box) * 6 + gap + (best === null ? 0 : 1);
+      if (grid.cost(box) !== Infinity && (!best || cost < best.cost)) best = { box, align, cost };
+    }
+  }
+  return best && best.cost < 400 ? best : null;
+}
+
+const SPOTS = [
+  [1, 0, 0], [-1, 0, 1], [0, -1, 0.5], [0, 1, 0.5],
+  [0.8, -0.8, 0], [0.8, 0.8, 0], [-0.8, -0.8, 1], [-0.8, 0.8, 1],
+];
+
+function onCanvas(place, { scale, dx, dy }) {
+  return { x: place.x * scale + dx, y: place.y * scale + dy };
+}
+
+/** @returns {object | null} the waypoint whose sign lies under a point of the canvas */
+export function waypointAt(waypoints, place, point) {
+  const near = (waypoint) => {
+    const { x, y } = onCanvas(waypoint, place);
+    return Math.hypot(x - point.x, y - point.y) <= (SIGN_PX[waypoint.role] ?? 4) + 2;
+  };
+  return waypoints.find(near) ?? null;
+}
