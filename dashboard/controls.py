@@ -48,14 +48,14 @@ def _filters(atlas: Atlas) -> None:
     st.multiselect(
         "Corridor",
         choices.corridor,
-        format_func=names.get,
+        format_func=names.__getitem__,
         placeholder="All corridors",
         key=session.widget_key("corridor"),
     )
     st.multiselect(
         "Country on the leg",
         choices.country,
-        format_func=atlas.country_names.get,
+        format_func=atlas.country_names.__getitem__,
         placeholder="All countries",
         key=session.widget_key("country"),
     )
@@ -73,6 +73,7 @@ def _filters(atlas: Atlas) -> None:
     )
     st.date_input(
         "As of",
+        format="YYYY-MM-DD",
         min_value=choices.first_date,
         max_value=choices.last_date,
         key=session.widget_key("date"),
@@ -84,10 +85,10 @@ def _filters(atlas: Atlas) -> None:
 def _view(atlas: Atlas) -> None:
     choices = atlas.choices
     st.selectbox(
-        "Colour legs by", choices.paint, format_func=PAINTS.get, key=session.widget_key("paint")
+        "Colour legs by", choices.paint, format_func=PAINTS.__getitem__, key=session.widget_key("paint")
     )
     st.selectbox(
-        "Tint countries by", choices.tint, format_func=TINTS.get, key=session.widget_key("tint")
+        "Tint countries by", choices.tint, format_func=TINTS.__getitem__, key=session.widget_key("tint")
     )
     st.selectbox(
         "Index",
@@ -99,7 +100,7 @@ def _view(atlas: Atlas) -> None:
     st.segmented_control(
         "Map labels",
         choices.lang,
-        format_func=_LANGUAGES.get,
+        format_func=_LANGUAGES.__getitem__,
         key=session.widget_key("lang"),
         required=True,
     )

@@ -7,6 +7,9 @@ copying. Nothing that a user brings in may ever pass through these doors.
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from contextlib import AbstractContextManager, nullcontext, suppress
+from typing import Final
 
 import streamlit as st
 
@@ -14,12 +17,31 @@ from dashboard import assets, pipeline
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.paint import Paint, paint_legs
+from intake.errors import AtlasError
+
+_read: Final = threading.Event()
 
 
-@st.cache_resource(show_spinner="Reading the evidence …")
+@st.cache_resource(show_spinner=False)
 def atlas() -> Atlas:
     """Return the data, read and checked once per server."""
-    return read_atlas(data_folder())
+    found = read_atlas(data_folder())
+    _read.set()
+    return found
+
+
+def waiting() -> AbstractContextManager[object]:
+    """Say that the evidence is being read, while it is and to those who wait for it."""
+    words = "Reading the evidence and measuring the legs …"
+    return nullcontext() if _read.is_set() else st.spinner(words)
+
+
+def warm() -> None:
+    """Read the data and the first view before anybody asks; damage is shown to who does ask."""
+    with suppress(AtlasError):
+        first = atlas().choices.default()
+        paint(first.recipe, first.date, first.paint)
+        network_url()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -30,7 +30,8 @@ def draw() -> None:
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(_HERE / "style.css")
     try:
-        atlas = doors.atlas()
+        with doors.waiting():
+            atlas = doors.atlas()
     except DataFileError as damage:
         show_damage(damage)
         return

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +14,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import address_guard, assets, login
+from dashboard import address_guard, assets, doors, login
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
 from dashboard.panels.fault import show_fault
@@ -39,7 +42,15 @@ def options() -> dict[str, Any]:
         "routes": [asset_route()],
         "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints())],
         "on_script_error": show_fault,
+        "lifespan": reading_ahead,
     }
+
+
+@asynccontextmanager
+async def reading_ahead(_app: st.App) -> AsyncIterator[None]:
+    """Read the data beside the start of the server, so that the first visitor seldom waits."""
+    threading.Thread(target=doors.warm, name="reading ahead", daemon=True).start()
+    yield
 
 
 def load_hints() -> list[str]:
