@@ -127,13 +127,10 @@ def _newer(rows: pd.DataFrame, incidents: pd.DataFrame, date: dt.date) -> pd.Ser
     acts = incidents[incidents["kind"] != "policy_change"]
     starts = start_of(acts["date"])
     known = acts.assign(start=starts)[starts <= pd.Timestamp(date)]
-    counts = [
-        int(((known["iso3"] == row.iso3) & (known["start"] > row.evidence_date)).sum())
-        if row.dimension == PRACTICE and row.basis == "assessed"
-        else 0
-        for row in rows.itertuples()
-    ]
-    return pd.Series(counts, index=rows.index, dtype=int)
+    asked = rows[(rows["dimension"] == PRACTICE) & (rows["basis"] == "assessed")]
+    pairs = asked.reset_index(names="row").merge(known[["iso3", "start"]], on="iso3")
+    counts = pairs.loc[pairs["start"] > pairs["evidence_date"], "row"].value_counts()
+    return counts.reindex(rows.index).fillna(0).astype(int)
 
 
 def _refuse_unknown_columns(facts: pd.DataFrame, recipe: Recipe) -> None:

@@ -48,9 +48,11 @@ def commitment_on(facts: pd.DataFrame, *, rule: Commitment, date: dt.date) -> pd
 
     """
     treaties = facts[facts["dimension"].isin(list(TREATIES))]
-    agreements = facts[(facts["dimension"] == AGREEMENT) & facts["year"].notna()]
+    joined = _in_force(treaties[treaties["value"] == "party"], date)
+    signed = _in_force(facts[facts["dimension"] == AGREEMENT], date)
+    used = pd.concat([joined, signed])
     rows = {
-        iso3: _state(group, agreements[agreements["iso3"] == iso3], rule, date)
+        iso3: _state(group, used[used["iso3"] == iso3], rule)
         for iso3, group in treaties.groupby("iso3")
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(RULE_COLUMNS)).rename_axis(
@@ -58,22 +60,20 @@ def commitment_on(facts: pd.DataFrame, *, rule: Commitment, date: dt.date) -> pd
     )
 
 
-def _state(
-    treaties: pd.DataFrame, agreements: pd.DataFrame, rule: Commitment, date: dt.date
-) -> dict[str, object]:
-    joined = _in_force(treaties[treaties["value"] == "party"], date)
-    returns = _in_force(agreements, date)
-    kinds = {TREATIES[dimension] for dimension in joined["dimension"]}
-    used = pd.concat([joined, returns])
+def _state(treaties: pd.DataFrame, used: pd.DataFrame, rule: Commitment) -> dict[str, object]:
+    """Return the figure of one state; ``used`` are its treaties and agreements in force."""
+    dimensions = set(used["dimension"])
+    kinds = {TREATIES[dimension] for dimension in dimensions - {AGREEMENT}}
     score = rule.start - sum(getattr(rule, kind) for kind in kinds)
     return {
-        "score": float(score + (rule.agreement if len(returns) else 0.0)),
+        "score": float(score + (rule.agreement if AGREEMENT in dimensions else 0.0)),
         "grade": weakest(treaties["confidence"]),
-        "evidence_date": start_of(used["year"]).max() if len(used) else pd.NaT,
+        "evidence_date": used["start"].max(),
         "evidence_ids": ";".join(used.index if len(used) else treaties.index),
         "source_ids": ";".join(dict.fromkeys(used["source_id"] if len(used) else [])),
     }
 
 
 def _in_force(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
-    return rows[start_of(rows["year"]) <= pd.Timestamp(date)]
+    dated = rows.assign(start=start_of(rows["year"]))
+    return dated[dated["start"] <= pd.Timestamp(date)]
