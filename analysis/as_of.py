@@ -99,7 +99,10 @@ def _ruled(
     if recipe.commitment is not None:
         rule = recipe.commitment
         parts["non_refoulement_commitment"] = commitment_on(facts, rule=rule, date=date)
-    named = [part.assign(dimension=name).reset_index() for name, part in parts.items()]
+    # The dimensions describe host states; the country people leave is none on any date.
+    origin = recipe.legs.origin if recipe.legs else ()
+    hosts = {name: part[~part.index.isin(origin)] for name, part in parts.items()}
+    named = [part.assign(dimension=name).reset_index() for name, part in hosts.items()]
     return pd.concat([pd.DataFrame({"iso3": [], "dimension": []}), *named]).assign(
         basis="rule", value="", applicable=True
     )

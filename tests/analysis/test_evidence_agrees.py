@@ -87,6 +87,10 @@ def test_the_country_people_leave_is_not_applicable_and_not_unknown() -> None:
     assert (row["n_expected"], row["penalty_on_arrest_detention"]) == (0, 10.0)
 
 
+def test_no_rule_reads_the_country_people_leave_as_a_host_state() -> None:
+    assert np.isnan(index_on("2000-12-31").loc["PRK", "non_refoulement_commitment"])
+
+
 @pytest.mark.parametrize("year", [2000, 2005, 2010, 2015, 2020, 2025])
 def test_china_reads_high_in_every_period_of_the_evidence(year: int) -> None:
     assert index_on(f"{year}-12-31").loc["CHN", "risk_class"] == "High"
