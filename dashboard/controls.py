@@ -17,23 +17,26 @@ if TYPE_CHECKING:
 _LANGUAGES = {"en": "English", "ko": "한국어"}
 
 
-def sidebar(atlas: Atlas) -> Settings:
-    """Draw the filters and return what is chosen; the address follows.
+def read_settings(choices: Choices) -> None:
+    """Make what is chosen the settings of this run; the address follows.
 
     A new session starts from its address. What the address names and the atlas does not know is
-    said and left at its default.
+    said and left at its default. The controls need not have been drawn: what a person changed is
+    in the session before a run begins, so the page, and with it the map, can go first.
     """
-    choices = atlas.choices
     if session.SETTINGS not in st.session_state:
         _start_from_address(choices)
-    with st.sidebar:
-        _filters(atlas)
-        _view(atlas)
-        st.button("Reset all", on_click=_reset, args=(choices,), width="stretch")
     settings = Settings(**{field.name: _chosen(field.name) for field in fields(Settings)})
     st.session_state[session.SETTINGS] = settings
     _write_address(settings, choices)
-    return settings
+
+
+def sidebar(atlas: Atlas) -> None:
+    """Draw the filters and the choices of view."""
+    with st.sidebar:
+        _filters(atlas)
+        _view(atlas)
+        st.button("Reset all", on_click=_reset, args=(atlas.choices,), width="stretch")
 
 
 def notices() -> None:
@@ -85,10 +88,16 @@ def _filters(atlas: Atlas) -> None:
 def _view(atlas: Atlas) -> None:
     choices = atlas.choices
     st.selectbox(
-        "Colour legs by", choices.paint, format_func=PAINTS.__getitem__, key=session.widget_key("paint")
+        "Colour legs by",
+        choices.paint,
+        format_func=PAINTS.__getitem__,
+        key=session.widget_key("paint"),
     )
     st.selectbox(
-        "Tint countries by", choices.tint, format_func=TINTS.__getitem__, key=session.widget_key("tint")
+        "Tint countries by",
+        choices.tint,
+        format_func=TINTS.__getitem__,
+        key=session.widget_key("tint"),
     )
     st.selectbox(
         "Index",

@@ -42,6 +42,7 @@ def draw() -> None:
         ],
         position="top",
     )
+    controls.read_settings(atlas.choices)
+    page.run()
     controls.sidebar(atlas)
     controls.notices()
-    page.run()
