@@ -22,7 +22,6 @@ WORLD_TOLERANCE = 0.03
 DETAIL_TOLERANCE = 0.006
 BORDER_KINDS = {
     "International boundary (verify)": "agreed",
-    "Lease limit": "agreed",
     "Line of control (please verify)": "control",
     "Disputed (please verify)": "disputed",
     "Indefinite (please verify)": "disputed",

@@ -3,6 +3,7 @@ import { toWorld, WEST } from "./frame.js";
 import { Lines } from "./lines.js";
 
 const DETAIL_ZOOM = 5;
+const SMOOTH_ZOOM = 5.5;
 const BORDER_DASH = { agreed: [], disputed: [5, 4], control: [6, 3], zone: [3, 3] };
 
 /** One level of the basemap as it came from its file, ready to be drawn. */
@@ -33,6 +34,7 @@ export class Basemap {
     this.overview = null;
     this.detail = null;
     this.pictures = null;
+    this.tones = new Map();
     this.tint = null;
   }
 
@@ -89,18 +91,13 @@ export class Basemap {
 
   #drawRelief(view) {
     const { context } = view;
-    context.globalAlpha = this.theme.relief;
+    context.globalAlpha = view.zoom > 6 ? this.theme.relief * 0.85 : this.theme.relief;
     ["relief-world.webp", "relief-asia.webp"].forEach((name) => this.#drawPicture(view, name));
     context.globalAlpha = 1;
-    if (!this.theme.reliefTone || !this.pictures) return;
-    // On a dark ground the same slopes, deepened: only what is drawn already is touched.
-    context.globalCompositeOperation = "multiply";
-    context.fillStyle = this.theme.reliefTone;
-    context.fillRect(0, 0, view.width, view.height);
-    context.globalCompositeOperation = "source-atop";
   }
 
-  #drawPicture({ context, place }, name) {
+  #drawPicture(view, name) {
+    const { context, place } = view;
     const found = this.pictures?.get(name);
     if (!found) return;
     const [west, south, east, north] = found.extent;
@@ -108,8 +105,17 @@ export class Basemap {
     const bottom = toWorld(0, south)[1] * place.scale + place.dy;
     const left = ((west - WEST) / 360) * place.scale + place.dx;
     const right = ((east - WEST) / 360) * place.scale + place.dx;
-    context.imageSmoothingQuality = "medium";
-    context.drawImage(found.picture, left, top, right - left, bottom - top);
+    context.imageSmoothingQuality = view.zoom > SMOOTH_ZOOM ? "high" : "medium";
+    context.drawImage(this.#toned(name, found.picture), left, top, right - left, bottom - top);
+  }
+
+  /** On a dark ground the same slopes, deepened; made once for each theme. */
+  #toned(name, picture) {
+    const { reliefTone, name: theme } = this.theme;
+    if (!reliefTone || name === "shallows.webp") return picture;
+    const key = `${theme}/${name}`;
+    if (!this.tones.has(key)) this.tones.set(key, deepened(picture, reliefTone));
+    return this.tones.get(key);
   }
 
   #drawTint(filled) {
@@ -210,6 +216,20 @@ export class Basemap {
     ];
     return box[2] < 0 || box[0] > width || box[3] < 0 || box[1] > height ? null : box;
   }
+}
+
+function deepened(picture, tone) {
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  const context = canvas.getContext("2d");
+  context.drawImage(picture, 0, 0);
+  context.globalCompositeOperation = "multiply";
+  context.fillStyle = tone;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.globalCompositeOperation = "destination-in";
+  context.drawImage(picture, 0, 0);
+  return canvas;
 }
 
 function covers([x0, y0, x1, y1], width, height) {

@@ -74,10 +74,18 @@ export const CanvasLayer = L.Renderer.extend({
       zoom,
       place: placement(zoom, origin),
       min: this._bounds.min,
+      seen: this._seen(),
       width: size.x,
       height: size.y,
       ratio,
     };
+  },
+
+  /** The part of the canvas that is seen: left, top, right, bottom. */
+  _seen() {
+    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
+    const size = this._map.getSize();
+    return [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
   },
 
   /** Draws the canvas anew where it is. */

@@ -38,7 +38,21 @@ export class Layers {
     this.waypoints = touched(network, strands);
     this.strands.redraw();
     this.marks.redraw();
-    this.labels.redraw();
+    this.#labelsSoon(strands);
+  }
+
+  /** Names follow in the next frame, and only when they have something else to keep clear of. */
+  #labelsSoon(strands) {
+    const shape = strands
+      .map(({ link, slot, legs, muted, faded }) => `${link},${slot},${legs.length},${muted},${faded}`)
+      .join(";");
+    if (shape === this.shape) return;
+    this.shape = shape;
+    if (this.soon) cancelAnimationFrame(this.soon);
+    this.soon = requestAnimationFrame(() => {
+      this.soon = null;
+      this.labels.redraw();
+    });
   }
 
   /** Marks the selected leg and the one that is looked at, each a strand or null. */

@@ -4,7 +4,7 @@ import { lineSwatch, signSwatch, tintSwatch } from "./swatch.js";
 
 const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
 const NARROW_PX = 560;
-const LOW_PX = 600;
+const LOW_PX = 760;
 const ROLES = ["origin region", "border region", "exit border region", "transit hub", "transit city", "protection point", "destination"];
 
 export class Legend {
@@ -84,7 +84,7 @@ function keyRows(network, words, how, open) {
   more.open = open;
   const places = element("div", "atlas-signs");
   places.append(...signs);
-  more.append(element("summary", "", words.waypoints_lines ?? words.waypoints), ...lines, places);
+  more.append(element("summary", "", words.keys ?? words.waypoints), ...lines, places);
   return more;
 }
 

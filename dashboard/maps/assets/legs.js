@@ -2,9 +2,11 @@
 import { drawColor, drawHalo, drawTicks, strokeWith } from "./ink.js";
 import { traceLine } from "./lines.js";
 import { lengthOf, offsetLine } from "./offset.js";
+import { simplified } from "./simplify.js";
 import { strokeOf } from "./stroke.js";
 
 const GAP_PX = 2.2;
+const FLAT_PX = 0.3;
 
 /** Holds the strands of the last data and draws them wherever the canvas lies. */
 export class Legs {
@@ -35,7 +37,7 @@ export class Legs {
     this.drawn = this.prepared.filter((item) => item.visible);
     const groups = [...grouped(this.drawn).values()].sort((a, b) => a[0].order - b[0].order);
     const { context } = view;
-    context.lineJoin = "round";
+    context.lineJoin = "bevel";
     groups.forEach((items) => drawHalo(context, items, view.place));
     groups.forEach((items) => drawColor(context, items, view.place, this.theme));
     drawTicks(context, this.drawn, view.place, this.theme);
@@ -51,8 +53,7 @@ export class Legs {
   /** Draws one strand again, larger, below and above, so that it stands out. */
   drawMarked(view, item, { glow, soft }) {
     const { context, place } = view;
-    context.lineJoin = "round";
-    context.lineCap = "round";
+    context.lineJoin = "bevel";
     context.beginPath();
     traceLine(context, item.line, place);
     context.setLineDash([]);
@@ -91,7 +92,8 @@ export class Legs {
     const name = aside ? key + aside / 1024 : key;
     let shape = this.shapes.get(name);
     if (!shape) {
-      const line = aside ? offsetLine(link.line, scale, aside) : link.line;
+      const whole = aside ? offsetLine(link.line, scale, aside) : link.line;
+      const line = simplified(whole, FLAT_PX / scale);
       shape = { line, box: boxOf(line), length: lengthOf(line) * scale };
       this.shapes.set(name, shape);
     }

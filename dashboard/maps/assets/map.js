@@ -1,7 +1,20 @@
-/** The map as a component: made once, then told what changed. */
-import { AtlasMap } from "./atlas_map.js";
+/** The map as a component: its files are asked for at once, it is made once, then told what changed. */
+import { beside, readJson } from "./load.js";
+import { MODULES } from "./modules.js";
 
 const maps = new WeakMap();
+
+// Every module and the first files of the basemap are fetched side by side, not one after another.
+MODULES.forEach((name) => {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = beside(name);
+  document.head.append(link);
+});
+["./basemap/overview.json", "./basemap/names.json"].forEach((name) => {
+  readJson(beside(name)).catch(() => {});
+});
+const loading = import("./atlas_map.js");
 
 /**
  * Called at each run of the app with new data and the same parent.
@@ -9,15 +22,23 @@ const maps = new WeakMap();
  * @returns {() => void} takes the map away
  */
 export default function show(component) {
-  const { parentElement } = component;
-  let map = maps.get(parentElement);
-  if (!map) {
-    map = new AtlasMap(parentElement);
-    maps.set(parentElement, map);
-  }
-  map.update(component.data, component.setStateValue);
+  const { parentElement, data } = component;
+  const held = maps.get(parentElement) ?? { map: null, newest: null };
+  maps.set(parentElement, held);
+  held.newest = component;
+  readJson(data.network).catch(() => {});
+  if (held.map) held.map.update(data, component.setStateValue);
+  else loading.then((module) => mount(module, held, component));
   return () => {
-    map.remove();
-    if (maps.get(parentElement) === map) maps.delete(parentElement);
+    held.newest = null;
+    held.map?.remove();
+    if (maps.get(parentElement) === held) maps.delete(parentElement);
   };
+}
+
+/** Several runs may have come while the modules loaded: the newest one counts. */
+function mount({ AtlasMap }, held, component) {
+  if (held.newest !== component) return;
+  held.map = new AtlasMap(component.parentElement);
+  held.map.update(component.data, component.setStateValue);
 }

@@ -10,6 +10,13 @@ const SEA_FROM = [2, 3, 3.6, 4.4, 5, 5.6];
 const PLACE_FROM = [3.6, 3.6, 4.3, 4.7, 5, 5.4, 5.9];
 const CAPITAL_EARLIER = 0.6;
 
+/** Where else a centred name may stand: in widths aside and heights down. */
+const AROUND = [
+  [0, 0], [0, -1.4], [0, 1.4], [-0.4, 0], [0.4, 0], [-0.4, -1.4], [0.4, -1.4], [-0.4, 1.4],
+  [0.4, 1.4], [0, -2.8], [0, 2.8], [-0.8, 0], [0.8, 0], [-0.5, -2.8], [0.5, -2.8], [-0.5, 2.8],
+  [0.5, 2.8],
+];
+
 /** @returns {object} labels by kind with their place on the map, from the names file */
 export function namesOf(file) {
   const at = (lon, lat) => {
@@ -67,7 +74,7 @@ function drawCentred(view, label, text, style, how) {
   const tall = style.size;
   const at = onCanvas(label, view.place);
   if (outside(at, view)) return;
-  for (const [aside, down] of [[0, 0], [0, -1.6], [0, 1.6], [-0.6, 0], [0.6, 0], [0, -3.2], [0, 3.2]]) {
+  for (const [aside, down] of AROUND) {
     const x = at.x - width / 2 + aside * width;
     const y = at.y + down * tall;
     const box = [x - 3, y - tall / 2 - 1, x + width + 3, y + tall / 2 + 1];

@@ -21,7 +21,9 @@ export function strokeOf(strand, mode, { legend, theme, zoom }) {
   const look = legend.classes[strand.kind] ?? legend.classes[legend.nodata];
   const scale = ZOOM_WIDTH[Math.round(zoom)] ?? 1;
   const thin = (mode === "air" ? AIR_WIDTH : 1) * (strand.muted ? MUTED_WIDTH : 1) * scale;
-  const width = Math.max(1.4, look.width * thin);
+  // Two rails need room to be seen as two.
+  const least = strand.standing === IRREGULAR ? 1.5 : strand.muted ? 2.6 : 3.4;
+  const width = Math.max(least, look.width * thin);
   return {
     color: colorOf(look.color, strand.muted, theme),
     width,

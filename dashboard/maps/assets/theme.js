@@ -27,7 +27,7 @@ const LIGHT = {
   mutedHalo: "rgba(255,255,255,.55)",
   muted: "#8b8794",
   mutedMix: 0.5,
-  mutedAlpha: 0.62,
+  mutedAlpha: 0.72,
   inner: "rgba(255,255,255,.9)",
   tick: "rgba(255,255,255,.95)",
   glow: "rgba(30,26,52,.9)",
@@ -79,7 +79,7 @@ const DARK = {
   waypointHalo: "rgba(14,16,22,.92)",
   badge: "#f2f0f7",
   badgeText: "#1a1c24",
-  lift: 0.22,
+  lift: 0.28,
 };
 
 /** @returns {object} the scheme that the host's page asks for now */

@@ -81,7 +81,7 @@ function polygon(context, x, y, corners) {
 
 function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
   const { context, zoom } = view;
-  const [first, second] = parts(lang === "ko" ? place.ko : place.en);
+  const [first, second] = parts(lang === "ko" ? place.ko : place.en, zoom >= SECOND_LINE_FROM_ZOOM);
   const weight = place.role === "transit city" || place.role.endsWith("border region") ? 600 : 700;
   const style = { size: 12.5, weight };
   const small = { size: 10.5, weight: 400 };
@@ -89,7 +89,7 @@ function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
   if (second && zoom >= SECOND_LINE_FROM_ZOOM) lines.push([second, small]);
   const wide = Math.max(...lines.map(([text, type]) => widthOf(context, text, type, family)));
   const tall = lines.length > 1 ? 26 : 14;
-  const spot = bestSpot(x, y, wide, tall, grid);
+  const spot = bestSpot({ x, y }, { wide, tall }, grid, view.seen);
   if (!spot) return;
   grid.addBox(spot.box);
   lines.forEach(([text, type], i) => {
@@ -103,23 +103,30 @@ function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
 }
 
 /** A place is named by what it stands for first; the rest follows when there is room. */
-function parts(name) {
-  const found = /^(.+?)(?:\s*\/\s*|\s*\(|·)(.+?)\)?$/.exec(name);
-  return found ? [found[1], found[2]] : [name, ""];
+function parts(name, near) {
+  const found = /^(.+?)(?:\s*\/\s*(.+)|\s*\((.+)\)|·(.+))$/.exec(name);
+  const first = found ? found[1] : name;
+  const second = found ? found[2] ?? found[3] ?? found[4] : "";
+  return [near ? first : first.replace(/ Province$/, ""), second];
 }
 
-function bestSpot(x, y, wide, tall, grid) {
+function bestSpot(at, { wide, tall }, grid, seen) {
   let best = null;
   for (const gap of [9, 16, 26]) {
     for (const [ax, ay, align] of SPOTS) {
-      const left = x + ax * gap + (ax > 0 ? 0 : ax < 0 ? -wide : -wide / 2);
-      const top = y + ay * gap - tall / 2 + (ay * tall) / 2;
+      const left = at.x + ax * gap + (ax > 0 ? 0 : ax < 0 ? -wide : -wide / 2);
+      const top = at.y + ay * gap - tall / 2 + (ay * tall) / 2;
       const box = [left - 2, top - 1, left + wide + 2, top + tall + 1];
-      const cost = grid.cost(box) * 6 + gap + (best === null ? 0 : 1);
-      if (grid.cost(box) !== Infinity && (!best || cost < best.cost)) best = { box, align, cost };
+      const taken = grid.cost(box);
+      const cost = taken * 6 + gap + (best ? 1 : 0) + (within(box, seen) ? 0 : 150);
+      if (taken !== Infinity && (!best || cost < best.cost)) best = { box, align, cost };
     }
   }
   return best && best.cost < 400 ? best : null;
+}
+
+function within([x0, y0, x1, y1], [left, top, right, bottom]) {
+  return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom;
 }
 
 const SPOTS = [
