@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis.classes import NO_DATA
-from analysis.recipe_text import parse_recipe
+from dashboard import recipes
+from dashboard.rows import rows
 from dashboard.settings import Choices
 from dashboard.words import STATUSES
 from geodata import evidence, evidence_check
@@ -20,7 +21,6 @@ from geodata.boundaries import read_boundaries, read_unclaimed_land
 from geodata.evidence_figures import evidence_horizon, verified
 from geodata.exposure import border_crossings, leg_exposure
 from geodata.lines import leg_lines
-from intake.errors import DataFileError, remedy_for
 from routes import tables
 from routes.check import check_routes
 from routes.status import status_table
@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from analysis.recipe import Recipe
+    from dashboard.rows import Row
 
 DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
 FIRST_DATE: Final = dt.date(1999, 1, 1)
 _ROOT: Final = Path(__file__).parent.parent
-_RECIPES: Final = _ROOT / "analysis" / "recipes"
-_FIRST_RECIPE: Final = "refoulement"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +69,10 @@ class Atlas:
         """One column per country, one row per leg: whether the leg declares the country."""
         return self.legs["countries_declared"].str.get_dummies(";").astype(bool)
 
+    def names(self, lang: str) -> dict[str, str]:
+        """Return the names of countries in ``lang`` ("en" or "ko") by ``iso3``."""
+        return self.country_names if lang == "en" else self.country_names_ko
+
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
@@ -84,9 +87,23 @@ class Atlas:
     def source_lines(self) -> dict[str, str]:
         """One line of citation per source id."""
         return {
-            str(row.Index): f"{row.publisher}: {row.title} ({row.date})"
-            for row in self.sources.itertuples()
+            row.Index: f"{row.publisher}: {row.title} ({row.date})" for row in rows(self.sources)
         }
+
+    @cached_property
+    def cited(self) -> dict[str, Row]:
+        """Sources by id, as rows, for the many look-ups of a panel."""
+        return {source.Index: source for source in rows(self.sources)}
+
+    @cached_property
+    def fact_rows(self) -> dict[str, Row]:
+        """Facts by id, as rows."""
+        return {fact.Index: fact for fact in rows(self.facts)}
+
+    @cached_property
+    def incident_rows(self) -> dict[str, Row]:
+        """Incidents by id, as rows."""
+        return {incident.Index: incident for incident in rows(self.incidents)}
 
     @cached_property
     def verified(self) -> pd.Series:
@@ -117,8 +134,7 @@ class Atlas:
         return self.legs["from_id"].map(names) + " → " + self.legs["to_id"].map(names)
 
     def _class_names(self) -> tuple[str, ...]:
-        classes = self.recipes[_FIRST_RECIPE].classes
-        return classes.names if classes else ()
+        return recipes.map_rules(self.recipes[recipes.FIRST])[0].names
 
 
 def data_folder() -> Path | None:
@@ -172,29 +188,5 @@ def read_atlas(folder: Path | None = None) -> Atlas:
         lines=lines,
         exposure=leg_exposure(lines, boundaries, unclaimed=unclaimed),
         crossings=border_crossings(lines, boundaries, unclaimed=unclaimed),
-        recipes=_shipped_recipes(),
+        recipes=recipes.shipped_recipes(),
     )
-
-
-def read_recipe(path: Path) -> Recipe:
-    """Return the recipe of a TOML file.
-
-    Raises
-    ------
-    DataFileError
-        The file cannot be read as UTF-8 text.
-    RecipeError
-        The recipe cannot be used; file, node and expectation are named.
-    """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(
-            path.name, f"cannot be read as text ({error.__class__.__name__})", remedy_for(path)
-        ) from error
-    return parse_recipe(text, name=path.name)
-
-
-def _shipped_recipes() -> dict[str, Recipe]:
-    found = [read_recipe(path) for path in sorted(_RECIPES.glob("*.toml"))]
-    return {recipe.id: recipe for recipe in found}

@@ -5,9 +5,8 @@ The pages, the command line and the files call these functions and so cannot dis
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -17,16 +16,23 @@ from analysis.assessed import evidence_dates
 from analysis.corridors import corridor_readings
 from analysis.countries import country_index
 from analysis.dates import start_of
+from analysis.leg_terms import DISPATCHED
 from analysis.legal_status import legal_status, strictest_on_leg
 from analysis.legs import leg_dimension, leg_drivers, leg_readings
-from dashboard.atlas import Atlas, read_recipe
+from dashboard.recipes import map_rules, read_recipe
+from dashboard.rows import rows
 from routes.status import MUTED, status_on
 
 if TYPE_CHECKING:
-    from analysis.recipe import Recipe
+    import datetime as dt
+    from pathlib import Path
+
+    from analysis.recipe import Classes, LegRule, Recipe
+    from dashboard.atlas import Atlas
+    from dashboard.rows import Row
 
 _BANDS: Final = ("0–2", "2–4", "4–6", "6–8", "8–10")
-_BAND_EDGES: Final = (-0.001, 2.0, 4.0, 6.0, 8.0, 10.0)
+_BAND_EDGES: Final = (0.0, 2.0, 4.0, 6.0, 8.0, 10.001)  # an edge opens the next band
 _PARTY: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 
@@ -36,8 +42,8 @@ class Readings:
 
     ``indicators`` (one row per country and dimension) and ``countries`` (index ``iso3``, with
     ``legal_status``) as in ``analysis``; ``legs`` (index ``leg_id``) with ``corridor_id, status,
-    muted, reading, risk_class, legal_status, grade`` and the rest of ``leg_readings``; ``drivers``
-    add up to each leg's exposure; ``corridors`` (index ``corridor_id``); ``status`` by corridor;
+    muted, unverified, reading, risk_class, legal_status, grade`` and the rest of ``leg_readings``;
+    ``drivers`` add up to each leg's exposure; ``corridors`` (index ``corridor_id``); ``status`` by corridor;
     ``treaty`` by country; ``facts, incidents, events`` that hold on the date.
     """
 
@@ -53,6 +59,21 @@ class Readings:
     facts: pd.DataFrame
     incidents: pd.DataFrame
     events: pd.DataFrame
+
+    @cached_property
+    def assessed(self) -> dict[tuple[str, str], Row]:
+        """Indicators as rows, by country and dimension."""
+        return {(found.iso3, found.dimension): found for found in rows(self.indicators)}
+
+    @property
+    def classes(self) -> Classes:
+        """The classes of the recipe."""
+        return map_rules(self.recipe)[0]
+
+    @property
+    def leg_rule(self) -> LegRule:
+        """How the recipe reads legs."""
+        return map_rules(self.recipe)[1]
 
 
 def read_risk(atlas: Atlas, recipe: str | Path, date: dt.date) -> Readings:
@@ -83,16 +104,21 @@ def read_risk(atlas: Atlas, recipe: str | Path, date: dt.date) -> Readings:
     legs = leg_readings(
         atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
     )
+    drivers = leg_drivers(
+        atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
+    )
     status = status_on(atlas.statuses, date)
     return Readings(
         date=date,
         recipe=used,
         indicators=indicators,
         countries=countries,
-        legs=_described(atlas, legs, countries, status),
-        drivers=leg_drivers(
-            atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
+        legs=_described(atlas, legs, countries, status).assign(
+            unverified=_rests_on_unverified(drivers, countries).reindex(
+                legs.index, fill_value=False
+            )
         ),
+        drivers=drivers,
         corridors=corridor_readings(atlas.legs, legs),
         status=status,
         treaty=_treaty(atlas, date),
@@ -108,6 +134,7 @@ def _described(
     """Return the leg readings with corridor, status, muted and legal status beside them."""
     legs = atlas.legs
     code = legs["corridor_id"].map(status)
+    escape = legs["standing"] != DISPATCHED
     recognition = strictest_on_leg(
         legs["countries_declared"], legs["protected_by"], countries["legal_recognition"]
     )
@@ -115,8 +142,15 @@ def _described(
         corridor_id=legs["corridor_id"],
         status=code,
         muted=code.isin(MUTED),
-        legal_status=legal_status(recognition),
+        legal_status=legal_status(recognition).where(escape),
     )
+
+
+def _rests_on_unverified(drivers: pd.DataFrame, countries: pd.DataFrame) -> pd.Series:
+    """Return, by leg, whether a country whose score counts rests on a source nobody has seen."""
+    unseen = countries.index[countries["unverified"]]
+    counts = drivers["score"].notna() & drivers["iso3"].isin(unseen)
+    return counts.groupby(drivers["leg_id"]).any()
 
 
 def leg_bands(atlas: Atlas, readings: Readings, dimension: str) -> pd.Series:
@@ -131,7 +165,8 @@ def leg_bands(atlas: Atlas, readings: Readings, dimension: str) -> pd.Series:
         scores=readings.countries[dimension],
         recipe=readings.recipe,
     )["reading"]
-    return pd.cut(read, list(_BAND_EDGES), labels=list(_BANDS)).astype("object")
+    bands = pd.cut(read, list(_BAND_EDGES), labels=list(_BANDS), right=False)
+    return bands.astype("object")
 
 
 def _treaty(atlas: Atlas, date: dt.date) -> pd.Series:

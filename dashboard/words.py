@@ -17,6 +17,11 @@ DIMENSIONS: Final = {
     "penalty_on_arrest_detention": "Penalty on arrest, detention",
 }
 
+RECIPE_COLUMNS: Final = {
+    **DIMENSIONS,
+    "table1_refoulement_risk": "Refoulement risk in the words of Table 1",
+}
+
 PAINTS: Final = {
     "risk": "Refoulement risk",
     "legal_status": "Legal status in practice",
@@ -28,7 +33,7 @@ PAINT_NOTES: Final = {
     "risk": "Our reading from the evidence; exposure-weighted along the leg.",
     "legal_status": "The strictest country on the leg; our judgement on sourced facts.",
     "non_refoulement_commitment": "Law on paper. Misleads alone: practice can contradict it.",
-    "grade": "The weakest grade among the facts that carry the leg's reading.",
+    "grade": "The weakest grade under the leg's reading. Unverified: no source was seen.",
 }
 _DIMENSION_NOTE: Final = "One dimension alone, 0 most protective to 10 gravest; our judgement."
 
@@ -192,8 +197,8 @@ _KO: Final = {
     "Law on paper. Misleads alone: practice can contradict it.": (
         "문서상의 법. 실제 관행과 다를 수 있음."
     ),
-    "The weakest grade among the facts that carry the leg's reading.": (
-        "구간 수치를 이루는 사실 중 가장 낮은 등급."
+    "The weakest grade under the leg's reading. Unverified: no source was seen.": (
+        "구간 수치의 근거 중 가장 낮은 등급. 미확인: 원문을 보지 못한 출처."
     ),
     _DIMENSION_NOTE: "단일 차원, 0 가장 보호적 – 10 가장 심각. 본 아틀라스의 판단.",
 }

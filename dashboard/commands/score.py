@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
 import sys
@@ -16,6 +15,8 @@ from dashboard.atlas import data_folder, read_atlas
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
+    import argparse
+
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
@@ -110,7 +111,8 @@ def _levelled(rows: pd.DataFrame, level: str) -> pd.DataFrame:
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     plain = rows.rename_axis("id").reset_index().astype(object)
-    return [dict(row) for row in plain.where(plain.notna(), None).to_dict("records")]
+    known = plain.where(plain.notna(), None)
+    return [{str(name): cell for name, cell in row.items()} for row in known.to_dict("records")]
 
 
 def _date(text: str | None, atlas: Atlas) -> dt.date:
@@ -123,7 +125,14 @@ def _date(text: str | None, atlas: Atlas) -> dt.date:
 
 
 def _recipe(name: str, atlas: Atlas) -> str | Path:
-    return name if name in atlas.recipes else Path(name)
+    if name in atlas.recipes:
+        return name
+    if not Path(name).is_file():
+        raise AtlasError(
+            f"--recipe: found {name!r}, expected the path of a recipe's TOML file, or one of "
+            f"{', '.join(atlas.recipes)}."
+        )
+    return Path(name)
 
 
 def _corridors(asked: list[str], atlas: Atlas) -> list[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from dashboard.rows import Row, rows
+
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
@@ -42,7 +44,7 @@ def network_payload(
     first = legs[~legs["link_id"].duplicated()]
     link = {link_id: i for i, link_id in enumerate(first["link_id"])}
     payload = {
-        "waypoints": [_waypoint(row) for row in waypoints.itertuples()],
+        "waypoints": [_waypoint(row) for row in rows(waypoints)],
         "links": [
             {
                 "from": place[row.from_id],
@@ -50,7 +52,7 @@ def network_payload(
                 "mode": row.mode,
                 "path": [] if row.mode == "air" else _delta_coded(lines.geometry[row.Index]),
             }
-            for row in first.itertuples()
+            for row in rows(first)
         ],
         "legs": [
             {
@@ -60,17 +62,16 @@ def network_payload(
                 "seq": int(row.seq),
                 "standing": row.standing,
             }
-            for row in legs.itertuples()
+            for row in rows(legs)
         ],
         "corridors": [
-            {"id": row.Index, "en": row.name_en, "ko": row.name_ko}
-            for row in corridors.itertuples()
+            {"id": row.Index, "en": row.name_en, "ko": row.name_ko} for row in rows(corridors)
         ],
     }
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _waypoint(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a named tuple made by pandas
+def _waypoint(row: Row) -> dict[str, Any]:
     return {
         "id": row.Index,
         "en": row.name_en,

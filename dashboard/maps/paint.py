@@ -40,12 +40,12 @@ def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
     """Return how each leg is painted when the map is coloured ``by`` one of ``settings.PAINTS``."""
     strokes, classes = _classes(atlas, readings, by)
     order = {name: i for i, name in enumerate(strokes)}
-    codes = classes.reindex(atlas.legs.index).map(order).fillna(len(order))
+    codes = classes.reindex(atlas.legs.index).map(order).fillna(len(order)).astype(np.uint8)
     return Paint(
         title=PAINTS[by],
         note=paint_note(by),
         strokes=strokes,
-        codes=codes.to_numpy(dtype=np.uint8),
+        codes=np.asarray(codes, dtype=np.uint8),
     )
 
 
@@ -55,7 +55,8 @@ def _classes(atlas: Atlas, readings: Readings, by: str) -> tuple[dict[str, Strok
     if by == "legal_status":
         return palette.LEGAL_STATUS, readings.legs["legal_status"]
     if by == "grade":
-        return palette.GRADE, readings.legs["grade"]
+        legs = readings.legs
+        return palette.GRADE, legs["grade"].mask(legs["unverified"], "unverified")
     return palette.BANDS, leg_bands(atlas, readings, by)
 
 

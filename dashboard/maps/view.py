@@ -37,7 +37,7 @@ def map_view(
         "paint": paint_text(paint, shown),
         "muted": flags_text(readings.legs["muted"].to_numpy()),
         "legend": legend(paint, settings.lang),
-        "tint": _tint(atlas, readings, settings),
+        "tint": _tint(readings, settings),
         "selected": settings.leg or None,
         "focus": None,
         "lang": settings.lang,
@@ -45,10 +45,10 @@ def map_view(
     }
 
 
-def _tint(atlas: Atlas, readings: Readings, settings: Settings) -> dict[str, Any] | None:
+def _tint(readings: Readings, settings: Settings) -> dict[str, Any] | None:
     if settings.tint == "none":
         return None
-    values, colors = _tint_values(atlas, readings, settings.tint)
+    values, colors = _tint_values(readings, settings.tint)
     names = list(colors)
     return {
         "title": in_language(TINTS[settings.tint], settings.lang),
@@ -61,7 +61,7 @@ def _tint(atlas: Atlas, readings: Readings, settings: Settings) -> dict[str, Any
     }
 
 
-def _tint_values(atlas: Atlas, readings: Readings, tint: str) -> tuple[pd.Series, dict[str, str]]:
+def _tint_values(readings: Readings, tint: str) -> tuple[pd.Series, dict[str, str]]:
     if tint == "treaty":
         return readings.treaty, dict(palette.TREATY)
     strokes: dict[str, Stroke] = palette.RISK if tint == "risk" else palette.LEGAL_STATUS

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.panels.country import COLUMNS, corrections, country_profile, country_table, table1
+from dashboard.panels.country import COLUMNS, country_table
+from dashboard.panels.country_profile import country_profile
+from dashboard.panels.table1 import corrections, table1
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
@@ -21,7 +23,7 @@ st.subheader("Profile")
 st.selectbox(
     "Country",
     atlas.choices.profile,
-    format_func=atlas.country_names.get,
+    format_func=atlas.country_names.__getitem__,
     key=session.widget_key("profile"),
     label_visibility="collapsed",
 )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.panels import evidence_tables as tables
-from dashboard.panels.country import corrections
+from dashboard.panels.table1 import corrections
 
 HEIGHT = 620
 

@@ -21,12 +21,18 @@ _NEVER_MAPPED = (
     "anything live, and nothing from leaked documents",
 )
 _LIMITS = (
-    "Lines are geodesics between stand-ins for a province or a city, at one decimal of a degree "
-    "(about 11 km). They are not paths, and the map stops at country level.",
-    "The index is our judgement on sourced facts. Three countries are rated by the white paper; "
-    "for the others the atlas extends it and says so.",
-    "Evidence on Myanmar and Cambodia is from 2009 or before; for Laos after 2016 and Mongolia "
-    "after May 2023 no outcome is known. Age and grade stand beside every figure.",
+    (
+        "Lines are geodesics between stand-ins for a province or a city, at one decimal of a "
+        "degree (about 11 km). They are not paths, and the map stops at country level."
+    ),
+    (
+        "The index is our judgement on sourced facts. Three countries are rated by the white "
+        "paper; for the others the atlas extends it and says so."
+    ),
+    (
+        "Evidence on Myanmar and Cambodia is from 2009 or before; for Laos after 2016 and "
+        "Mongolia after May 2023 no outcome is known. Age and grade stand beside every figure."
+    ),
     "Singapore and the Philippines appear on historic legs and have no assessment: no data.",
     "Status before a corridor's first reported period is unknown, and drawn as unknown.",
 )

@@ -5,97 +5,105 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import htpy as h
+import pandas as pd
 
 from dashboard.panels import markup
+from dashboard.panels.status import status_periods
+from dashboard.rows import row, rows
+from dashboard.words import NO_DATA
+from intake.ids import split_ids
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+    from dashboard.rows import Row
 
 
 def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Element:
     """Return what is reported about a corridor, every statement opening onto its sources."""
-    corridor = atlas.corridors.loc[corridor_id]
+    corridor = row(atlas.corridors, corridor_id)
     return h.div(".atlas-panel")[
         h.h3[corridor[f"name_{lang}"]],
         h.p[corridor["description"]],
+        h.p(".atlas-dim")[corridor["note"]] if corridor["note"] else None,
+        markup.sources(
+            split_ids(corridor["source_ids"]),
+            atlas.cited,
+            f"Grade {corridor['confidence']}: sources of the corridor",
+        ),
         h.div(".atlas-columns")[
-            markup.section("Status by period", _periods(atlas, readings, corridor_id)),
+            markup.section("Status by period", status_periods(atlas, readings, corridor_id)),
             markup.section("Legs", _legs(atlas, readings, corridor_id, lang)),
             markup.section("Reported use", _use(atlas, corridor)),
+            markup.section("Distance", _distance(atlas, readings, corridor)),
             markup.section("Events up to the date", _events(atlas, readings, corridor_id)),
         ],
-        markup.sources(_ids(corridor["source_ids"]), atlas.sources, "Sources of the corridor"),
     ]
-
-
-def _periods(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
-    rows = atlas.statuses[atlas.statuses["corridor_id"] == corridor_id]
-    return h.ul[
-        [
-            h.li[
-                _current(row, readings),
-                f"{row.start_year}–{row.end_year} {row.code}: {row.text}",
-                markup.sources(_ids(row.source_ids), atlas.sources),
-            ]
-            for row in rows.itertuples()
-        ]
-    ]
-
-
-def _current(row: object, readings: Readings) -> h.Node:
-    year = readings.date.year
-    last = max(int(row.end_year), readings.date.year if row.is_last else 0)  # type: ignore[attr-defined]
-    now = int(row.start_year) <= year <= last  # type: ignore[attr-defined]
-    return [h.span(".atlas-tag")["on the date"], " "] if now else None
 
 
 def _legs(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Node:
-    legs = atlas.legs[atlas.legs["corridor_id"] == corridor_id]
     names = atlas.leg_names(lang)
-    rows = [
+    lines = [
         (
-            names[leg_id],
-            markup.risk_chip(found["risk_class"]),
-            markup.figure(found["reading"]),
-            markup.figure(found["cumulative_so_far"]),
+            names[leg.Index],
+            markup.risk_chip(leg.risk_class),
+            markup.figure(leg.reading),
+            markup.figure(leg.cumulative_so_far),
         )
-        for leg_id, found in readings.legs.loc[legs.index].iterrows()
+        for leg in rows(readings.legs[readings.legs["corridor_id"] == corridor_id])
     ]
-    return markup.table(("Leg", "Class", "Reading", "Cumulative"), rows)
+    return [
+        markup.table(("Leg", "Class", "Reading", "Cumulative"), lines),
+        h.p(".atlas-note")[
+            markup.judgement(), " Select a leg on the map to open what its reading rests on."
+        ],
+    ]
 
 
-def _use(atlas: Atlas, corridor: pd.Series) -> h.Node:
-    if not isinstance(corridor["usage_reported"], str):
-        return h.p["No figure published."]
-    year = corridor["usage_year"]
-    when = f" ({year})" if isinstance(year, str) and year else ""
+def _use(atlas: Atlas, corridor: Row) -> h.Node:
+    when = f" ({corridor['usage_year']})" if corridor["usage_year"] else ""
+    ids = split_ids(corridor["usage_source_ids"])
     return [
         h.p[f"{corridor['usage_reported']}{when}."],
-        markup.sources(_ids(corridor["usage_source_ids"]), atlas.sources),
+        markup.sources(ids, atlas.cited) if ids else None,
     ]
+
+
+def _distance(atlas: Atlas, readings: Readings, corridor: Row) -> h.Node:
+    measured = markup.figure(readings.corridors["length_km"][corridor.name], 0)
+    ids = split_ids(corridor["distance_source_ids"])
+    return [
+        h.p[
+            f"Straight legs, flights included: {measured} km, measured by the atlas on the WGS84 "
+            "ellipsoid."
+        ],
+        h.p[f"Reported: {_reported_km(corridor)}. {corridor['distance_basis']}"],
+        markup.sources(ids, atlas.cited) if ids else None,
+    ]
+
+
+def _reported_km(corridor: Row) -> str:
+    known = [
+        f"{km:,}"
+        for km in (corridor["distance_km_min"], corridor["distance_km_max"])
+        if not pd.isna(km)
+    ]
+    return f"{'–'.join(dict.fromkeys(known))} km" if known else NO_DATA
 
 
 def _events(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
-    named = readings.events["corridor_ids"].str.split(";")
-    rows = readings.events[[corridor_id in ids for ids in named]].sort_values(
-        "date", ascending=False
-    )
+    touched = [corridor_id in split_ids(ids) for ids in readings.events["corridor_ids"]]
+    newest_first = readings.events[touched].sort_values("date", ascending=False)
     return h.ul[
         [
             h.li[
-                h.strong[f"{row.date} "],
-                f"{row.summary} ",
-                h.span(".atlas-dim")[f"{row.risk_effect} risk "],
+                h.strong[f"{event.date} "],
+                f"{event.summary} Effect on risk: {event.risk_effect} ",
                 markup.judgement(),
-                markup.sources(_ids(row.source_ids), atlas.sources),
+                markup.sources(
+                    split_ids(event.source_ids), atlas.cited, f"Grade {event.confidence}: sources"
+                ),
             ]
-            for row in rows.itertuples()
+            for event in rows(newest_first)
         ]
     ]
-
-
-def _ids(text: object) -> list[str]:
-    return text.split(";") if isinstance(text, str) and text else []

@@ -2,105 +2,145 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
 import pandas as pd
 
 from dashboard.panels import markup
-from dashboard.words import DIMENSIONS
+from dashboard.rows import rows
+from dashboard.words import NO_DATA, RECIPE_COLUMNS
+from intake.ids import split_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+    from dashboard.rows import Row
 
-_KINDS = {
+_KINDS: Final = {
     "refoulement": "Return",
     "detention": "Detention",
     "safe_transfer": "Transfer",
     "policy_change": "Policy",
 }
+_OURS: Final = "analyst judgement"
+_NOT_APPLICABLE: Final = "not applicable"
 
 
-def assessment_line(atlas: Atlas, readings: Readings, iso3: str, dimension: str) -> h.Element:
+def assessment_line(
+    atlas: Atlas, readings: Readings, iso3: str, dimension: str, *, opened: bool = False
+) -> h.Element:
     """Return a dimension's score with its grade, age and mark, opening onto why and from where."""
-    found = readings.indicators
-    row = found[(found["iso3"] == iso3) & (found["dimension"] == dimension)].squeeze()
-    title = DIMENSIONS[dimension]
-    if row.empty or pd.isna(row["score"]):
-        return h.p[f"{title}: ", h.span(".atlas-dim")["no data"]]
-    summary = f"{title}: {row['score']:g} of 10 · {row['grade']} · {markup.when(row['evidence_date'])}"
-    return markup.unfold(summary, markup.judgement(), _why(atlas, row))
+    title = RECIPE_COLUMNS.get(dimension, dimension)
+    indicator = readings.assessed.get((iso3, dimension))
+    if indicator is None or pd.isna(indicator.score):
+        applies = indicator is None or indicator.applicable
+        return h.p[f"{title}: ", h.span(".atlas-dim")[NO_DATA if applies else _NOT_APPLICABLE]]
+    spoken = f"{indicator.grade} · {markup.when(indicator.evidence_date)}"
+    summary = [
+        f"{title}: {indicator.score:g} of 10 · {spoken}",
+        [" ", markup.unverified()] if indicator.unverified else None,
+    ]
+    return markup.unfold(
+        summary, markup.judgement(), _newer(indicator), _why(atlas, indicator), opened=opened
+    )
 
 
-def _why(atlas: Atlas, row: pd.Series) -> h.Node:
-    ids = [identity for identity in str(row["evidence_ids"]).split(";") if identity]
-    facts = atlas.facts[atlas.facts.index.isin(ids)]
-    incidents = atlas.incidents[atlas.incidents.index.isin(ids)]
-    return [
-        h.p["Read by rule from dated incidents and agreements."]
-        if row["basis"] == "rule"
-        else None,
-        [_fact(atlas, fact) for _, fact in facts.iterrows()],
-        [_incident(atlas, incident) for _, incident in incidents.iterrows()],
+def _newer(indicator: Row) -> h.Node:
+    count = int(indicator.newer_incidents)
+    if not count:
+        return None
+    return h.p(".atlas-note")[
+        f"{count} newer {'incident is' if count == 1 else 'incidents are'} recorded since; "
+        "this assessment does not count what came after it. See the incidents."
     ]
 
 
-def fact_lines(atlas: Atlas, readings: Readings, iso3: str, dimensions: Sequence[str]) -> h.Element:
+def _why(atlas: Atlas, indicator: Row) -> h.Node:
+    ids = split_ids(str(indicator.evidence_ids))
+    facts = [atlas.fact_rows[one] for one in ids if one in atlas.fact_rows]
+    incidents = [atlas.incident_rows[one] for one in ids if one in atlas.incident_rows]
+    ruled = indicator.basis == "rule"
+    return [
+        h.p["Read by rule from dated incidents and agreements."] if ruled else None,
+        [_fact(atlas, fact, opened=True) for fact in facts],
+        [_incident(atlas, incident, opened=True) for incident in incidents],
+    ]
+
+
+def fact_lines(
+    atlas: Atlas,
+    readings: Readings,
+    iso3: str,
+    dimensions: Sequence[str],
+    *,
+    opened: bool = False,
+) -> h.Element:
     """Return the facts of a country whose dimension starts with one of ``dimensions``."""
     facts = readings.facts
     chosen = facts[(facts["iso3"] == iso3) & facts["dimension"].str.startswith(tuple(dimensions))]
-    return h.ul[[_fact_item(atlas, fact) for _, fact in chosen.iterrows()]]
+    return h.ul[[h.li[_fact(atlas, fact, opened=opened)] for fact in rows(chosen)]]
 
 
-def _fact_item(atlas: Atlas, fact: pd.Series) -> h.Element:
-    return h.li[_fact(atlas, fact)]
-
-
-def _fact(atlas: Atlas, fact: pd.Series) -> h.Element:
-    year = "" if pd.isna(fact["year"]) else f", {fact['year']}"
-    name = str(fact["dimension"]).removeprefix("assess_").replace("_", " ")
+def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
+    ours = bool(fact.judgement)
+    year = "" if pd.isna(fact.year) else f", {fact.year}"
+    name = str(fact.dimension).removeprefix("assess_").replace("_", " ")
+    note = str(fact.note).removeprefix("Analyst judgement. ")
     return h.div[
-        h.span[h.span(".atlas-dim")[f"{name}: "], f"{fact['value']}{year}. {fact['note'] or ''}"],
+        h.span[h.span(".atlas-dim")[f"{name}: "], f"{_value(fact)}{year}. {note} "],
+        markup.judgement() if ours else None,
         markup.sources(
-            [fact["source_id"]],
-            atlas.sources,
-            f"{fact['confidence']} · {atlas.sources.loc[fact['source_id'], 'publisher']}",
+            [fact.source_id],
+            atlas.cited,
+            f"{fact.confidence} · {atlas.cited[fact.source_id].publisher}",
+            opened=opened,
         ),
     ]
 
 
-def incident_lines(atlas: Atlas, readings: Readings, iso3: str, most: int) -> h.Node:
-    """Return the newest ``most`` incidents of a country up to the as-of date."""
+def _value(fact: Row) -> str:
+    scored = fact.value == _OURS and not pd.isna(fact.score)
+    return f"{fact.score:g} of 10" if scored else str(fact.value)
+
+
+def incident_lines(
+    atlas: Atlas, readings: Readings, iso3: str, *, most: int | None = None, opened: bool = False
+) -> h.Node:
+    """Return the newest ``most`` incidents of a country up to the as-of date; all when None."""
     incidents = readings.incidents
     chosen = incidents[incidents["iso3"] == iso3].sort_values("date", ascending=False)
     if chosen.empty:
         return h.p["No incident recorded. No report is not evidence that none happened."]
-    more = len(chosen) - most
+    shown = chosen if most is None else chosen.head(most)
+    more = len(chosen) - len(shown)
     return [
-        h.ul[[h.li[_incident(atlas, row)] for _, row in chosen.head(most).iterrows()]],
-        h.p(".atlas-note")[f"{more} older ones on the Evidence page."] if more > 0 else None,
+        h.ul[[h.li[_incident(atlas, incident, opened=opened)] for incident in rows(shown)]],
+        h.p(".atlas-note")[f"{more} older on the Evidence page."] if more > 0 else None,
     ]
 
 
-def _incident(atlas: Atlas, incident: pd.Series) -> h.Element:
+def _incident(atlas: Atlas, incident: Row, *, opened: bool) -> h.Element:
     return h.div[
-        h.strong[f"{incident['date']} {_KINDS[incident['kind']]}{_people(incident)}. "],
-        str(incident["summary"]),
+        h.strong[f"{incident.date} {_KINDS[incident.kind]}{_people(incident)}. "],
+        str(incident.summary),
         markup.sources(
-            [incident["source_id"]],
-            atlas.sources,
-            f"{incident['reliability']} · {atlas.sources.loc[incident['source_id'], 'publisher']}",
+            [incident.source_id],
+            atlas.cited,
+            f"{incident.reliability} · {atlas.cited[incident.source_id].publisher}",
+            opened=opened,
         ),
     ]
 
 
-def _people(incident: pd.Series) -> str:
-    low, high = incident["people_min"], incident["people_max"]
+def _people(incident: Row) -> str:
+    low, high = incident.people_min, incident.people_max
     if pd.isna(low) and pd.isna(high):
         return ""
     if pd.isna(high):
         return f", at least {low:,}"
-    return f", {high:,}" if pd.isna(low) or low == high else f", {low:,}–{high:,}"
+    if pd.isna(low):
+        return f", at most {high:,}"
+    return f", {high:,}" if low == high else f", {low:,}–{high:,}"

@@ -9,12 +9,14 @@ import pandas as pd
 
 from dashboard import palette
 from dashboard.words import NO_DATA
+from geodata.schema import UNSEEN
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dashboard.palette import Stroke
+    from dashboard.rows import Row
 
 _SCALE_END = 10.0
 
@@ -34,6 +36,13 @@ def judgement() -> h.Element:
     """Return the mark that a value is our judgement and not a source's."""
     return h.span(".atlas-ours", title="Our judgement on the sources named beside it")[
         "our judgement"
+    ]
+
+
+def unverified() -> h.Element:
+    """Return the mark that nobody here has seen a source of the value."""
+    return h.span(".atlas-ours", title="Rests on general knowledge; no source was seen")[
+        "unverified"
     ]
 
 
@@ -65,39 +74,47 @@ def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.
     ]
 
 
-def citation(source: pd.Series) -> h.Element:
+def citation(source: Row) -> h.Element:
     """Return one source as text to copy: publisher, title, date, address, how it was seen."""
-    date = source["date"] if isinstance(source["date"], str) and source["date"] else "undated"
-    address = source["url"] if isinstance(source["url"], str) else ""
+    date = source.date or "undated"
+    address = source.url
     return h.li[
-        h.span[f"{source['publisher']}: {source['title']} ({date})."],
+        h.span[f"{source.publisher}: {source.title} ({date})."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
-        h.span(".atlas-dim")[f"{source['kind']}; seen as: {source['how_seen']}; id {source.name}"],
+        h.span(".atlas-dim")[f"{source.kind}; seen as: {source.how_seen}; id {source.Index}"],
     ]
 
 
-def sources(ids: Iterable[str], table: pd.DataFrame, summary: str = "") -> h.Element:
+def sources(
+    ids: Iterable[str], cited: Mapping[str, Row], summary: str = "", *, opened: bool = False
+) -> h.Element:
     """Return a summary that opens, in one click, onto the full citations.
 
     Parameters
     ----------
     ids
-        Source ids; each must be in ``table`` (checked when the data were read).
-    table
-        Index ``source_id``; ``publisher, title, date, url, kind, how_seen``.
+        Source ids; each must be in ``cited`` (checked when the data were read).
+    cited
+        By source id; ``publisher, title, date, url, kind, how_seen``.
     summary
         What is shown closed; the publishers when empty.
+    opened
+        Whether it stands open from the start: inside something that was itself opened.
     """
-    rows = [table.loc[source_id] for source_id in ids if source_id in table.index]
-    named = ", ".join(dict.fromkeys(str(row["publisher"]) for row in rows))
-    return h.details(".atlas-source")[
-        h.summary[summary or named or "no source"], h.ul[[citation(row) for row in rows]]
+    found = [cited[source_id] for source_id in ids if source_id in cited]
+    named = ", ".join(dict.fromkeys(source.publisher for source in found))
+    return h.details(".atlas-source", open=opened)[
+        h.summary[
+            summary or named or "no source",
+            [" ", unverified()] if all(one.how_seen == UNSEEN for one in found) else None,
+        ],
+        h.ul[[citation(source) for source in found]],
     ]
 
 
-def unfold(summary: str, *content: h.Node) -> h.Element:
-    """Return a closed section with a summary line."""
-    return h.details(".atlas-unfold")[h.summary[summary], h.div[content]]
+def unfold(summary: h.Node, *content: h.Node, opened: bool = False) -> h.Element:
+    """Return a section with a summary line, closed unless ``opened``."""
+    return h.details(".atlas-unfold", open=opened)[h.summary[summary], h.div[content]]
 
 
 def section(title: str, *content: h.Node) -> h.Element:
@@ -105,9 +122,9 @@ def section(title: str, *content: h.Node) -> h.Element:
     return h.section[h.h4[title], content]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[h.Node]], css: str = "") -> h.Element:
+def table(head: Sequence[str], lines: Iterable[Sequence[h.Node]], css: str = "") -> h.Element:
     """Return a plain table; cells are escaped."""
     return h.table(class_=f"atlas-table {css}".strip())[
         h.thead[h.tr[[h.th(scope="col")[name] for name in head]]],
-        h.tbody[[h.tr[[h.td[cell] for cell in row]] for row in rows]],
+        h.tbody[[h.tr[[h.td[cell] for cell in cells]] for cells in lines]],
     ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import htpy as h
 
 from dashboard import palette
 from dashboard.panels import markup
-from dashboard.words import DIMENSIONS, NO_DATA
+from dashboard.recipes import map_rules
+from dashboard.words import NO_DATA, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
     from analysis.recipe import Node, Reason, Recipe
@@ -65,7 +67,7 @@ def _nodes(recipe: Recipe) -> h.Node:
 
 def _node(node: Node) -> str:
     parts = ", ".join(
-        f"{DIMENSIONS.get(child.id, child.id)} (weight {child.weight:g}"
+        f"{RECIPE_COLUMNS.get(child.id, child.id)} (weight {child.weight:g}"
         f"{f', times {child.factor:g}' if child.factor != 1 else ''})"
         for child in node.children
     )
@@ -74,19 +76,20 @@ def _node(node: Node) -> str:
 
 
 def _classes(recipe: Recipe) -> h.Node:
-    edges = [0.0, *recipe.classes.edges, 10.0]
-    spans = [f"{low:g} to below {high:g}" for low, high in zip(edges, edges[1:], strict=False)]
+    classes, _ = map_rules(recipe)
+    edges = [0.0, *classes.edges, 10.0]
+    spans = [f"{low:g} to below {high:g}" for low, high in pairwise(edges)]
     spans[-1] = f"{edges[-2]:g} to 10"
     rows = [
         (markup.chip(name, palette.RISK[name]), span)
-        for name, span in zip(recipe.classes.names, spans, strict=True)
+        for name, span in zip(classes.names, spans, strict=True)
     ]
     rows.append((markup.chip(NO_DATA, palette.NO_DATA), "a missing figure, never the lowest class"))
     return markup.table(("Class", "Figure"), rows)
 
 
 def _legs(recipe: Recipe) -> h.Node:
-    rule = recipe.legs
+    _, rule = map_rules(recipe)
     return h.ul[
         h.li["Ground leg: kilometres in each country times its figure, over the kilometres."],
         h.li[

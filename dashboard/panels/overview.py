@@ -13,6 +13,7 @@ from dashboard.words import NO_DATA, NOT_ADVICE
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -32,7 +33,7 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
             if legs.size
             else "No leg matches the filters. Remove one in the sidebar."
         ],
-        markup.section("Links by class", _by_class(links["risk_class"].value_counts().to_dict())),
+        markup.section("Links by class", _by_class(links["risk_class"])),
         markup.section(
             "How to read the map",
             h.ul[
@@ -48,11 +49,12 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
     ]
 
 
-def _by_class(counts: dict[str, int]) -> h.Element:
+def _by_class(classes: pd.Series) -> h.Element:
+    counts = classes.value_counts()
     return h.ul(".atlas-plain")[
         [
             h.li[markup.risk_chip(name), h.span(".atlas-count")[str(counts[name])]]
             for name in (*reversed(palette.RISK), NO_DATA, "not applicable")
-            if name in counts
+            if name in counts.index
         ]
     ]

@@ -1,0 +1,84 @@
+"""What one country's law and practice say about a leg through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import htpy as h
+import pandas as pd
+
+from dashboard.panels import markup
+from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
+from dashboard.panels.table1 import table1_words
+from dashboard.rows import row
+from dashboard.words import DIMENSIONS
+
+if TYPE_CHECKING:
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
+    from dashboard.rows import Row
+
+_RISK_DIMENSIONS: Final = ("state_practice_of_return", "cooperation_with_dprk_on_return")
+_OTHERS: Final = tuple(name for name in DIMENSIONS if name not in _RISK_DIMENSIONS)
+_IN_PRACTICE: Final = ("legal_status_in_practice", "official_position")
+_IN_LAW: Final = ("treaty_", "domestic_", "bilateral_agreement")
+_ORIGIN_FACTS: Final = ("domestic_exit_law", "returnee_treatment", "border_policy")
+_RECENT: Final = 6
+
+
+def leg_country(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h.Element:
+    """Return the section of one country: figure, Table 1's words, law, practice, incidents."""
+    name = atlas.names(lang).get(iso3, iso3)
+    if iso3 in readings.leg_rule.origin:
+        return markup.section(
+            name,
+            h.p["Country of origin: not scored. A state does not return people to itself."],
+            markup.unfold(
+                "What people who leave or are returned face",
+                fact_lines(atlas, readings, iso3, _ORIGIN_FACTS, opened=True),
+            ),
+        )
+    if iso3 not in readings.countries.index:
+        return markup.section(
+            name, h.p["No data: the evidence holds nothing on this country's law or practice."]
+        )
+    return markup.section(
+        name,
+        country_head(readings, row(readings.countries, iso3)),
+        table1_words(atlas, iso3),
+        h.div[[assessment_line(atlas, readings, iso3, one) for one in _RISK_DIMENSIONS]],
+        markup.unfold(
+            f"Legal status, in law and in practice{_kind(readings, iso3)}",
+            fact_lines(atlas, readings, iso3, _IN_PRACTICE, opened=True),
+            fact_lines(atlas, readings, iso3, _IN_LAW, opened=True),
+        ),
+        h.div[[assessment_line(atlas, readings, iso3, one) for one in _OTHERS]],
+        markup.unfold(
+            "Incidents, newest first",
+            incident_lines(atlas, readings, iso3, most=_RECENT, opened=True),
+        ),
+    )
+
+
+def country_head(readings: Readings, country: Row) -> h.Node:
+    """Return the figure of a country with its class, marks and, when missing, why."""
+    head = h.div(".atlas-head")[
+        h.strong[markup.figure(country["risk"])],
+        markup.risk_chip(country["risk_class"]),
+        markup.judgement(),
+        markup.unverified() if country["unverified"] else None,
+    ]
+    if not pd.isna(country["risk"]):
+        return head
+    return [
+        head,
+        h.p(".atlas-note")[
+            f"“{readings.recipe.title}” has no figure for this country on "
+            f"{markup.day(readings.date)}."
+        ],
+    ]
+
+
+def _kind(readings: Readings, iso3: str) -> str:
+    kind = readings.countries["legal_status"][iso3]
+    return "" if pd.isna(kind) else f": {kind}"

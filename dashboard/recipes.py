@@ -1,0 +1,68 @@
+"""Recipes that can paint a map: read from their files, refused where a map needs more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from analysis.errors import RecipeError
+from analysis.recipe_text import parse_recipe
+from intake.errors import DataFileError, remedy_for
+
+if TYPE_CHECKING:
+    from analysis.recipe import Classes, LegRule, Recipe
+
+FIRST: Final = "refoulement"
+_SHIPPED: Final = Path(__file__).parent.parent / "analysis" / "recipes"
+
+
+def map_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
+    """Return the classes and the leg rule of a recipe.
+
+    Raises
+    ------
+    RecipeError
+        The recipe lacks one of them, so that neither legs nor a legend can be made of it; the
+        missing table is named.
+    """
+    if recipe.classes is None:
+        raise _lacks(recipe, "classes", "names, edges and node of the classes")
+    if recipe.legs is None:
+        raise _lacks(recipe, "legs", "crossing_km, min_known, elevated and origin")
+    return recipe.classes, recipe.legs
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Return the recipe of a TOML file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    RecipeError
+        The recipe cannot be used for legs; file, node and expectation are named.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(
+            path.name, f"cannot be read as text ({error.__class__.__name__})", remedy_for(path)
+        ) from error
+    recipe = parse_recipe(text, name=path.name)
+    map_rules(recipe)
+    return recipe
+
+
+def shipped_recipes() -> dict[str, Recipe]:
+    """Return the recipes that come with the atlas, by id."""
+    found = [read_recipe(path) for path in sorted(_SHIPPED.glob("*.toml"))]
+    return {recipe.id: recipe for recipe in found}
+
+
+def _lacks(recipe: Recipe, table: str, holds: str) -> RecipeError:
+    return RecipeError(
+        recipe.name,
+        f"[{table}]",
+        found="no such table",
+        expected=f"a table [{table}] with {holds}, without which legs cannot be read",
+    )
