@@ -19,6 +19,11 @@ LEAST_AREA_DETAIL = 0.0003
 FRAME_RIM = 1e-6
 LEAST_POINTS = 3
 
+# Drawn apart in the source; on this map part of the country that leases it out.
+LEASED = {"XBK": "KAZ"}
+# Gaps between neighbours smaller than this are slivers, not lakes.
+LEAST_HOLE = 0.05
+
 Rings = list[list[int]]
 
 
@@ -70,13 +75,18 @@ def line_parts(shape: shapely.Geometry) -> list[shapely.LineString]:
 
 def _countries(folder: Path) -> gpd.GeoDataFrame:
     countries = gpd.read_parquet(folder / "boundaries.parquet").sort_index()
-    return countries.drop(index="ATA", errors="ignore")
+    leased = countries.loc[[code for code in LEASED if code in countries.index]]
+    whole = countries.drop(index=["ATA", *leased.index], errors="ignore")
+    for code, piece in leased.geometry.items():
+        owner = LEASED[str(code)]
+        whole.loc[[owner], "geometry"] = shapely.union(whole.geometry[owner], piece)
+    return whole
 
 
 def _coded_land(
     iso3: list[str], shapes: list[shapely.Geometry], frame: shapely.Geometry | None = None
 ) -> dict[str, object]:
-    land = shapely.union_all([shapely.buffer(shape, 0) for shape in shapes])
+    land = _without_slivers(shapely.union_all([shapely.buffer(shape, 0) for shape in shapes]))
     edge = frame if frame is not None else shapely.box(-30, -60, 330, 81)
     inside = shapely.buffer(edge, -FRAME_RIM, join_style="mitre")
     coast = line_parts(shapely.intersection(shapely.boundary(land), inside))
@@ -86,6 +96,18 @@ def _coded_land(
         },
         "coast": [coded(shapely.get_coordinates(line)) for line in coast],
     }
+
+
+def _without_slivers(land: shapely.Geometry) -> shapely.Geometry:
+    parts = [
+        shapely.Polygon(
+            part.exterior,
+            [hole for hole in part.interiors if shapely.Polygon(hole).area >= LEAST_HOLE],
+        )
+        for part in shapely.get_parts(land)
+        if part.geom_type == "Polygon"
+    ]
+    return shapely.MultiPolygon(parts)
 
 
 def _large_parts(shape: shapely.Geometry, least: float) -> shapely.Geometry:

@@ -105,16 +105,17 @@ export class Basemap {
     const bottom = toWorld(0, south)[1] * place.scale + place.dy;
     const left = ((west - WEST) / 360) * place.scale + place.dx;
     const right = ((east - WEST) / 360) * place.scale + place.dx;
-    context.imageSmoothingQuality = view.zoom > SMOOTH_ZOOM ? "high" : "medium";
-    context.drawImage(this.#toned(name, found.picture), left, top, right - left, bottom - top);
+    context.imageSmoothingQuality = "medium";
+    const soft = view.zoom > SMOOTH_ZOOM;
+    context.drawImage(this.#prepared(name, found.picture, soft), left, top, right - left, bottom - top);
   }
 
-  /** On a dark ground the same slopes, deepened; made once for each theme. */
-  #toned(name, picture) {
-    const { reliefTone, name: theme } = this.theme;
-    if (!reliefTone || name === "shallows.webp") return picture;
-    const key = `${theme}/${name}`;
-    if (!this.tones.has(key)) this.tones.set(key, deepened(picture, reliefTone));
+  /** Deepened for a dark ground, softened for a near view; made once for each. */
+  #prepared(name, picture, soft) {
+    const tone = name === "shallows.webp" ? null : this.theme.reliefTone;
+    if (!tone && !soft) return picture;
+    const key = `${name} ${tone} ${soft}`;
+    if (!this.tones.has(key)) this.tones.set(key, redrawn(picture, tone, soft));
     return this.tones.get(key);
   }
 
@@ -218,12 +219,15 @@ export class Basemap {
   }
 }
 
-function deepened(picture, tone) {
+function redrawn(picture, tone, soft) {
   const canvas = document.createElement("canvas");
   canvas.width = picture.width;
   canvas.height = picture.height;
   const context = canvas.getContext("2d");
+  context.filter = soft ? "blur(1.6px)" : "none";
   context.drawImage(picture, 0, 0);
+  context.filter = "none";
+  if (!tone) return canvas;
   context.globalCompositeOperation = "multiply";
   context.fillStyle = tone;
   context.fillRect(0, 0, canvas.width, canvas.height);

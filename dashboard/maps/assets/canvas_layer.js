@@ -93,6 +93,8 @@ export const CanvasLayer = L.Renderer.extend({
     if (!this._bounds || !this._map) return;
     const frame = this.frame();
     frame.context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+    // Where the canvas lies, for those who look at the page from outside.
+    frame.canvas.dataset.place = JSON.stringify(frame.place);
     frame.context.clearRect(0, 0, frame.width, frame.height);
     this._draw(frame);
   },

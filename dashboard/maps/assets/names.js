@@ -11,11 +11,17 @@ const PLACE_FROM = [3.6, 3.6, 4.3, 4.7, 5, 5.4, 5.9];
 const CAPITAL_EARLIER = 0.6;
 
 /** Where else a centred name may stand: in widths aside and heights down. */
-const AROUND = [
+const AT_SEA = [
   [0, 0], [0, -1.4], [0, 1.4], [-0.4, 0], [0.4, 0], [-0.4, -1.4], [0.4, -1.4], [-0.4, 1.4],
   [0.4, 1.4], [0, -2.8], [0, 2.8], [-0.8, 0], [0.8, 0], [-0.5, -2.8], [0.5, -2.8], [-0.5, 2.8],
   [0.5, 2.8],
 ];
+const ON_LAND = [
+  [0, 0], [0, -1.2], [0, 1.2], [-0.2, 0], [0.2, 0], [-0.2, -1.2], [0.2, -1.2], [-0.2, 1.2],
+  [0.2, 1.2], [0, -2.4], [0, 2.4], [-0.25, 2.4], [0.25, 2.4], [-0.25, -2.4], [0.25, -2.4],
+];
+/** A country's name may touch so many squares of lines rather than be left out. */
+const MOST_CROSSED = 14;
 
 /** @returns {object} labels by kind with their place on the map, from the names file */
 export function namesOf(file) {
@@ -46,14 +52,16 @@ export function drawNames(view, names, how) {
 
 function drawCountry(view, label, how) {
   if (view.zoom < (COUNTRY_FROM[label.size] ?? 99)) return;
-  const { theme, lang, family } = how;
+  const { theme, lang } = how;
   const big = label.size === 1 ? 2.5 : label.size === 2 ? 1 : 0;
   const size = 10.5 + big + Math.max(0, Math.min(2.5, view.zoom - 4));
   const style = {
     size: lang === "ko" ? size + 1.5 : size, weight: 600, spacing: lang === "ko" ? 1.5 : 2.2,
   };
   const text = lang === "ko" ? label.ko : label.en.toUpperCase();
-  drawCentred(view, label, text, style, { ...how, color: theme.country, halo: theme.labelHalo, family });
+  drawCentred(view, label, text, style, {
+    ...how, color: theme.country, halo: theme.labelHalo, around: ON_LAND, mostCrossed: MOST_CROSSED,
+  });
 }
 
 function drawSea(view, label, how) {
@@ -64,7 +72,9 @@ function drawSea(view, label, how) {
     weight: 400, italic: true, spacing: label.rank ? 0.6 : 2,
   };
   const text = lang === "ko" ? label.ko : label.en;
-  drawCentred(view, label, text, style, { ...how, color: theme.seaName, halo: theme.seaHalo });
+  drawCentred(view, label, text, style, {
+    ...how, color: theme.seaName, halo: theme.seaHalo, around: AT_SEA, mostCrossed: -1,
+  });
 }
 
 /** Tries the middle, then a little above, below and aside. */
@@ -74,15 +84,17 @@ function drawCentred(view, label, text, style, how) {
   const tall = style.size;
   const at = onCanvas(label, view.place);
   if (outside(at, view)) return;
-  for (const [aside, down] of AROUND) {
+  const spots = how.around.map(([aside, down]) => {
     const x = at.x - width / 2 + aside * width;
     const y = at.y + down * tall;
-    const box = [x - 3, y - tall / 2 - 1, x + width + 3, y + tall / 2 + 1];
-    if (!how.grid.isFree(box)) continue;
-    how.grid.addBox(box);
-    drawText(context, text, x, y, { style, family: how.family, color: how.color, halo: how.halo });
-    return;
-  }
+    return { x, y, box: [x - 3, y - tall / 2 - 1, x + width + 3, y + tall / 2 + 1] };
+  });
+  const spot = spots.find(({ box }) => how.grid.isFree(box))
+    ?? spots.find(({ box }) => how.grid.cost(box) <= how.mostCrossed);
+  if (!spot) return;
+  how.grid.addBox(spot.box);
+  const { color, halo, family } = how;
+  drawText(context, text, spot.x, spot.y, { style, family, color, halo });
 }
 
 function drawPlace(view, label, how) {

@@ -1,21 +1,24 @@
 /** Waypoints: a small sign by role and a name set where it covers least. */
 import { drawText, widthOf } from "./text.js";
 
-const NAME_FROM_ZOOM = 3;
 const SECOND_LINE_FROM_ZOOM = 5.75;
 const SIGN_PX = { "origin region": 5, "border region": 4.4, "exit border region": 4.4, "transit hub": 5, "transit city": 4, "protection point": 5.4, destination: 6 };
 const RANK = ["destination", "protection point", "origin region", "transit hub", "exit border region", "border region", "transit city"];
 
-/** @returns {object[]} the waypoints that a strand touches, the most important first */
+/**
+ * @returns {object[]} the waypoints that a strand touches, the most important first; `faded` where
+ *   every strand there is
+ */
 export function touched(network, strands) {
-  const found = new Set();
-  for (const { link } of strands) {
-    found.add(network.links[link].from);
-    found.add(network.links[link].to);
+  const found = new Map();
+  for (const { link, faded } of strands) {
+    for (const end of [network.links[link].from, network.links[link].to]) {
+      found.set(end, faded && (found.get(end) ?? true));
+    }
   }
   return [...found]
-    .map((index) => network.waypoints[index])
-    .sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role));
+    .map(([index, faded]) => ({ ...network.waypoints[index], faded }))
+    .sort((a, b) => a.faded - b.faded || RANK.indexOf(a.role) - RANK.indexOf(b.role));
 }
 
 /** Draws signs first, so that no name covers one, then the names. */
@@ -26,10 +29,11 @@ export function drawWaypoints(view, waypoints, how) {
   seen.forEach(({ place, x, y }) => {
     const size = SIGN_PX[place.role] ?? 4;
     how.grid.addBox([x - size, y - size, x + size, y + size]);
+    view.context.globalAlpha = place.faded ? 0.35 : 1;
     drawSign(view.context, x, y, place.role, how.theme);
+    view.context.globalAlpha = 1;
   });
-  if (view.zoom < NAME_FROM_ZOOM) return;
-  seen.forEach((item) => drawName(view, item, how));
+  seen.filter(({ place }) => !place.faded).forEach((item) => drawName(view, item, how));
 }
 
 /** Draws the sign of a role. */

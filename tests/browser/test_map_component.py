@@ -1,0 +1,195 @@
+"""The map alone in a browser: what it asks for, keeps, finds under the pointer and never runs."""
+
+import pytest
+
+from tests.browser import map_harness, map_sample, visits
+
+HOST = "#host"
+LEG = "LAO-THA-N-3"
+
+
+@pytest.fixture(scope="module")
+def network():
+    return map_sample.network()
+
+
+@pytest.fixture(scope="module")
+def address(network):
+    server = map_harness.served(network)
+    yield f"http://127.0.0.1:{server.server_port}/page.html"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def said(page):
+    """Return the errors of the page, growing as it runs."""
+    lines = []
+    page.on("console", lambda line: lines.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: lines.append(str(error)))
+    return lines
+
+
+@pytest.fixture
+def shown(page, address, network, said):
+    """Return a function that gives the map new data and waits until it is painted."""
+    page.goto(address)
+
+    def show(**changes):
+        before = int(page.locator(HOST).get_attribute("data-paints") or 0)
+        page.evaluate("data => run(data)", map_sample.data(network, **changes))
+        ready = page.locator(f"{HOST}[data-ready=true][data-paints='{before + 1}']")
+        ready.wait_for(state="attached")
+
+    return show
+
+
+def middle_of(page, leg_id):
+    """Return where on the page the middle of a leg is, worked out beside the map's own code."""
+    return page.evaluate("legId => middleOf(legId)", leg_id)
+
+
+def told(page):
+    return page.evaluate("() => told")
+
+
+def test_it_asks_no_other_host_and_complains_of_nothing(page, asked, shown, said, address):
+    shown()
+    page.wait_for_load_state("networkidle")
+    assert len(asked) > 10
+    assert visits.foreign(asked, address) == []
+    assert said == []
+
+
+def test_a_change_of_data_repaints_without_a_remount_and_keeps_the_view(page, shown):
+    shown()
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(600)
+    before = middle_of(page, LEG)
+    shown(seed=11)
+    assert page.locator(HOST).get_attribute("data-mounts") == "1"
+    assert page.locator(HOST).get_attribute("data-paints") == "2"
+    assert middle_of(page, LEG) == before
+
+
+def test_the_ground_is_not_drawn_again_when_the_legs_change(page, shown):
+    shown()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2500)
+    page.evaluate("() => countDrawing()")
+    shown(seed=5)
+    page.wait_for_timeout(200)
+    drawn = page.evaluate("() => drawing")
+    assert drawn["ground"] == 0
+    assert drawn["legs"] > 0
+
+
+def test_a_click_selects_the_leg_that_is_there(page, shown):
+    shown()
+    page.mouse.click(*middle_of(page, "MNG-4"))
+    assert told(page) == [["selected", "MNG-4"]]
+
+
+def test_a_click_beside_every_leg_clears_the_selection(page, shown):
+    shown(selected="MNG-4")
+    page.mouse.click(1200, 500)
+    assert told(page) == [["selected", None]]
+
+
+def test_a_hidden_leg_is_not_found(page, shown, network):
+    hidden = "".join("-" if leg["id"] == "MNG-4" else "4" for leg in network["legs"])
+    shown(paint=hidden)
+    assert page.locator(HOST).get_attribute("data-legs") == str(len(network["legs"]) - 1)
+    page.mouse.click(*middle_of(page, "MNG-4"))
+    assert told(page) == []
+
+
+def test_corridors_on_one_link_are_selected_in_turn(page, shown, network):
+    shown(paint="4" * len(network["legs"]), muted="0" * len(network["legs"]))
+    at = middle_of(page, LEG)
+    page.mouse.click(*at)
+    page.wait_for_timeout(400)
+    page.mouse.click(*at)
+    chosen = [value for _, value in told(page)]
+    assert len(set(chosen)) == 2
+    assert all(value.endswith("-3") for value in chosen)
+
+
+def test_the_keyboard_walks_the_legs_selects_one_and_clears_it(page, shown):
+    shown()
+    legs = page.get_by_role("listbox")
+    legs.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    (_, chosen), (_, cleared) = told(page)
+    assert chosen is not None
+    assert cleared is None
+    assert "→" in page.locator(".atlas-live").text_content()
+
+
+def test_markup_in_a_name_stays_text(page, address, shown, network, said):
+    payload = "<img src=x onerror=window.ran=1><script>window.ran=1</script>{{7*7}}"
+    legend = {
+        "title": payload,
+        "classes": [{"label": payload, "color": "#8b1a3d", "width": 4, "dash": None}] * 6,
+        "nodata": 5,
+        "note": payload,
+    }
+    shown(legend=legend, words=map_sample.words("en") | {"disclaimer": payload})
+    page.mouse.move(*middle_of(page, "MNG-4"))
+    page.wait_for_timeout(300)
+    assert payload in page.locator(".atlas-tooltip").text_content()
+    assert payload in page.locator(".atlas-legend").text_content()
+    assert page.locator(".atlas img, .atlas script").count() == 0
+    assert page.evaluate("() => window.ran") is None
+    assert said == []
+
+
+def test_the_view_never_comes_nearer_than_country_level(page, shown):
+    shown()
+    zoom_in = page.get_by_role("button", name="Zoom in")
+    for _ in range(6):
+        if zoom_in.is_enabled():
+            zoom_in.click()
+            page.wait_for_timeout(450)
+    assert zoom_in.is_disabled()
+    page.mouse.move(700, 300)
+    page.mouse.wheel(0, -2000)
+    page.wait_for_timeout(600)
+    # At zoom 7 a degree of longitude is 91 pixels wide, and no more.
+    assert page.evaluate("() => pixelsPerDegree()") == pytest.approx(91.02, abs=0.1)
+
+
+def test_a_narrow_screen_has_no_sideways_scroll_and_a_closed_legend(new_page, address, network):
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(address)
+    page.evaluate("data => run(data)", map_sample.data(network, height=560, lang="ko"))
+    page.locator(f"{HOST}[data-ready=true]").wait_for(state="attached")
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+    assert page.locator(".atlas-legend-head").get_attribute("aria-expanded") == "false"
+    page.locator(".atlas-legend-head").tap()
+    assert page.locator(".atlas-legend-body").is_visible()
+
+
+def test_a_touch_selects_a_leg(new_page, address, network):
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto(address)
+    page.evaluate("data => run(data)", map_sample.data(network, height=560))
+    page.locator(f"{HOST}[data-ready=true][data-paints='1']").wait_for(state="attached")
+    page.touchscreen.tap(*middle_of(page, "MNG-4"))
+    page.wait_for_timeout(500)
+    assert told(page) == [["selected", "MNG-4"]]
+
+
+def test_the_map_goes_away_when_it_is_taken_away(page, shown):
+    shown()
+    page.evaluate("() => cleanup()")
+    assert page.locator(".atlas").count() == 0
+
+
+def test_every_module_is_fetched_at_once():
+    listed = (map_harness.ASSETS / "modules.js").read_text(encoding="utf-8")
+    started = {"map.js", "modules.js", "load.js"}
+    modules = {path.name for path in map_harness.ASSETS.glob("*.js")} - started
+    assert {name for name in modules if f'"./{name}"' not in listed} == set()
