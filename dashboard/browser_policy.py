@@ -58,7 +58,11 @@ def content_security_policy(index_page: str) -> str:
 
 
 class BrowserPolicy:
-    """Middleware that sets the headers on every answer, and load hints on the page itself."""
+    """Middleware that sets the headers on every answer, and load hints on the first page.
+
+    The hints go with the address ``/`` alone, where the map is: a page that does not use what it
+    was told to load early has loaded it for nothing.
+    """
 
     def __init__(self, app: ASGIApp, *, policy: str, hints: Sequence[str]) -> None:
         self._app = app
@@ -73,14 +77,14 @@ class BrowserPolicy:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message))
+                self._add(MutableHeaders(scope=message), first_page=scope["path"] == "/")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders) -> None:
+    def _add(self, headers: MutableHeaders, *, first_page: bool) -> None:
         headers.update(self._headers)
-        if self._hints and headers.get("content-type", "").startswith("text/html"):
+        if self._hints and first_page:
             headers["Link"] = self._hints
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -19,7 +18,24 @@ from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
 from dashboard.panels.fault import show_fault
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
 _INDEX_PAGE: Final = Path(st.__file__).parent / "static/index.html"
+
+# What the first view of the map fetches, besides its own code.
+_FIRST_VIEW: Final = (
+    "basemap/names.",
+    "basemap/overview.",
+    "basemap/relief",
+    "basemap/shallows.",
+)
+_HINTS: Final = {
+    ".css": "rel=preload; as=style",
+    ".js": "rel=modulepreload",
+    ".json": "rel=preload; as=fetch; crossorigin",
+    ".webp": "rel=preload; as=fetch; crossorigin",
+}
 
 
 def is_starting() -> bool:
@@ -59,9 +75,8 @@ def load_hints() -> list[str]:
     Without them the browser learns of the map only when Streamlit has started, run the script and
     mounted the component.
     """
-    names = assets.bundle().files
-    modules = [name for name in names if name.endswith(".js")]
-    first = [name for name in names if name.startswith("basemap/overview")]
-    return [f"<{assets.bundle_url(name)}>; rel=modulepreload" for name in modules] + [
-        f"<{assets.bundle_url(name)}>; rel=preload; as=fetch; crossorigin" for name in first
+    return [
+        f"<{assets.bundle_url(name)}>; {_HINTS[Path(name).suffix]}"
+        for name in assets.bundle().files
+        if name.endswith((".js", ".css")) or name.startswith(_FIRST_VIEW)
     ]

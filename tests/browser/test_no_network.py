@@ -82,7 +82,7 @@ def test_the_map_is_drawn_without_a_network(cut_page):
     page, app = cut_page
     visits.open_page(page, app.url)
     visits.map_is_drawn(page)
-    assert page.locator('[data-ready="1"]').evaluate("host => Number(host.dataset.paints)") > 0
+    assert page.locator('[data-ready="true"]').evaluate("host => Number(host.dataset.paints)") > 0
 
 
 def test_every_page_is_drawn_without_a_network(cut_page):

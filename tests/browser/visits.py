@@ -52,7 +52,7 @@ def settle(page) -> None:
 
 def map_is_drawn(page) -> None:
     """Wait until the map has painted its shapes."""
-    page.wait_for_selector('[data-ready="1"]', state="attached", timeout=PATIENCE_MS)
+    page.wait_for_selector('[data-ready="true"]', state="attached", timeout=PATIENCE_MS)
 
 
 def pages(page, *, query: str = "") -> list[str]:
