@@ -1,8 +1,8 @@
 """Colours, widths and dashes: one table per way of painting, safe for colour vision deficiencies.
 
-Width (or dash) says again what the colour says, so no class depends on hue alone. The smallest
-distance between neighbouring classes under simulated protanopia, deuteranopia and tritanopia is
-held by a test.
+Width (or dash) says again what the colour says, so no class depends on hue alone. Cold is low and
+hot is high; nothing is green. Any two classes, and each class and the grey of no data, stay at least
+24 apart (CIE 1976) under simulated protanopia, deuteranopia and tritanopia: a test holds it.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ class Stroke:
 NO_DATA: Final = Stroke(color="#8a8a8a", width=2.6, dash=(6, 5))
 
 RISK: Final = {
-    "Minimal": Stroke(color="#2f6f9f", width=2.4),
-    "Low": Stroke(color="#73b3c9", width=2.9),
-    "Moderate": Stroke(color="#dcae3a", width=3.6),
-    "Elevated": Stroke(color="#dd6b2b", width=4.5),
-    "High": Stroke(color="#8b1a3d", width=5.5),
+    "Minimal": Stroke(color="#335bb4", width=2.4),
+    "Low": Stroke(color="#84b0df", width=2.9),
+    "Moderate": Stroke(color="#eea621", width=3.6),
+    "Elevated": Stroke(color="#e65842", width=4.5),
+    "High": Stroke(color="#97303b", width=5.5),
 }
 
 LEGAL_STATUS: Final = {
-    "Citizenship": Stroke(color="#2f6f9f", width=2.4),
-    "Refugee or asylum status": Stroke(color="#73b3c9", width=2.8),
-    "Tolerated or redirected": Stroke(color="#b9c26a", width=3.2),
-    "Onward transfer, or rare status": Stroke(color="#dcae3a", width=3.8),
-    "Illegal entrant, ad hoc outcome": Stroke(color="#dd6b2b", width=4.6),
-    "No recognition": Stroke(color="#8b1a3d", width=5.5),
+    "Citizenship": Stroke(color="#4755a1", width=2.4),
+    "Refugee or asylum status": Stroke(color="#61a6d6", width=2.8),
+    "Tolerated or redirected": Stroke(color="#cfb184", width=3.2),
+    "Onward transfer, or rare status": Stroke(color="#f19d23", width=3.8),
+    "Illegal entrant, ad hoc outcome": Stroke(color="#e0553a", width=4.6),
+    "No recognition": Stroke(color="#993342", width=5.5),
 }
 
 GRADE: Final = {
-    "high": Stroke(color="#1f4e79", width=4.6),
-    "medium": Stroke(color="#5d8fb8", width=3.6, dash=(12, 4)),
-    "low": Stroke(color="#b58a3c", width=2.8, dash=(5, 5)),
-    "unverified": Stroke(color="#b5563c", width=2.4, dash=(2, 5)),
+    "high": Stroke(color="#2f5493", width=4.6),
+    "medium": Stroke(color="#5ba4d2", width=3.6, dash=(12, 4)),
+    "low": Stroke(color="#c68a25", width=2.8, dash=(5, 5)),
+    "unverified": Stroke(color="#a53c2d", width=2.4, dash=(2, 5)),
 }
 
 BANDS: Final = dict(
@@ -51,6 +51,6 @@ BANDS: Final = dict(
 )
 
 TREATY: Final = {
-    "Party to the Convention or its Protocol": "#2f6f9f",
-    "Not party": "#c98a4b",
+    "Party to the Convention or its Protocol": "#335bb4",
+    "Not party": "#c68a25",
 }

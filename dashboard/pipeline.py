@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.rows import Row
 
-_BANDS: Final = ("0–2", "2–4", "4–6", "6–8", "8–10")
+BANDS: Final = ("0–2", "2–4", "4–6", "6–8", "8–10")
 _BAND_EDGES: Final = (0.0, 2.0, 4.0, 6.0, 8.0, 10.001)  # an edge opens the next band
 _PARTY: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
@@ -43,8 +43,8 @@ class Readings:
     ``indicators`` (one row per country and dimension) and ``countries`` (index ``iso3``, with
     ``legal_status``) as in ``analysis``; ``legs`` (index ``leg_id``) with ``corridor_id, status,
     muted, unverified, reading, risk_class, legal_status, grade`` and the rest of ``leg_readings``;
-    ``drivers`` add up to each leg's exposure; ``corridors`` (index ``corridor_id``); ``status`` by corridor;
-    ``treaty`` by country; ``facts, incidents, events`` that hold on the date.
+    ``drivers`` add up to each leg's exposure; ``corridors`` (index ``corridor_id``); ``status`` by
+    corridor; ``treaty`` by country; ``facts, incidents, events`` that hold on the date.
     """
 
     date: dt.date
@@ -165,7 +165,7 @@ def leg_bands(atlas: Atlas, readings: Readings, dimension: str) -> pd.Series:
         scores=readings.countries[dimension],
         recipe=readings.recipe,
     )["reading"]
-    bands = pd.cut(read, list(_BAND_EDGES), labels=list(_BANDS), right=False)
+    bands = pd.cut(read, list(_BAND_EDGES), labels=list(BANDS), right=False)
     return bands.astype("object")
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from dashboard.panels.facts import fact_title
+
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -63,7 +65,7 @@ def fact_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataF
     facts = _of_countries(readings.facts, settings)
     return facts.assign(
         country=facts["iso3"].map(atlas.country_names),
-        dimension=facts["dimension"].str.removeprefix("assess_").str.replace("_", " "),
+        dimension=facts["dimension"].map(fact_title),
         year=facts["year"].astype("string"),
         basis=facts["judgement"].map({True: "our judgement", False: "source"}),
         verified=atlas.verified.reindex(facts.index),

@@ -25,6 +25,7 @@ _KINDS: Final = {
     "safe_transfer": "Transfer",
     "policy_change": "Policy",
 }
+_INITIALS: Final = {"dprk", "rok", "unhcr", "cat", "cped", "crc", "iccpr"}
 _OURS: Final = "analyst judgement"
 _NOT_APPLICABLE: Final = "not applicable"
 
@@ -87,7 +88,7 @@ def fact_lines(
 def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
     ours = bool(fact.judgement)
     year = "" if pd.isna(fact.year) else f", {fact.year}"
-    name = str(fact.dimension).removeprefix("assess_").replace("_", " ")
+    name = fact_title(str(fact.dimension))
     note = str(fact.note).removeprefix("Analyst judgement. ")
     return h.div[
         h.span[h.span(".atlas-dim")[f"{name}: "], f"{_value(fact)}{year}. {note} "],
@@ -99,6 +100,12 @@ def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
             opened=opened,
         ),
     ]
+
+
+def fact_title(dimension: str) -> str:
+    """Return what a fact is about, in words."""
+    words = dimension.removeprefix("assess_").split("_")
+    return " ".join(word.upper() if word in _INITIALS else word for word in words)
 
 
 def _value(fact: Row) -> str:

@@ -1,0 +1,91 @@
+"""What is sent to the map: class codes, legend, tint, words; JSON, and text as it is in the data."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dashboard import palette
+from dashboard.filters import shown_legs
+from dashboard.maps.paint import legend, paint_legs, paint_text
+from dashboard.maps.view import map_view
+from dashboard.settings import PAINTS, TINTS
+
+HOSTILE = "<script>alert(1)</script>{{7*7}}{% raw %}`${1}`\u2028"
+
+
+def view(atlas, readings, **changes):
+    settings = replace(atlas.choices.default(), **changes)
+    paint = paint_legs(atlas, readings, settings.paint)
+    shown = shown_legs(atlas, readings, settings)
+    return map_view(atlas, readings, settings, paint=paint, shown=shown)
+
+
+@pytest.mark.parametrize("by", PAINTS)
+def test_every_code_has_its_class_in_the_legend(atlas, now, by):
+    paint = paint_legs(atlas, now, by)
+    shown = legend(paint, "en")
+    assert paint.codes.max() <= shown["nodata"] == len(shown["classes"]) - 1
+    assert shown["classes"][-1]["label"] == "no data"
+    assert len(paint.codes) == len(atlas.legs)
+
+
+def test_a_hidden_leg_is_a_dash_and_a_shown_one_a_digit(atlas, now):
+    paint = paint_legs(atlas, now, "risk")
+    shown = np.zeros(len(atlas.legs), dtype=bool)
+    shown[3] = True
+    text = paint_text(paint, shown)
+    assert text[3] == str(list(palette.RISK).index("High"))
+    assert set(text[:3] + text[4:]) == {"-"}
+
+
+def test_missing_is_painted_as_no_data_and_never_as_the_lowest_class(atlas, read):
+    readings = read("table1")
+    codes = paint_legs(atlas, readings, "risk").codes
+    assert (codes[readings.legs["reading"].isna()] == len(palette.RISK)).all()
+
+
+def test_a_reading_on_an_unseen_source_is_painted_unverified(atlas, now):
+    codes = paint_legs(atlas, now, "grade").codes
+    unverified = list(palette.GRADE).index("unverified")
+    assert (codes[now.legs["unverified"]] == unverified).all()
+    assert (codes == unverified).sum() == now.legs["unverified"].sum()
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("tint", TINTS)
+def test_the_view_is_json(atlas, now, tint, lang):
+    sent = view(atlas, now, tint=tint, lang=lang)
+    assert json.loads(json.dumps(sent, allow_nan=False)) == sent
+    assert (sent["tint"] is None) == (tint == "none")
+
+
+def test_tints_point_into_their_classes(atlas, now):
+    for tint in TINTS[1:]:
+        sent = view(atlas, now, tint=tint)["tint"]
+        assert set(sent["countries"].values()) <= set(range(len(sent["classes"])))
+        assert sent["countries"]["CHN"] != sent["countries"]["THA"]
+
+
+def test_the_legend_speaks_korean(atlas, now):
+    korean = view(atlas, now, lang="ko", paint="legal_status")["legend"]
+    labels = [entry["label"] for entry in korean["classes"]]
+    assert all(not label.isascii() for label in [*labels, korean["title"], korean["note"]])
+
+
+def test_both_languages_have_the_same_words(atlas, now):
+    english, korean = (view(atlas, now, lang=lang)["words"] for lang in ("en", "ko"))
+    assert set(english) <= set(korean)
+
+
+def test_muted_legs_are_flagged_in_order(atlas, now):
+    flags = view(atlas, now)["muted"]
+    assert [flag == "1" for flag in flags] == list(now.legs["muted"])
+
+
+def test_text_of_a_stranger_goes_through_unchanged(atlas, now):
+    named = {**palette.RISK, HOSTILE: palette.NO_DATA}
+    hostile = replace(paint_legs(atlas, now, "risk"), title=HOSTILE, note=HOSTILE, strokes=named)
+    shown = json.loads(json.dumps(legend(hostile, "ko")))
+    assert shown["title"] == shown["note"] == shown["classes"][5]["label"] == HOSTILE

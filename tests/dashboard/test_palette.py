@@ -1,0 +1,62 @@
+"""Every two classes can be told apart, by colour in each kind of colour vision and by width."""
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from dashboard import palette
+from tests.dashboard.vision import VISIONS, contrast, distance, lab
+
+PAPER, NIGHT = "#f3eee3", "#1b2226"
+TABLES = {
+    "risk": palette.RISK,
+    "legal status": palette.LEGAL_STATUS,
+    "grade": palette.GRADE,
+    "bands": palette.BANDS,
+}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("table", TABLES)
+def test_classes_and_no_data_are_told_apart(table, vision):
+    colors = [stroke.color for stroke in (*TABLES[table].values(), palette.NO_DATA)]
+    assert min(distance(one, other, vision) for one, other in combinations(colors, 2)) >= 24
+
+
+@pytest.mark.parametrize("table", ["risk", "legal status", "bands"])
+def test_a_graver_class_is_wider(table):
+    widths = [stroke.width for stroke in TABLES[table].values()]
+    assert all(low < high for low, high in pairwise(widths))
+
+
+def test_better_evidence_is_wider_and_less_broken():
+    strokes = list(palette.GRADE.values())
+    assert all(better.width > worse.width for better, worse in pairwise(strokes))
+    assert len({stroke.dash for stroke in strokes}) == len(strokes)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("ground", [PAPER, NIGHT])
+def test_lines_stand_out_from_the_ground(table, ground):
+    colors = [stroke.color for stroke in TABLES[table].values()]
+    assert min(contrast(color, ground) for color in colors) >= 1.7
+
+
+def test_risk_runs_from_cold_to_hot_and_never_green():
+    colors = [lab(stroke.color) for stroke in palette.RISK.values()]
+    assert [b < 0 for _, _, b in colors] == [True, True, False, False, False]
+    assert all(a > -15 for _, a, _ in colors)
+    warm = [lightness for lightness, _, _ in colors[2:]]
+    assert warm == sorted(warm, reverse=True)
+
+
+def test_no_data_is_grey_and_dashed():
+    _, a, b = lab(palette.NO_DATA.color)
+    assert abs(a) < 1
+    assert abs(b) < 1
+    assert palette.NO_DATA.dash
+
+
+def test_country_tints_are_told_apart():
+    party, other = palette.TREATY.values()
+    assert min(distance(party, other, vision) for vision in VISIONS) >= 24

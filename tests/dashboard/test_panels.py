@@ -1,0 +1,179 @@
+"""Panels over all legs, corridors and countries: words for what is missing, sources, no markup."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dashboard.panels import evidence_tables as tables
+from dashboard.panels.about import about
+from dashboard.panels.corridor import corridor_panel
+from dashboard.panels.corridor_list import corridor_table
+from dashboard.panels.country import country_table
+from dashboard.panels.country_profile import GROUPS, country_profile
+from dashboard.panels.leg import leg_panel
+from dashboard.panels.method import method
+from dashboard.panels.overview import overview_panel
+from dashboard.panels.table1 import corrections, table1
+from geodata.schema import DIMENSIONS as FACT_DIMENSIONS
+
+DATES = ("1999-01-01", "2005-06-01", "2015-06-01", "2023-10-09", "2026-01-20")
+# "None found" are words of the evidence.
+NOT_WORDS = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|\bNone\b(?! found)|&lt;NA&gt;|<NA>")
+HOSTILE = '<script>alert(1)</script> {{7*7}} {% raw %} javascript:alert(1) "\'`<img onerror=x>'
+
+
+def words(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(html)))
+
+
+def one_leg_per_link(atlas):
+    return atlas.legs.index[~atlas.legs["link_id"].duplicated()]
+
+
+@pytest.mark.parametrize("recipe", ["refoulement", "table1"])
+@pytest.mark.parametrize("date", DATES)
+def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
+    readings = read(recipe, date)
+    lang = "ko" if date == DATES[-1] else "en"
+    panels = [
+        *(leg_panel(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
+        *(corridor_panel(atlas, readings, one, lang) for one in atlas.corridors.index),
+        *(country_profile(atlas, readings, one, lang) for one in readings.countries.index),
+        overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
+        method(readings.recipe),
+    ]
+    assert [NOT_WORDS.search(str(panel)) for panel in panels] == [None] * len(panels)
+
+
+def test_pages_without_a_date_hold_no_missing_value(atlas):
+    for page in (about(atlas), corrections(atlas)):
+        assert not NOT_WORDS.search(str(page))
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_tables_hold_no_missing_value_as_text(atlas, read, date):
+    readings, settings = read(date=date), atlas.choices.default()
+    found = [
+        corridor_table(atlas, readings, atlas.corridors.index, "en"),
+        country_table(atlas, readings, "en"),
+        tables.fact_table(atlas, readings, settings),
+        tables.incident_table(atlas, readings, settings),
+        tables.flow_table(atlas),
+        tables.source_table(atlas),
+    ]
+    texts = {cell for table in found for cell in table.to_numpy().ravel() if isinstance(cell, str)}
+    assert not texts & {"nan", "NaN", "NaT", "<NA>", ""}
+
+
+def test_the_country_of_origin_says_that_it_is_not_scored(atlas, now):
+    for panel in (country_profile(atlas, now, "PRK", "en"), leg_panel(atlas, now, "MNG-1", "en")):
+        assert "Country of origin: not scored" in words(panel)
+
+
+def test_a_leg_sent_by_the_state_says_why_it_is_grey(atlas, now):
+    for leg_id in atlas.legs.index[atlas.legs["standing"] == "dispatched"]:
+        assert "Grey because it is not an escape leg" in words(leg_panel(atlas, now, leg_id, "en"))
+
+
+def test_a_leg_with_too_little_known_says_so(atlas, read):
+    readings = read("table1")
+    short = readings.legs.index[readings.legs["reason"] == "too little is known"]
+    assert "Grey because too little is known" in words(leg_panel(atlas, readings, short[0], "en"))
+
+
+@pytest.mark.parametrize("iso3", ["SGP", "PHL"])
+def test_a_country_without_evidence_says_no_data(atlas, now, iso3):
+    leg_id = atlas.legs.index[atlas.touches[iso3]][0]
+    assert "No data: the evidence holds nothing" in words(leg_panel(atlas, now, leg_id, "en"))
+
+
+def test_undeclared_kilometres_are_said(atlas, now):
+    panel = words(leg_panel(atlas, now, "VNM-DIR-5", "en"))
+    assert "592 km, which the corridor is not reported to enter: not counted" in panel
+
+
+def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
+    panel = str(leg_panel(atlas, now, "LAO-THA-N-2", "en"))
+    opened = panel.split("How this figure comes about")[1].split("Straight line")[0]
+    assert "State practice of return: 10 of 10" in opened
+    assert "<details open" in opened
+    assert atlas.sources.loc["ohchr_2023", "url"] in opened
+
+
+def test_newer_incidents_than_the_assessment_are_said(atlas, now):
+    count = int(now.countries.loc["CHN", "newer_incidents"])
+    assert count > 0
+    assert f"{count} newer incidents are recorded" in words(country_profile(atlas, now, "CHN", "en"))
+
+
+def test_what_nobody_has_seen_is_marked(atlas, now):
+    leg_id = now.legs.index[now.legs["unverified"]][0]
+    assert "unverified" in words(leg_panel(atlas, now, leg_id, "en"))
+    assert "unverified" in words(country_profile(atlas, now, "KHM", "en"))
+
+
+def test_the_words_of_table_1_open_onto_the_white_paper(atlas, now):
+    panel = str(leg_panel(atlas, now, "LAO-THA-N-2", "en"))
+    after = panel.split("Table 1 of the white paper: legal status “No recognition”")[1]
+    assert "id wp_kim" in after[:1200]
+
+
+def test_table_1_stands_whole_and_cites_once(atlas):
+    text = words(table1(atlas))
+    assert all(words(label) in text for label in atlas.table1["label"])
+    assert text.count("(Woo, 2024)") == 1
+
+
+def test_korean_names_are_shown_in_korean(atlas, now):
+    panel = words(leg_panel(atlas, now, "LAO-THA-N-4", "ko"))
+    assert "중국" in panel
+    assert atlas.corridors.loc["LAO-THA-N", "name_ko"] in panel
+
+
+def test_the_status_on_the_date_opens_onto_who_reports_it(atlas, read):
+    panel = words(leg_panel(atlas, read(date="2015-06-01"), "LAO-THA-N-2", "en"))
+    assert "dominant: largest share of reported arrivals" in panel
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_the_marked_period_is_the_status_on_the_date(atlas, read, date):
+    readings = read(date=date)
+    for corridor_id, code in readings.status.items():
+        panel = words(corridor_panel(atlas, readings, corridor_id, "en"))
+        marked = re.findall(r"on the date \d{4}–\d{4} (\w+)", panel)
+        assert marked == ([] if code == "unknown" and not marked else [code])
+
+
+def test_every_kind_of_fact_has_its_place_in_the_profile():
+    starts = tuple(start for group in GROUPS.values() for start in group)
+    placed = {name for name in FACT_DIMENSIONS if name.startswith((*starts, "assess_", "table1_"))}
+    assert placed == set(FACT_DIMENSIONS)
+
+
+def test_text_of_a_stranger_stays_text(atlas, read):
+    hostile = replace(
+        atlas,
+        waypoints=atlas.waypoints.assign(name_en=HOSTILE),
+        corridors=atlas.corridors.assign(name_en=HOSTILE, description=HOSTILE),
+        sources=atlas.sources.assign(publisher=HOSTILE, title=HOSTILE, url=HOSTILE),
+        facts=atlas.facts.assign(note=HOSTILE),
+        incidents=atlas.incidents.assign(summary=HOSTILE),
+        corrections=atlas.corrections.assign(claim=HOSTILE),
+    )
+    readings = replace(read(), facts=hostile.facts, incidents=hostile.incidents)
+    for panel in (
+        leg_panel(hostile, readings, "LAO-THA-N-4", "en"),
+        corridor_panel(hostile, readings, "LAO-THA-N", "en"),
+        country_profile(hostile, readings, "CHN", "en"),
+        corrections(hostile),
+    ):
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} {% raw %} javascript:" in str(panel)
+        assert not re.search(r"<script|<img|<a\b|href=|src=|\son\w+=", str(panel))
+
+
+def test_the_method_names_every_field_of_the_recipe(atlas):
+    for recipe in atlas.recipes.values():
+        page = str(method(recipe))
+        assert all(f"<code>{reason.where}</code>" in page for reason in recipe.reasons)
