@@ -34,7 +34,12 @@ def build(folder: Path) -> list[Path]:
     """
     place = folder / "basemap"
     place.mkdir(parents=True, exist_ok=True)
-    overview = {**_frame(), "pictures": relief.extents(), **land.world_land(folder), **waters.world_lines()}
+    overview = {
+        **_frame(),
+        "pictures": relief.extents(),
+        **land.world_land(folder),
+        **waters.world_lines(),
+    }
     detail = {**_frame(), **land.detail_land(folder), **waters.detail_lines()}
     return [
         _write(place / "overview.json", overview),

@@ -17,7 +17,7 @@ FONT_FILES: Final = {
 LICENCE_FILE: Final = "usr/share/doc/fonts-nanum/copyright"
 OWN_NAME: Final = "Corridor Atlas Korean"
 LATIN: Final = range(0x20, 0x7F)
-MARKS: Final = "·–—“”‘’…≥≤×"
+MARKS: Final = (0xB7, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2192)
 
 
 def write_fonts(folder: Path) -> list[Path]:
@@ -56,5 +56,7 @@ def _characters() -> list[int]:
     """Return the syllables of the Korean character set KS X 1001, Latin letters and marks."""
     rows = range(0xB0, 0xC9)
     cells = range(0xA1, 0xFF)
-    syllables = "".join(bytes([row, cell]).decode("euc_kr", "ignore") for row in rows for cell in cells)
-    return sorted({*LATIN, *map(ord, MARKS), *map(ord, syllables)})
+    syllables = "".join(
+        bytes([row, cell]).decode("euc_kr", "ignore") for row in rows for cell in cells
+    )
+    return sorted({*LATIN, *MARKS, *map(ord, syllables)})

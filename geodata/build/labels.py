@@ -6,10 +6,11 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from geodata.build.debian import fetch_debian
@@ -74,13 +75,13 @@ def _countries(boundaries: Path) -> list[Label]:
             labels.append([iso3, *at, size, given["name_en"], given["name_ko"]])
             continue
         shape = in_window(row.geometry)
-        if shape.is_empty or str(iso3).startswith("X"):
+        if not shapely.get_num_coordinates(shape) or str(iso3).startswith("X"):
             continue
         largest = max(shapely.get_parts(shape), key=lambda part: part.area)
         middle = shapely.maximum_inscribed_circle(largest, tolerance=0.2).coords[0]
         size = _size(largest.area)
         labels.append([iso3, *np.round(middle, 1).tolist(), size, row.name_en, row.name_ko])
-    return sorted(labels, key=lambda label: (label[3], label[0]))  # type: ignore[arg-type,return-value]
+    return sorted(labels, key=lambda label: (label[3], label[0]))
 
 
 def _size(area: float) -> int:
@@ -96,7 +97,7 @@ def _places() -> list[Label]:
     return [label for label in labels if label is not None]
 
 
-def _named(row) -> bool:  # noqa: ANN001
+def _named(row: Any) -> bool:  # noqa: ANN401 - a named tuple made by pandas
     if row.adm0cap == 1 or row.scalerank <= WORLD_RANK:
         return bool(row.pop_max > 0)
     if row.adm0_a3 in NEAR or (row.adm0_a3 == "RUS" and row.longitude > 104):  # noqa: PLR2004
@@ -104,16 +105,17 @@ def _named(row) -> bool:  # noqa: ANN001
     return bool(row.scalerank <= ELSEWHERE_RANK and 60 < row.longitude < 160)  # noqa: PLR2004
 
 
-def _on_border(table: gpd.GeoDataFrame):  # noqa: ANN202
+def _on_border(table: gpd.GeoDataFrame) -> pd.Series:
     lines = shapely.union_all(gpd.read_file(fetch(LINES) / BORDERS_FILE).geometry.to_numpy())
     squeeze = np.cos(np.radians(table["latitude"].to_numpy()))
     degrees = shapely.distance(table.geometry.to_numpy(), lines) * (0.5 + 0.5 * squeeze)
     exempt = (table["adm0cap"] == 1) | (table["pop_max"] >= BORDER_CITY)
     exempt |= table["featurecla"] == "Admin-0 region capital"
-    return (degrees * KM_PER_DEGREE < BORDER_KM) & ~exempt
+    near: pd.Series = (degrees * KM_PER_DEGREE < BORDER_KM) & ~exempt
+    return near
 
 
-def _place(row) -> Label | None:  # noqa: ANN001
+def _place(row: Any) -> Label | None:  # noqa: ANN401 - as above
     given = _given().get(str(int(row.geonameid))) or _given().get(row.name)
     name_en = given["name_en"] if given else row.name
     name_ko = given["name_ko"] if given else _korean(int(row.geonameid), row.adm0_a3)

@@ -1,5 +1,6 @@
 """Shaded relief and the pale shallows along the coasts, as small pictures in Mercator."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -41,7 +42,7 @@ class Extent:
     def height(self) -> int:
         """Height of the picture in pixels, so that pixels are square in Mercator."""
         tall = _mercator(self.north) - _mercator(self.south)
-        return round(self.width * tall / np.radians(self.east - self.west))
+        return round(self.width * tall / math.radians(self.east - self.west))
 
     def degrees(self) -> tuple[Pixels, Pixels]:
         """Return the longitude of every column and the latitude of every row."""
@@ -100,7 +101,7 @@ def _toned(extent: Extent, land: list[shapely.Geometry]) -> NDArray[np.uint8]:
     hue = (filled - filled.mean(axis=2, keepdims=True)) * HUE
     height = (light - 185)[..., None] * HEIGHT
     toned = PAPER + hue + height + slopes[..., None]
-    return np.clip(np.rint(toned), 0, 255).astype(np.uint8)
+    return _bytes(toned)
 
 
 def _warped(extent: Extent) -> Pixels:
@@ -108,7 +109,9 @@ def _warped(extent: Extent) -> Pixels:
     with Image.open(fetch(RELIEF) / RELIEF_FILE) as source:
         # Half size first, so that what is thinned out is averaged and not picked.
         shrink = max(1, int(30 * (extent.east - extent.west) / extent.width))
-        small = source.resize((source.width // shrink, source.height // shrink), Image.Resampling.BOX)
+        small = source.resize(
+            (source.width // shrink, source.height // shrink), Image.Resampling.BOX
+        )
     pixels = np.asarray(small, dtype=np.float64)
     per_degree = small.width / 360
     lon, lat = extent.degrees()
@@ -126,7 +129,8 @@ def _bilinear(pixels: Pixels, rows: Pixels, columns: Pixels) -> Pixels:
     west, east = left % wide, (left + 1) % wide
     above = pixels[top][:, west] * (1 - along) + pixels[top][:, east] * along
     below = pixels[top + 1][:, west] * (1 - along) + pixels[top + 1][:, east] * along
-    return above * (1 - down) + below * down
+    mixed: Pixels = above * (1 - down) + below * down
+    return mixed
 
 
 def _land_mask(extent: Extent, land: list[shapely.Geometry]) -> Pixels:
@@ -147,9 +151,12 @@ def _pixels(extent: Extent, points: Pixels) -> list[tuple[float, float]]:
 
 def _carried_over_sea(picture: Pixels, mask: Pixels) -> Pixels:
     """Let the land's colours run on into the sea, so that no blue is left along the coast."""
-    inner = np.asarray(
-        Image.fromarray(np.uint8(mask * 255)).filter(ImageFilter.MinFilter(3)), dtype=np.float64
-    )[..., None] / 255
+    inner = (
+        np.asarray(
+            Image.fromarray(np.uint8(mask * 255)).filter(ImageFilter.MinFilter(3)), dtype=np.float64
+        )[..., None]
+        / 255
+    )
     filled = picture * inner
     known = inner
     for radius in (2, 5, 14, 40):
@@ -174,7 +181,12 @@ def _feather(extent: Extent) -> NDArray[np.uint8]:
     aside = np.minimum(lon - extent.west, extent.east - lon) / FEATHER_DEG
     above = np.minimum(lat - extent.south, extent.north - lat) / FEATHER_DEG
     inside = np.clip(np.minimum(aside[None, :], above[:, None]), 0, 1)
-    return np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
+    return _bytes(255 * inside * inside * (3 - 2 * inside))
+
+
+def _bytes(values: Pixels) -> NDArray[np.uint8]:
+    whole: NDArray[np.uint8] = np.clip(np.rint(values), 0, 255).astype(np.uint8)
+    return whole
 
 
 def _blurred(values: Pixels, radius: float) -> Pixels:

@@ -97,7 +97,9 @@ def _lakes(least: float, frame: shapely.Geometry | None) -> Lines:
 
 def _coded(lines: gpd.GeoSeries, tolerance: float, frame: shapely.Geometry | None) -> Lines:
     placed = [_placed(shapely.force_2d(line), frame) for line in lines if line is not None]
-    joined = line_parts(shapely.GeometryCollection([line for line in placed if not line.is_empty]))
+    joined = line_parts(
+        shapely.GeometryCollection([line for line in placed if shapely.get_num_coordinates(line)])
+    )
     simple = [shapely.simplify(line, tolerance) for line in joined]
     drawn = [coded(shapely.get_coordinates(line)) for line in simple]
     return sorted(line for line in drawn if len(line) > 2)  # noqa: PLR2004

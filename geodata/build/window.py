@@ -37,7 +37,7 @@ def in_window(shape: shapely.Geometry) -> shapely.Geometry:
     west = shapely.intersection(shape, shapely.box(-180, SOUTH, WEST, NORTH))
     if west.is_empty:
         return east
-    moved = shapely.transform(west, lambda points: points + [360.0, 0.0])
+    moved = shapely.transform(west, lambda points: points + np.array([360.0, 0.0]))
     return shapely.union_all([east, moved])
 
 
@@ -56,7 +56,8 @@ def units(points: NDArray[np.float64]) -> NDArray[np.int64]:
     x = (points[:, 0] - WEST) / 360
     sine = np.sin(np.radians(points[:, 1]))
     y = 0.5 - np.log((1 + sine) / (1 - sine)) / (4 * np.pi)
-    return np.rint(np.column_stack([x, y]) * UNITS).astype(np.int64)
+    whole: NDArray[np.int64] = np.rint(np.column_stack([x, y]) * UNITS).astype(np.int64)
+    return whole
 
 
 def coded(points: NDArray[np.float64]) -> list[int]:

@@ -2,7 +2,9 @@
 
 import csv
 import random
+from itertools import pairwise
 
+from dashboard.words import map_words
 from tests.browser.map_harness import ROOT
 
 CLASSES = [
@@ -51,7 +53,7 @@ def network(copies=1):
 
 def data(drawn, **changes):
     """Return what the app sends at one run."""
-    chance = random.Random(changes.pop("seed", 7))
+    chance = random.Random(changes.pop("seed", 7))  # noqa: S311
     link_class = [chance.choice("012344") for _ in drawn["links"]]
     legs = drawn["legs"]
     given = {
@@ -77,8 +79,6 @@ def data(drawn, **changes):
 
 
 def words(lang):
-    from dashboard.words import map_words
-
     return map_words(lang, "2026-01-31")
 
 
@@ -108,6 +108,6 @@ def _link(ends, places):
         for i in range(steps + 1)
     ]
     path = [*points[0]]
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in pairwise(points):
         path += [two[0] - one[0], two[1] - one[1]]
     return {"from": start, "to": end, "mode": mode, "path": path}

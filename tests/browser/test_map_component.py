@@ -31,7 +31,7 @@ def said(page):
 
 
 @pytest.fixture
-def shown(page, address, network, said):
+def shown(page, address, network, said):  # noqa: ARG001 - listens from the start
     """Return a function that gives the map new data and waits until it is painted."""
     page.goto(address)
 
@@ -128,7 +128,7 @@ def test_the_keyboard_walks_the_legs_selects_one_and_clears_it(page, shown):
     assert "→" in page.locator(".atlas-live").text_content()
 
 
-def test_markup_in_a_name_stays_text(page, address, shown, network, said):
+def test_markup_in_a_name_stays_text(page, shown, said):
     payload = "<img src=x onerror=window.ran=1><script>window.ran=1</script>{{7*7}}"
     legend = {
         "title": payload,

@@ -16,12 +16,9 @@ const AT_SEA = [
   [0.4, 1.4], [0, -2.8], [0, 2.8], [-0.8, 0], [0.8, 0], [-0.5, -2.8], [0.5, -2.8], [-0.5, 2.8],
   [0.5, 2.8],
 ];
-const ON_LAND = [
-  [0, 0], [0, -1.2], [0, 1.2], [-0.2, 0], [0.2, 0], [-0.2, -1.2], [0.2, -1.2], [-0.2, 1.2],
-  [0.2, 1.2], [0, -2.4], [0, 2.4], [-0.25, 2.4], [0.25, 2.4], [-0.25, -2.4], [0.25, -2.4],
-];
+const ON_LAND = [[0, 0], [0, -1.2], [0, 1.2], [-0.12, 0], [0.12, 0], [0.12, -1.2], [0, -2.2], [0, 2.2]];
 /** A country's name may touch so many squares of lines rather than be left out. */
-const MOST_CROSSED = 14;
+const MOST_CROSSED = 9;
 
 /** @returns {object} labels by kind with their place on the map, from the names file */
 export function namesOf(file) {

@@ -33,7 +33,7 @@ export function drawWaypoints(view, waypoints, how) {
     drawSign(view.context, x, y, place.role, how.theme);
     view.context.globalAlpha = 1;
   });
-  seen.filter(({ place }) => !place.faded).forEach((item) => drawName(view, item, how));
+  seen.filter(({ place }) => !place.faded).forEach((item) => drawName(view, item, seen, how));
 }
 
 /** Draws the sign of a role. */
@@ -83,7 +83,8 @@ function polygon(context, x, y, corners) {
   context.closePath();
 }
 
-function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
+function drawName(view, at, others, { theme, family, lang, grid }) {
+  const { place } = at;
   const { context, zoom } = view;
   const [first, second] = parts(lang === "ko" ? place.ko : place.en, zoom >= SECOND_LINE_FROM_ZOOM);
   const weight = place.role === "transit city" || place.role.endsWith("border region") ? 600 : 700;
@@ -93,7 +94,7 @@ function drawName(view, { place, x, y }, { theme, family, lang, grid }) {
   if (second && zoom >= SECOND_LINE_FROM_ZOOM) lines.push([second, small]);
   const wide = Math.max(...lines.map(([text, type]) => widthOf(context, text, type, family)));
   const tall = lines.length > 1 ? 26 : 14;
-  const spot = bestSpot({ x, y }, { wide, tall }, grid, view.seen);
+  const spot = bestSpot(at, { wide, tall }, { grid, seen: view.seen, others });
   if (!spot) return;
   grid.addBox(spot.box);
   lines.forEach(([text, type], i) => {
@@ -114,25 +115,38 @@ function parts(name, near) {
   return [near ? first : first.replace(/ Province$/, ""), second];
 }
 
-function bestSpot(at, { wide, tall }, grid, seen) {
+function bestSpot(at, { wide, tall }, { grid, seen, others }) {
   let best = null;
-  for (const gap of [9, 16, 26]) {
+  for (const gap of GAPS_PX) {
     for (const [ax, ay, align] of SPOTS) {
       const left = at.x + ax * gap + (ax > 0 ? 0 : ax < 0 ? -wide : -wide / 2);
       const top = at.y + ay * gap - tall / 2 + (ay * tall) / 2;
       const box = [left - 2, top - 1, left + wide + 2, top + tall + 1];
       const taken = grid.cost(box);
-      const cost = taken * 6 + gap + (best ? 1 : 0) + (within(box, seen) ? 0 : 150);
-      if (taken !== Infinity && (!best || cost < best.cost)) best = { box, align, cost };
+      const cost = taken * 4 + gap * 2 + (within(box, seen) ? 0 : 150);
+      if (taken === Infinity || (best && best.cost <= cost)) continue;
+      if (!isNearest(box, at, others)) continue;
+      best = { box, align, cost };
     }
   }
-  return best && best.cost < 400 ? best : null;
+  return best;
+}
+
+/** A name must stand nearer to its own sign than to any other, or it names the wrong place. */
+function isNearest(box, at, others) {
+  const own = distance(box, at);
+  return others.every((other) => other === at || distance(box, other) > own + 3);
+}
+
+function distance([x0, y0, x1, y1], { x, y }) {
+  return Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
 }
 
 function within([x0, y0, x1, y1], [left, top, right, bottom]) {
   return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom;
 }
 
+const GAPS_PX = [8, 13, 18];
 const SPOTS = [
   [1, 0, 0], [-1, 0, 1], [0, -1, 0.5], [0, 1, 0.5],
   [0.8, -0.8, 0], [0.8, 0.8, 0], [-0.8, -0.8, 1], [-0.8, 0.8, 1],
