@@ -73,6 +73,7 @@ export class Basemap {
   #drawLevel(view, level) {
     const { context, zoom, width, height, place } = view;
     const trace = (lines) => lines.trace(context, place, zoom, width, height);
+    const stroke = (lines) => lines.stroke(context, place, zoom, width, height);
     const filled = (iso3s, style) => {
       context.beginPath();
       iso3s.forEach((iso3) => level.countries.has(iso3) && trace(level.countries.get(iso3)));
@@ -84,9 +85,12 @@ export class Basemap {
     this.#drawRelief(view);
     this.#drawTint(filled);
     context.globalCompositeOperation = "source-over";
-    this.#drawWaters(view, level, trace);
-    this.#drawBorders(view, level, trace);
-    this.#drawCoast(view, level, trace);
+    context.lineJoin = "bevel";
+    context.lineCap = "butt";
+    this.#drawRivers(view, level, stroke);
+    this.#drawLakes(view, level, trace);
+    this.#drawBorders(view, level, stroke);
+    this.#drawCoast(view, level, stroke);
   }
 
   #drawRelief(view) {
@@ -131,17 +135,17 @@ export class Basemap {
     });
   }
 
-  #drawWaters({ context, zoom }, level, trace) {
-    context.lineJoin = "round";
+  #drawRivers({ context, zoom }, level, stroke) {
     context.strokeStyle = this.theme.river;
     level.rivers.forEach((lines, rank) => {
       const strength = zoom - Number(rank) + 1.6;
       if (strength <= 0) return;
-      context.beginPath();
-      trace(lines);
       context.lineWidth = Math.min(0.45 + strength * 0.28, 1.7);
-      context.stroke();
+      stroke(lines);
     });
+  }
+
+  #drawLakes({ context }, level, trace) {
     context.beginPath();
     trace(level.lakes);
     context.fillStyle = this.theme.lake;
@@ -151,47 +155,38 @@ export class Basemap {
     context.stroke();
   }
 
-  #drawBorders({ context, zoom }, level, trace) {
-    context.lineJoin = "round";
+  #drawBorders({ context, zoom }, level, stroke) {
     if (level.admin1 && zoom >= DETAIL_ZOOM) {
-      context.beginPath();
-      trace(level.admin1);
       context.strokeStyle = this.theme.admin1;
       context.lineWidth = 0.8;
       context.setLineDash([4, 3]);
-      context.stroke();
+      stroke(level.admin1);
+      context.setLineDash([]);
     }
     const width = zoom >= DETAIL_ZOOM ? 1.5 : 1.15;
-    context.beginPath();
-    level.borders.forEach(trace);
-    context.setLineDash([]);
     context.strokeStyle = this.theme.borderHalo;
     context.lineWidth = width + 3.6;
-    context.stroke();
+    level.borders.forEach(stroke);
     context.strokeStyle = this.theme.border;
     level.borders.forEach((lines, kind) => {
-      context.beginPath();
-      trace(lines);
       context.setLineDash(BORDER_DASH[kind] ?? []);
       context.lineWidth = kind === "zone" ? 0.9 : width;
-      context.stroke();
+      stroke(lines);
     });
     context.setLineDash([]);
   }
 
-  #drawCoast({ context, zoom }, level, trace) {
-    context.beginPath();
-    trace(level.coast);
-    context.lineJoin = "round";
-    context.lineWidth = zoom >= DETAIL_ZOOM ? 0.9 : 0.75;
+  #drawCoast({ context, zoom }, level, stroke) {
+    const near = zoom >= DETAIL_ZOOM;
+    context.lineWidth = near ? 0.9 : 0.75;
     context.strokeStyle = this.theme.coast;
-    context.stroke();
+    stroke(level.coast);
     context.globalCompositeOperation = "destination-over";
-    const widths = zoom >= DETAIL_ZOOM ? [5, 11, 19] : [3.5, 8, 14];
-    [...widths].forEach((wide, i) => {
+    const widths = near ? [5, 12] : [3.5, 8];
+    widths.forEach((wide, i) => {
       context.lineWidth = wide;
-      context.strokeStyle = this.theme.shallow[widths.length - 1 - i];
-      context.stroke();
+      context.strokeStyle = this.theme.shallow[i];
+      stroke(level.coast);
     });
     context.globalCompositeOperation = "source-over";
   }

@@ -29,7 +29,7 @@ export class Controls {
     this.notice.setAttribute("role", "status");
     this.notice.hidden = true;
     frame.append(bar, this.print, this.notice);
-    L.control.scale({ imperial: false, position: "bottomright", maxWidth: 110 }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomleft", maxWidth: 110 }).addTo(map);
     map.on("zoomend", () => this.#bound(map));
     this.#bound(map);
   }

@@ -2,6 +2,9 @@
 import L from "./leaflet.js";
 import { HOME, LIMITS, MAX_ZOOM, MIN_ZOOM } from "./frame.js";
 
+/** Height of the small print at the lower edge. */
+const PRINT_PX = 26;
+
 /** @returns {object} a Leaflet map without layers, controls or attribution */
 export function madeView(container) {
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -28,8 +31,10 @@ export function madeView(container) {
 /** Shows all corridors of Asia, as large as the container allows. */
 export function goHome(map, animate = false) {
   const { x, y } = map.getSize();
-  const room = x > 900 && y > 500 ? [30, 18] : [14, 10];
-  map.fitBounds(HOME, { animate, padding: room });
+  const [aside, above] = x > 900 && y > 500 ? [30, 14] : [12, 8];
+  map.fitBounds(HOME, {
+    animate, paddingTopLeft: [aside, above], paddingBottomRight: [aside, above + PRINT_PX],
+  });
 }
 
 /** Follows the container's size; the first view is kept fitting until the user moves the map. */
