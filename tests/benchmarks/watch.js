@@ -1,0 +1,74 @@
+// Runs before the page's own scripts in every page that is measured. At each frame it asks how
+// many legs the page shows, and notes the time just after the first frame that shows the wanted
+// number was painted. The same clock and the same rule for every app.
+(() => {
+  if (window !== window.top) return;
+  const LONGEST_MS = 180_000;
+  const maps = new Set();
+  let host = null;
+  let pressed = null;
+
+  window.addEventListener("pointerdown", (event) => {
+    if (event.target.closest('[role="option"]')) pressed = event.timeStamp;
+  }, true);
+  window.addEventListener("atlas:painted", (event) => {
+    host = event.composedPath()[0];
+    maps.add(`${bench.numberOf(host)}:${host.dataset.mounts}`);
+  }, true);
+
+  const counts = {
+    atlas() {
+      if (!host?.isConnected || !["1", "true"].includes(host.dataset.ready)) return null;
+      return Number(host.dataset.legs);
+    },
+    naive() {
+      for (const frame of document.querySelectorAll("iframe")) {
+        const inside = frame.contentDocument;
+        const legs = inside?.querySelectorAll('.leaflet-overlay-pane path[fill="none"]').length;
+        if (!legs) continue;
+        maps.add(bench.numberOf(inside));
+        return legs;
+      }
+      return null;
+    },
+    floor() {
+      const line = document.querySelector('[data-testid="stText"]');
+      return line ? parseInt(line.textContent, 10) : null;
+    },
+  };
+
+  const numbers = new WeakMap();
+  let next = 0;
+  const bench = {
+    numberOf(thing) {
+      if (!numbers.has(thing)) numbers.set(thing, next++);
+      return numbers.get(thing);
+    },
+    /** Maps that have shown legs since the page was opened, each mount of each counted. */
+    mounts: () => maps.size,
+    shows: (app) => counts[app](),
+    /** Times from the pointer going down, or from the start of the navigation, in ms. */
+    watch(app, wanted, from) {
+      pressed = null;
+      this.done = new Promise((resolve, reject) => {
+        const end = performance.now() + LONGEST_MS;
+        const look = () => {
+          const start = from === "load" ? 0 : pressed;
+          if (start !== null && counts[app]() === wanted) {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => resolve(performance.now() - start);
+            channel.port2.postMessage(null);
+          } else if (performance.now() > end) {
+            reject(new Error(`${app} shows ${counts[app]()}, wanted ${wanted}`));
+          } else {
+            requestAnimationFrame(look);
+          }
+        };
+        requestAnimationFrame(look);
+      });
+    },
+  };
+  window.bench = bench;
+  const first = /*LOAD*/ null;
+  if (first) bench.watch(first.app, first.wanted, "load");
+})();
