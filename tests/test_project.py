@@ -21,7 +21,7 @@ BINARY = {".gz", ".gif", ".jpg", ".npz", ".parquet", ".png", ".ttf", ".webp", ".
 # Traces of the machine that a file was written on: paths, settings and hosts of registries.
 TRACES = re.compile(
     r"(?<![\w.:/])/(?:home|opt(?!/google)|root|srv|tmp|work|Users)/\w|extra-index-url\s*="
-    r"|https?://[\w.-]*(?:pypi|npmjs|pythonhosted|debian)\."
+    r"|https?://[\w.-]*(?:pypi|npmjs|pythonhosted|deb\.debian)\."
 )
 
 

@@ -92,8 +92,9 @@ def test_every_page_is_drawn_without_a_network(cut_page):
     visits.open_page(page, app.url)
     for address in visits.pages(page):
         visits.open_page(page, address)
-        assert page.locator("h1, h2, h3").count() > 0, address
-        assert page.locator('[data-testid="stException"]').count() == 0, address
+        text = page.locator('[data-testid="stMain"]').inner_text()
+        assert len(text) > 100, address
+        assert "could not be drawn" not in text, address
     assert failed == []
 
 

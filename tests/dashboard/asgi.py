@@ -1,6 +1,7 @@
 """Ask an ASGI application for one address, without a server or a network."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -30,7 +31,9 @@ def get(app, path, headers=None):
     async def send(message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: the browser tests keep an event loop running in this one.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()
     return Answer(
         status=sent[0]["status"],
         headers={key.decode(): value.decode() for key, value in sent[0]["headers"]},
