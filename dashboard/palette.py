@@ -1,8 +1,8 @@
 """Colours, widths and dashes: one table per way of painting, safe for colour vision deficiencies.
 
 Width (or dash) says again what the colour says, so no class depends on hue alone. Cold is low and
-hot is high; nothing is green. Any two classes, and each class and the grey of no data, stay at least
-24 apart (CIE 1976) under simulated protanopia, deuteranopia and tritanopia: a test holds it.
+hot is high; nothing is green. Any two classes, and each class and the grey of no data, stay at
+least 24 apart (CIE 1976) under simulated protanopia, deuteranopia and tritanopia: a test holds it.
 """
 
 from __future__ import annotations

@@ -65,6 +65,16 @@ class Readings:
         """Indicators as rows, by country and dimension."""
         return {(found.iso3, found.dimension): found for found in rows(self.indicators)}
 
+    @cached_property
+    def facts_of(self) -> dict[str, list[Row]]:
+        """Facts that hold on the date as rows, by country, in the order of the file."""
+        return _by_country(self.facts)
+
+    @cached_property
+    def incidents_of(self) -> dict[str, list[Row]]:
+        """Incidents up to the date as rows, by country, newest first."""
+        return _by_country(self.incidents.sort_values("date", ascending=False, kind="stable"))
+
     @property
     def classes(self) -> Classes:
         """The classes of the recipe."""
@@ -167,6 +177,13 @@ def leg_bands(atlas: Atlas, readings: Readings, dimension: str) -> pd.Series:
     )["reading"]
     bands = pd.cut(read, list(_BAND_EDGES), labels=list(BANDS), right=False)
     return bands.astype("object")
+
+
+def _by_country(table: pd.DataFrame) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for one in rows(table):
+        found.setdefault(one.iso3, []).append(one)
+    return found
 
 
 def _treaty(atlas: Atlas, date: dt.date) -> pd.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.atlas import data_folder, places_folder, read_atlas
 from geodata.boundaries import read_boundaries
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_ABOUT: Final = (
+    "Print the kilometres of each leg in each country: leg_id,iso3,km. Open water is SEA, "
+    "unmatched kilometres are NONE."
+)
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its options."""
-    parser = commands.add_parser("exposure", help=__doc__, description=__doc__)
+    parser = commands.add_parser("exposure", help=_ABOUT, description=_ABOUT)
     parser.add_argument(
         "legs",
         nargs="?",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
+_DECIMALS: Final = 6  # a millimetre; what lies beyond differs from machine to machine
+_ABOUT: Final = "Print legs and corridors with all their readings, as CSV or JSON."
 LEG_COLUMNS: Final = (
     "from_id",
     "to_id",
@@ -51,7 +53,7 @@ CORRIDOR_COLUMNS: Final = (
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its options."""
-    parser = commands.add_parser("score", help=__doc__, description=__doc__)
+    parser = commands.add_parser("score", help=_ABOUT, description=_ABOUT)
     parser.add_argument(
         "--date",
         metavar="YYYY-MM-DD",
@@ -63,8 +65,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="FILE",
         help="a recipe's TOML file, or the id of a shipped one (default: refoulement)",
     )
-    parser.add_argument("--corridor", action="append", default=[], metavar="ID")
-    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+    parser.add_argument(
+        "--corridor",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only this corridor, such as LAO-THA-N; may be given several times (default: all)",
+    )
+    parser.add_argument("--format", choices=("csv", "json"), default="csv", help="default: csv")
     parser.set_defaults(run=run)
 
 
@@ -95,12 +103,22 @@ def leg_rows(atlas: Atlas, readings: Readings, corridors: list[str]) -> pd.DataF
     joined = atlas.legs[["corridor_id", *own]].join(
         readings.legs.drop(columns=[*own, "corridor_id"], errors="ignore")
     )
-    return joined[joined["corridor_id"].isin(corridors)][["corridor_id", *LEG_COLUMNS]]
+    measured = joined.assign(
+        length_km=atlas.lines["length_km"],
+        oldest_evidence=joined["oldest_evidence"].dt.strftime("%Y-%m-%d"),
+    )
+    asked = measured[measured["corridor_id"].isin(corridors)]
+    return _rounded(asked[["corridor_id", *LEG_COLUMNS]])
 
 
 def corridor_rows(readings: Readings, corridors: list[str]) -> pd.DataFrame:
     """Return the readings of ``corridors``; index ``corridor_id``."""
-    return readings.corridors.loc[corridors].assign(status=readings.status)[list(CORRIDOR_COLUMNS)]
+    found = readings.corridors.loc[corridors].assign(status=readings.status)
+    return _rounded(found[list(CORRIDOR_COLUMNS)]).astype({"legs_unknown": "Int64"})
+
+
+def _rounded(table: pd.DataFrame) -> pd.DataFrame:
+    return table.round(dict.fromkeys(table.select_dtypes("float").columns, _DECIMALS))
 
 
 def _levelled(rows: pd.DataFrame, level: str) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def corridor_table(
             "legs_unknown": found["legs_unknown"],
             "length_km": found["length_km"].round(),
             "use": facts["usage_reported"],
-            "use_year": facts["usage_year"],
+            "use_year": facts["usage_year"].replace({"": None}),
             "grade": facts["confidence"],
         },
         index=corridors,

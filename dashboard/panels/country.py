@@ -52,7 +52,7 @@ def country_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
             "risk_class": found["risk_class"],
             "risk": found["risk"],
             "legal_status": found["legal_status"],
-            "grade": found["grade"],
+            "grade": found["grade"].replace({"": None}),
             "age_years": found["age_years"],
             **{dimension: found[dimension] for dimension in DIMENSIONS},
             "treaty": readings.treaty,

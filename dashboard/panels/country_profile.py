@@ -85,14 +85,13 @@ def _evidence_words(country: Row) -> str | None:
 def _group(
     atlas: Atlas, readings: Readings, iso3: str, title: str, starts: tuple[str, ...]
 ) -> h.Node:
-    facts = readings.facts
-    some = ((facts["iso3"] == iso3) & facts["dimension"].str.startswith(starts)).any()
+    some = any(fact.dimension.startswith(starts) for fact in readings.facts_of.get(iso3, ()))
     return markup.section(title, fact_lines(atlas, readings, iso3, starts)) if some else None
 
 
 def _legs(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h.Node:
     if iso3 not in atlas.touches.columns:
-        return h.p["None."]
+        return h.p["No leg."]
     touched = atlas.legs[atlas.touches[iso3]]
     first = touched[~touched["link_id"].duplicated()]
     km = atlas.exposure[atlas.exposure["iso3"] == iso3].set_index("leg_id")["km"]

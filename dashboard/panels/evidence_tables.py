@@ -102,7 +102,10 @@ def source_table(atlas: Atlas) -> pd.DataFrame:
             for table in (atlas.flows, atlas.events, atlas.legs, atlas.corridors, atlas.waypoints)
         ]
     ).value_counts()
-    return sources.assign(uses=uses.add(more, fill_value=0).reindex(sources.index, fill_value=0))[
+    named = sources.assign(
+        date=sources["date"].replace({"": "undated"}), url=sources["url"].replace({"": None})
+    )
+    return named.assign(uses=uses.add(more, fill_value=0).reindex(sources.index, fill_value=0))[
         list(SOURCE_COLUMNS)
     ]
 

@@ -8,7 +8,6 @@ import htpy as h
 import pandas as pd
 
 from dashboard.panels import markup
-from dashboard.rows import rows
 from dashboard.words import NO_DATA, RECIPE_COLUMNS
 from intake.ids import split_ids
 
@@ -80,9 +79,9 @@ def fact_lines(
     opened: bool = False,
 ) -> h.Element:
     """Return the facts of a country whose dimension starts with one of ``dimensions``."""
-    facts = readings.facts
-    chosen = facts[(facts["iso3"] == iso3) & facts["dimension"].str.startswith(tuple(dimensions))]
-    return h.ul[[h.li[_fact(atlas, fact, opened=opened)] for fact in rows(chosen)]]
+    starts = tuple(dimensions)
+    chosen = [one for one in readings.facts_of.get(iso3, ()) if one.dimension.startswith(starts)]
+    return h.ul[[h.li[_fact(atlas, fact, opened=opened)] for fact in chosen]]
 
 
 def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
@@ -117,14 +116,13 @@ def incident_lines(
     atlas: Atlas, readings: Readings, iso3: str, *, most: int | None = None, opened: bool = False
 ) -> h.Node:
     """Return the newest ``most`` incidents of a country up to the as-of date; all when None."""
-    incidents = readings.incidents
-    chosen = incidents[incidents["iso3"] == iso3].sort_values("date", ascending=False)
-    if chosen.empty:
+    chosen = readings.incidents_of.get(iso3, [])
+    if not chosen:
         return h.p["No incident recorded. No report is not evidence that none happened."]
-    shown = chosen if most is None else chosen.head(most)
+    shown = chosen[:most]
     more = len(chosen) - len(shown)
     return [
-        h.ul[[h.li[_incident(atlas, incident, opened=opened)] for incident in rows(shown)]],
+        h.ul[[h.li[_incident(atlas, incident, opened=opened)] for incident in shown]],
         h.p(".atlas-note")[f"{more} older on the Evidence page."] if more > 0 else None,
     ]
 

@@ -1,4 +1,4 @@
-"""What is sent to the map: class codes, legend, tint, words; JSON, and text as it is in the data."""
+"""What is sent to the map: class codes, legend, tint and words, as JSON, text unchanged."""
 
 import json
 from dataclasses import replace

@@ -30,7 +30,9 @@ def test_a_shared_link_is_sent_once(atlas, network):
     assert len(network["links"]) == atlas.legs["link_id"].nunique() < len(atlas.legs)
     links = [leg["link"] for leg in network["legs"]]
     same = atlas.legs["link_id"].to_numpy()
-    assert all((links[0] == link) == (same[0] == name) for link, name in zip(links, same, strict=True))
+    assert all(
+        (links[0] == link) == (same[0] == name) for link, name in zip(links, same, strict=True)
+    )
 
 
 def test_a_path_decodes_to_its_line(atlas, network):

@@ -61,5 +61,7 @@ def distance(one, other, vision="full"):
 
 def contrast(one, other):
     """Return the WCAG contrast ratio, 1 to 21."""
-    bright, dark = sorted((float(TO_XYZ[1] @ linear(color)) for color in (one, other)), reverse=True)
+    bright, dark = sorted(
+        (float(TO_XYZ[1] @ linear(color)) for color in (one, other)), reverse=True
+    )
     return (bright + 0.05) / (dark + 0.05)

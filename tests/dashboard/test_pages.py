@@ -1,0 +1,101 @@
+"""Each page runs whole; filters act; what the address or the data get wrong is said in words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard import doors
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = ("map", "countries", "evidence", "method", "about")
+
+
+@pytest.fixture(autouse=True)
+def _data_read_once(atlas, monkeypatch):
+    """Every run would read the data again; one reading serves all tests that do not damage it."""
+    monkeypatch.setattr(
+        doors, "read_atlas", lambda folder: atlas if folder is None else _read(folder)
+    )
+
+
+_read = doors.read_atlas
+
+
+def started(page="map", **address):
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
+
+
+def html(app):
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs(page):
+    app = started(page)
+    assert not app.exception
+    assert not app.error
+    assert len(app.main) > 0
+
+
+def test_a_filter_of_the_sidebar_goes_into_the_address():
+    app = started()
+    app.multiselect(key="set_country").set_value(["LAO"]).run()
+    assert not app.exception
+    assert app.query_params["country"] in ("LAO", ["LAO"])
+
+
+def test_the_address_restores_a_filter():
+    app = started(country="LAO", date="2015-06-01")
+    assert app.multiselect(key="set_country").value == ["LAO"]
+    assert not app.toast
+
+
+def test_a_filter_holds_on_the_next_page():
+    app = started("countries", country="LAO")
+    assert list(app.dataframe[0].value["country"]) == ["Lao PDR"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("country", "XXX"), ("leg", "<script>"), ("no", "1")])
+def test_an_unknown_value_is_said_and_the_default_shown(name, value):
+    app = started(**{name: value})
+    assert not app.exception
+    assert [value in toast.value or name in toast.value for toast in app.toast] == [True]
+    assert app.multiselect(key="set_country").value == []
+
+
+def test_a_filter_that_leaves_nothing_says_so():
+    app = started(country="MNG", corridor="SEA-YEL")
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 0
+    assert "No leg matches the filters" in html(app)
+
+
+def test_a_chosen_leg_opens_its_panel():
+    app = started(leg="LAO-THA-N-4")
+    assert not app.exception
+    assert "How this figure comes about" in html(app)
+
+
+def test_damaged_data_show_file_fault_and_remedy(root, tmp_path, monkeypatch):
+    shutil.copytree(root / "routes" / "data", tmp_path / "routes")
+    shutil.copytree(root / "geodata" / "data", tmp_path / "geodata")
+    legs = tmp_path / "routes" / "legs.csv"
+    legs.write_text(legs.read_text("utf-8").replace(",air,", ",balloon,", 1), "utf-8")
+    monkeypatch.setenv("CORRIDOR_ATLAS_DATA", str(tmp_path))
+    st.cache_resource.clear()
+    app = started()
+    st.cache_resource.clear()
+    assert not app.exception
+    shown = html(app)
+    assert "A data file cannot be used" in shown
+    assert "<code>legs.csv</code>" in shown
+    assert "balloon" in shown
+    assert "Correct the cell or put back a whole copy of legs.csv" in shown
+    assert "Traceback" not in shown
