@@ -104,7 +104,7 @@ def _view(atlas: Atlas) -> None:
         choices.recipe,
         format_func=lambda recipe: atlas.recipes[recipe].title,
         key=session.widget_key("recipe"),
-        help="Which recipe turns evidence into a figure. The Method page spells out the one in use.",
+        help="Which recipe turns evidence into a figure. The Method page spells it out.",
     )
     st.segmented_control(
         "Map labels",

@@ -32,8 +32,11 @@ def one_leg_per_link(atlas):
     return atlas.legs.index[~atlas.legs["link_id"].duplicated()]
 
 
-@pytest.mark.parametrize("recipe", ["refoulement", "table1"])
-@pytest.mark.parametrize("date", DATES)
+# Table 1 is of 2026: with it alone every earlier date shows the same, nothing.
+SHOWN = [*(("refoulement", date) for date in DATES), ("table1", DATES[0]), ("table1", DATES[-1])]
+
+
+@pytest.mark.parametrize(("recipe", "date"), SHOWN)
 def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
     readings = read(recipe, date)
     lang = "ko" if date == DATES[-1] else "en"  # both languages, without doing all twice
