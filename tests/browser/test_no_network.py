@@ -88,14 +88,15 @@ def test_the_map_is_drawn_without_a_network(cut_page):
 def test_every_page_is_drawn_without_a_network(cut_page):
     page, app = cut_page
     failed = []
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(f"{request.url} {request.failure}"))
     visits.open_page(page, app.url)
     for address in visits.pages(page):
         visits.open_page(page, address)
         text = page.locator('[data-testid="stMain"]').inner_text()
         assert len(text) > 100, address
         assert "could not be drawn" not in text, address
-    assert failed == []
+    # A page that is left while it still loads aborts its own requests; that is no lack of network.
+    assert [line for line in failed if not line.endswith("net::ERR_ABORTED")] == []
 
 
 def test_nothing_else_could_have_been_reached(cut_page):
