@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analysis.recipe import Classes
 
 NO_DATA = "no data"
+_DECIMALS = 9
 
 
 def class_words(scores: pd.Series, classes: Classes) -> pd.Series:
@@ -28,7 +29,9 @@ def class_words(scores: pd.Series, classes: Classes) -> pd.Series:
     The same index; a class name, or ``no data`` where the score is missing, never the lowest.
 
     """
-    places = np.searchsorted(np.array(classes.edges), scores.to_numpy(dtype=float), side="right")
+    # A weighted mean of equal scores may end a hair below them: no class may turn on that.
+    figures = scores.to_numpy(dtype=float).round(_DECIMALS)
+    places = np.searchsorted(np.array(classes.edges), figures, side="right")
     words = np.array(classes.names, dtype=object)[np.minimum(places, len(classes.names) - 1)]
     return pd.Series(np.where(scores.isna(), NO_DATA, words), index=scores.index, dtype="object")
 
