@@ -6,10 +6,9 @@ copying. Nothing that a user brings in may ever pass through these doors.
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -18,6 +17,9 @@ from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.paint import Paint, paint_legs
 from intake.errors import AtlasError
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _read: Final = threading.Event()
 
