@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import controls, doors
+from dashboard import controls, doors, login
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -29,6 +29,7 @@ def draw() -> None:
     )
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(_HERE / "style.css")
+    login.require()
     try:
         with doors.waiting():
             atlas = doors.atlas()
