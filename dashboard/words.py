@@ -118,6 +118,7 @@ _EN: Final = {
     "role_protection point": "Protection point",
     "role_destination": "Destination",
     "waypoints": "Places",
+    "keys": "Lines and places",
     "km": "km",
     "direction": "Ticks point the way of travel",
 }
@@ -157,6 +158,7 @@ _KO: Final = {
     "role_protection point": "보호 지점",
     "role_destination": "도착지",
     "waypoints": "지점",
+    "keys": "선과 지점",
     "km": "km",
     "direction": "눈금은 이동 방향",
     "Refoulement risk": "강제송환 위험",

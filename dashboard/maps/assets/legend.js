@@ -1,6 +1,7 @@
 /** The permanent legend: classes, tint, what lines and signs mean. */
 import { element } from "./shell.js";
 import { lineSwatch, signSwatch, tintSwatch } from "./swatch.js";
+import { themed } from "./theme.js";
 
 const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
 const NARROW_PX = 560;
@@ -58,7 +59,7 @@ function classRows(how) {
 
 function tintRows(tint, theme) {
   if (!tint) return [];
-  const rows = tint.classes.map(({ label, color }) => row(tintSwatch(color, theme), label));
+  const rows = tint.classes.map((look) => row(tintSwatch(themed(look, theme), theme), look.label));
   return [element("h3", "", tint.title), ...rows];
 }
 
@@ -73,7 +74,7 @@ function keyRows(network, words, how, open) {
     ...["air", "sea"].filter((mode) => modes.has(mode))
       .map((mode) => row(lineSwatch(strand(), mode, how), words[mode])),
     ...STANDING_KEYS.filter(([name]) => standings.has(name))
-      .map(([name, code]) => row(lineSwatch(strand({ standing: code }), "land", how), words[name])),
+      .map(([name, code]) => row(lineSwatch(strand({ standing: code }), "land", how), capital(words[name]))),
     row(lineSwatch(strand({ muted: true }), "land", how), words.muted),
     row(element("span", "atlas-badge", "3"), words.bundle),
     row(element("span", "atlas-tick", "›"), words.direction),
@@ -84,8 +85,13 @@ function keyRows(network, words, how, open) {
   more.open = open;
   const places = element("div", "atlas-signs");
   places.append(...signs);
-  more.append(element("summary", "", words.keys ?? words.waypoints), ...lines, places);
+  more.append(element("summary", "", words.keys), ...lines, places);
   return more;
+}
+
+/** A word that stands inside sentences elsewhere begins a line here. */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function row(picture, text) {

@@ -21,9 +21,9 @@ export function readFont(family, address, descriptors) {
   });
 }
 
-/** @returns {string} the address of a file beside this module */
+/** @returns {string} the address of a file beside this module; a map saved as one file has its own */
 export function beside(name) {
-  return new URL(name, import.meta.url).href;
+  return globalThis.corridorAtlasFiles?.[name] ?? new URL(name, import.meta.url).href;
 }
 
 function once(address, read) {

@@ -1,5 +1,5 @@
 /** What a strand looks like: colour, width and dash by class; thinner and greyer when muted. */
-import { channels, mixed } from "./theme.js";
+import { channels, mixed, themed } from "./theme.js";
 
 export const IRREGULAR = 0;
 export const CUSTODY = 1;
@@ -25,7 +25,7 @@ export function strokeOf(strand, mode, { legend, theme, zoom }) {
   const least = strand.standing === IRREGULAR ? 1.5 : strand.muted ? 2.6 : 3.4;
   const width = Math.max(least, look.width * thin);
   return {
-    color: colorOf(look.color, strand.muted, theme),
+    color: colorOf(look, strand.muted, theme),
     width,
     dash: dashOf(look.dash, mode, width),
     alpha: (strand.muted ? theme.mutedAlpha : 1) * (strand.faded ? FADED_ALPHA : 1),
@@ -33,9 +33,11 @@ export function strokeOf(strand, mode, { legend, theme, zoom }) {
   };
 }
 
-/** @returns {string} the colour as it is drawn, lifted on a dark ground and greyed when muted */
-export function colorOf(color, muted, theme) {
-  const lifted = theme.lift && isDark(color) ? mixed(color, "#ffffff", theme.lift) : color;
+/** @returns {string} a class's colour as it is drawn: fit for a dark ground, greyed when muted */
+export function colorOf(look, muted, theme) {
+  const color = themed(look, theme);
+  const lifts = theme.lift && !look.dark && isDark(color);
+  const lifted = lifts ? mixed(color, "#ffffff", theme.lift) : color;
   return muted ? mixed(lifted, theme.muted, theme.mutedMix) : lifted;
 }
 

@@ -88,6 +88,11 @@ export function themeOf(host) {
   return luminance(background) < 0.4 ? DARK : LIGHT;
 }
 
+/** @returns {string} a class's colour in a scheme; one without a colour for the dark keeps its own */
+export function themed({ color, dark }, theme) {
+  return (theme.name === "dark" && dark) || color;
+}
+
 /** Calls back when the page changes its scheme. @returns {() => void} stops it */
 export function watchTheme(host, changed) {
   let last = themeOf(host);
