@@ -2,7 +2,8 @@
 
 Width (or dash) says again what the colour says, so no class depends on hue alone. Cold is low and
 hot is high; nothing is green. Any two classes, and each class and the grey of no data, stay at
-least 24 apart (CIE 1976) under simulated protanopia, deuteranopia and tritanopia: a test holds it.
+least 24 apart (CIE 1976) under simulated protanopia, deuteranopia and tritanopia: a test holds it,
+for the colours of the light ground and for those of the dark one.
 """
 
 from __future__ import annotations
@@ -13,37 +14,41 @@ from typing import Final
 
 @dataclass(frozen=True, kw_only=True)
 class Stroke:
-    """How a class is drawn: sRGB hex colour, line width in CSS px, dash pattern in px or None."""
+    """How a class is drawn: sRGB hex colours, line width in CSS px, dash pattern in px or None.
+
+    ``color`` stands on the light ground and on paper, ``dark`` on the dark theme's ground.
+    """
 
     color: str
+    dark: str
     width: float
     dash: tuple[int, ...] | None = None
 
 
-NO_DATA: Final = Stroke(color="#8a8a8a", width=2.6, dash=(6, 5))
+NO_DATA: Final = Stroke(color="#8a8a8a", dark="#b0b0b0", width=2.6, dash=(6, 5))
 
 RISK: Final = {
-    "Minimal": Stroke(color="#335bb4", width=2.4),
-    "Low": Stroke(color="#84b0df", width=2.9),
-    "Moderate": Stroke(color="#eea621", width=3.6),
-    "Elevated": Stroke(color="#e65842", width=4.5),
-    "High": Stroke(color="#97303b", width=5.5),
+    "Minimal": Stroke(color="#335bb4", dark="#557ecd", width=2.4),
+    "Low": Stroke(color="#84b0df", dark="#9ec6f4", width=2.9),
+    "Moderate": Stroke(color="#eea621", dark="#ffd04c", width=3.6),
+    "Elevated": Stroke(color="#e65842", dark="#ed874f", width=4.5),
+    "High": Stroke(color="#97303b", dark="#fe3371", width=5.5),
 }
 
 LEGAL_STATUS: Final = {
-    "Citizenship": Stroke(color="#4755a1", width=2.4),
-    "Refugee or asylum status": Stroke(color="#61a6d6", width=2.8),
-    "Tolerated or redirected": Stroke(color="#cfb184", width=3.2),
-    "Onward transfer, or rare status": Stroke(color="#f19d23", width=3.8),
-    "Illegal entrant, ad hoc outcome": Stroke(color="#e0553a", width=4.6),
-    "No recognition": Stroke(color="#993342", width=5.5),
+    "Citizenship": Stroke(color="#4755a1", dark="#6f7ff0", width=2.4),
+    "Refugee or asylum status": Stroke(color="#61a6d6", dark="#79c6f6", width=2.8),
+    "Tolerated or redirected": Stroke(color="#cfb184", dark="#f3d2a8", width=3.2),
+    "Onward transfer, or rare status": Stroke(color="#f19d23", dark="#ffad33", width=3.8),
+    "Illegal entrant, ad hoc outcome": Stroke(color="#e0553a", dark="#ff7a58", width=4.6),
+    "No recognition": Stroke(color="#993342", dark="#fa2a6e", width=5.5),
 }
 
 GRADE: Final = {
-    "high": Stroke(color="#2f5493", width=4.6),
-    "medium": Stroke(color="#5ba4d2", width=3.6, dash=(12, 4)),
-    "low": Stroke(color="#c68a25", width=2.8, dash=(5, 5)),
-    "unverified": Stroke(color="#a53c2d", width=2.4, dash=(2, 5)),
+    "high": Stroke(color="#2f5493", dark="#6e8fd7", width=4.6),
+    "medium": Stroke(color="#5ba4d2", dark="#8dd8fc", width=3.6, dash=(12, 4)),
+    "low": Stroke(color="#c68a25", dark="#ecaf45", width=2.8, dash=(5, 5)),
+    "unverified": Stroke(color="#a53c2d", dark="#eb5c52", width=2.4, dash=(2, 5)),
 }
 
 BANDS: Final = dict(

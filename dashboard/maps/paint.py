@@ -81,6 +81,7 @@ def legend(paint: Paint, lang: str) -> dict[str, Any]:
             {
                 "label": in_language(label, lang),
                 "color": stroke.color,
+                "dark": stroke.dark,
                 "width": stroke.width,
                 "dash": list(stroke.dash) if stroke.dash else None,
             }

@@ -52,20 +52,20 @@ def _tint(readings: Readings, settings: Settings) -> dict[str, Any] | None:
     names = list(colors)
     return {
         "title": in_language(TINTS[settings.tint], settings.lang),
-        "classes": [
-            {"label": in_language(name, settings.lang), "color": colors[name]} for name in names
-        ],
+        "classes": [{"label": in_language(name, settings.lang), **colors[name]} for name in names],
         "countries": {
             str(iso3): names.index(value) for iso3, value in values.items() if value in colors
         },
     }
 
 
-def _tint_values(readings: Readings, tint: str) -> tuple[pd.Series, dict[str, str]]:
+def _tint_values(readings: Readings, tint: str) -> tuple[pd.Series, dict[str, dict[str, str]]]:
     if tint == "treaty":
-        return readings.treaty, dict(palette.TREATY)
+        return readings.treaty, {name: {"color": color} for name, color in palette.TREATY.items()}
     strokes: dict[str, Stroke] = palette.RISK if tint == "risk" else palette.LEGAL_STATUS
     column = "risk_class" if tint == "risk" else "legal_status"
-    colors = {name: stroke.color for name, stroke in strokes.items()}
-    colors[NO_DATA] = palette.NO_DATA.color
+    colors = {
+        name: {"color": stroke.color, "dark": stroke.dark}
+        for name, stroke in {**strokes, NO_DATA: palette.NO_DATA}.items()
+    }
     return readings.countries[column].fillna(NO_DATA), colors

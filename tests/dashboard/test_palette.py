@@ -8,6 +8,7 @@ from dashboard import palette
 from tests.dashboard.vision import VISIONS, contrast, distance, lab
 
 PAPER, NIGHT = "#f3eee3", "#1b2226"
+DARK_LAND = "#2a2d34"
 TABLES = {
     "risk": palette.RISK,
     "legal status": palette.LEGAL_STATUS,
@@ -17,9 +18,10 @@ TABLES = {
 
 
 @pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("ground", ["color", "dark"])
 @pytest.mark.parametrize("table", TABLES)
-def test_classes_and_no_data_are_told_apart(table, vision):
-    colors = [stroke.color for stroke in (*TABLES[table].values(), palette.NO_DATA)]
+def test_classes_and_no_data_are_told_apart(table, ground, vision):
+    colors = [getattr(stroke, ground) for stroke in (*TABLES[table].values(), palette.NO_DATA)]
     assert min(distance(one, other, vision) for one, other in combinations(colors, 2)) >= 24
 
 
@@ -40,6 +42,11 @@ def test_better_evidence_is_wider_and_less_broken():
 def test_lines_stand_out_from_the_ground(table, ground):
     colors = [stroke.color for stroke in TABLES[table].values()]
     assert min(contrast(color, ground) for color in colors) >= 1.7
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_lines_of_the_dark_theme_stand_out_from_its_land(table):
+    assert min(contrast(stroke.dark, DARK_LAND) for stroke in TABLES[table].values()) >= 3
 
 
 def test_risk_runs_from_cold_to_hot_and_never_green():

@@ -1,6 +1,7 @@
 /** The ground of the map: land, sea, coast, borders, rivers, lakes, relief and country tint. */
 import { toWorld, WEST } from "./frame.js";
 import { Lines } from "./lines.js";
+import { themed } from "./theme.js";
 
 const DETAIL_ZOOM = 5;
 const SMOOTH_ZOOM = 5.5;
@@ -130,8 +131,8 @@ export class Basemap {
       byClass.set(index, [...(byClass.get(index) ?? []), iso3]);
     });
     byClass.forEach((iso3s, index) => {
-      const color = this.tint.classes[index]?.color;
-      if (color) filled(iso3s, withAlpha(color, this.theme.tintAlpha));
+      const look = this.tint.classes[index];
+      if (look) filled(iso3s, withAlpha(themed(look, this.theme), this.theme.tintAlpha));
     });
   }
 
