@@ -1,0 +1,81 @@
+"""The map's own files packed into one text, for a page that carries them all inside itself."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import Final
+
+from dashboard import assets
+
+START: Final = "atlas_map.js"
+_OTHERS: Final = (
+    "leaflet/leaflet.css",
+    "leaflet/LICENSE",
+    "map.css",
+    "basemap/overview.json",
+    "basemap/names.json",
+    "basemap/detail.json",
+    "basemap/relief-asia.webp",
+    "basemap/relief-world.webp",
+    "basemap/shallows.webp",
+)
+_KOREAN: Final = (
+    "basemap/korean-regular.woff2",
+    "basemap/korean-bold.woff2",
+    "basemap/korean-licence.txt",
+)
+_IMPORT: Final = re.compile(r'\bimport\b[^"();]*"\./([^"]+)"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackedFiles:
+    """Files one after another, deflated (zlib format) and coded in base64.
+
+    ``listing`` gives name, media type and length in bytes of each, in the order of the bytes. A
+    module comes after every module that it imports.
+    """
+
+    listing: tuple[tuple[str, str, int], ...]
+    text: str
+
+
+@cache
+def packed_files(lang: str) -> PackedFiles:
+    """Return all files that the map needs to be drawn in ``lang`` ("en" or "ko"), packed once."""
+    names = [*modules(), *_OTHERS, *(_KOREAN if lang == "ko" else ())]
+    found = assets.bundle().files
+    whole = b"".join(found[name].body for name in names)
+    return PackedFiles(
+        listing=tuple(
+            (name, found[name].media_type.partition(";")[0], len(found[name].body))
+            for name in names
+        ),
+        text=base64.b64encode(zlib.compress(whole, level=9)).decode("ascii"),
+    )
+
+
+def modules() -> list[str]:
+    """Return the names of the modules that ``START`` needs and its own, what is imported first.
+
+    Raises
+    ------
+    graphlib.CycleError
+        If modules import each other in a circle: such files cannot be put in an order.
+    """
+    needs: dict[str, list[str]] = {}
+    waiting = [START]
+    while waiting:
+        name = waiting.pop()
+        if name not in needs:
+            needs[name] = _imports(name)
+            waiting += needs[name]
+    return list(TopologicalSorter(needs).static_order())
+
+
+def _imports(name: str) -> list[str]:
+    return _IMPORT.findall(assets.bundle().files[name].body.decode())

@@ -1,0 +1,78 @@
+/* Starts the map of a file that stands alone: all it needs is in the page, it asks nobody for it. */
+(async () => {
+  const LEAST_PX = 420;
+  const MOST_PX = 1000;
+  const BELOW_PX = 64;
+  const at = (id) => document.getElementById(`atlas-${id}`);
+  const { title, notes, words, view, network, files } = JSON.parse(at("data").textContent);
+
+  /* Text of the data becomes text of the page, never markup. */
+  function write() {
+    document.title = title;
+    at("title").textContent = title;
+    ["about", "licences"].forEach((name) => { at(name).textContent = words[name]; });
+    at("notes").append(...notes.map((note) => {
+      const line = document.createElement("li");
+      line.textContent = note;
+      return line;
+    }));
+  }
+
+  async function unpacked() {
+    const packed = Uint8Array.from(atob(at("files").textContent), (sign) => sign.charCodeAt(0));
+    const unpacking = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(unpacking).arrayBuffer();
+  }
+
+  /* A page opened from disk may not import files beside it: each module gets an address in memory,
+     and the modules that need it, which come later in the list, are told that address. */
+  function linked(source, addresses) {
+    return source.replace(/"(\.\/[\w/]+\.js)"/g, (quoted, name) => (
+      addresses[name] ? `"${addresses[name]}"` : quoted
+    ));
+  }
+
+  function placed(bytes) {
+    const addresses = {};
+    let start = 0;
+    files.forEach(([name, type, length]) => {
+      const part = bytes.slice(start, start + length);
+      start += length;
+      const text = () => new TextDecoder().decode(part);
+      if (/licence|LICENSE/.test(name)) at("licence-texts").append(`${text()}\n\n`);
+      const body = name.endsWith(".js") ? linked(text(), addresses) : part;
+      addresses[`./${name}`] = URL.createObjectURL(new Blob([body], { type }));
+    });
+    return addresses;
+  }
+
+  const height = () => {
+    const above = at("map").getBoundingClientRect().top + window.scrollY;
+    const room = window.innerHeight - above - BELOW_PX;
+    return Math.round(Math.max(LEAST_PX, Math.min(MOST_PX, room)));
+  };
+
+  async function start() {
+    const addresses = placed(await unpacked());
+    globalThis.corridorAtlasFiles = addresses;
+    const { AtlasMap } = await import(addresses["./atlas_map.js"]);
+    const drawn = new Blob([JSON.stringify(network)], { type: "application/json" });
+    let shown = { ...view, network: URL.createObjectURL(drawn), height: height() };
+    const map = new AtlasMap(at("map").attachShadow({ mode: "open" }));
+    const choose = (name, value) => { shown = { ...shown, [name]: value }; };
+    map.update(shown, choose);
+    window.addEventListener("resize", () => {
+      shown = { ...shown, height: height() };
+      map.update(shown, choose);
+    });
+  }
+
+  write();
+  try {
+    await start();
+  } catch (fault) {
+    at("failed").textContent = words.failed;
+    at("failed").hidden = false;
+    throw fault;
+  }
+})();

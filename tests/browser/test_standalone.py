@@ -1,0 +1,81 @@
+"""The map saved as one file, opened from disk in a browser that reaches nobody."""
+
+import json
+
+import pytest
+
+from dashboard.maps.standalone import standalone_map
+from tests.browser import map_sample
+
+MAP = "#atlas-map"
+HOSTILE = "<img src=x onerror=alert(1)></script>{{7*7}}"
+
+
+@pytest.fixture(scope="module")
+def network():
+    return map_sample.network()
+
+
+@pytest.fixture
+def opened(page, network, tmp_path):
+    """Return a function that opens the file in one language; gives what it said and asked for."""
+    said, asked = [], []
+    page.on("console", lambda line: said.append(line.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/*", lambda route: route.abort() if is_outside(route) else route.continue_())
+
+    def show(drawn=network, **changes):
+        view = map_sample.data(drawn, **changes)
+        made = standalone_map(
+            {name: value for name, value in view.items() if name not in {"network", "height"}},
+            json.dumps(drawn).encode(),
+            title=HOSTILE,
+            notes=["Lines are schematic.", HOSTILE],
+        )
+        file = tmp_path / "map.html"
+        file.write_bytes(made)
+        page.goto(file.as_uri())
+        page.locator(f"{MAP}[data-ready=true][data-legs='87']").wait_for(state="attached")
+        page.wait_for_timeout(2500)
+        return said, asked
+
+    return show
+
+
+def is_outside(route):
+    return route.request.url.startswith(("http:", "https:", "ws:", "wss:"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_it_is_painted_without_a_request_or_a_complaint(page, opened, lang):
+    said, asked = opened(lang=lang)
+    assert said == []
+    assert {address.partition(":")[0] for address in asked} <= {"file", "blob"}
+    assert len({address for address in asked if address.startswith("file:")}) == 1
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.evaluate("() => document.fonts.size") == (2 if lang == "ko" else 0)
+
+
+def test_markup_in_a_name_a_title_and_a_note_stays_text(page, opened, network):
+    places = [{**place, "en": HOSTILE} for place in network["waypoints"]]
+    said, _ = opened({**network, "waypoints": places})
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("ArrowDown")
+    assert HOSTILE in page.get_by_role("listbox").inner_text()
+    assert page.title() == HOSTILE
+    assert page.locator("#atlas-notes li").nth(1).inner_text() == HOSTILE
+    assert page.locator("img").count() == 0
+    assert said == []
+
+
+def test_a_leg_can_be_selected_and_stays_so_when_the_window_changes(page, opened):
+    opened()
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    chosen = page.locator(MAP).get_attribute("data-selected")
+    page.set_viewport_size({"width": 700, "height": 800})
+    page.wait_for_timeout(300)
+    assert chosen
+    assert page.locator(MAP).get_attribute("data-selected") == chosen
