@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.classes import NO_DATA
 from dashboard import recipes
 from dashboard.rows import rows
-from dashboard.settings import Choices
+from dashboard.settings import LANGUAGES, Choices
 from dashboard.words import STATUSES
 from geodata import evidence, evidence_check
 from geodata.boundaries import read_boundaries, read_unclaimed_land
@@ -123,6 +123,7 @@ class Atlas:
             status=tuple(code for code in STATUSES if code in codes),
             recipe=tuple(self.recipes),
             leg=("", *self.legs.index),
+            focus=("", *self.corridors.index),
             profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
             first_date=FIRST_DATE,
             last_date=horizon,
@@ -130,8 +131,15 @@ class Atlas:
 
     def leg_names(self, lang: str) -> pd.Series:
         """Return "from → to" for each leg, in ``lang``."""
-        names = self.waypoints[f"name_{lang}"]
-        return self.legs["from_id"].map(names) + " → " + self.legs["to_id"].map(names)
+        return self._leg_names[lang]
+
+    @cached_property
+    def _leg_names(self) -> dict[str, pd.Series]:
+        names = {lang: self.waypoints[f"name_{lang}"] for lang in LANGUAGES}
+        return {
+            lang: self.legs["from_id"].map(name) + " → " + self.legs["to_id"].map(name)
+            for lang, name in names.items()
+        }
 
     def _class_names(self) -> tuple[str, ...]:
         return recipes.map_rules(self.recipes[recipes.FIRST])[0].names

@@ -16,10 +16,13 @@ from dashboard import assets, pipeline
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.paint import Paint, paint_legs
+from dashboard.panels.corridor_list import corridor_table
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    import pandas as pd
 
 _read: Final = threading.Event()
 
@@ -56,6 +59,12 @@ def readings(recipe: str, date: dt.date) -> pipeline.Readings:
 def paint(recipe: str, date: dt.date, by: str) -> Paint:
     """Return how the legs are painted when coloured ``by``."""
     return paint_legs(atlas(), readings(recipe, date), by)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
+    """Return the rows of the corridor list, all of them; a run shows those the filters leave."""
+    return corridor_table(atlas(), readings(recipe, date), lang)
 
 
 @st.cache_resource(show_spinner=False)

@@ -28,8 +28,8 @@ class Settings:
     """The filters and the view, shared by all pages.
 
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
-    status. ``leg`` is the selected leg's id or an empty string; ``profile`` is the country whose
-    profile is open.
+    status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
+    forward, each an id or an empty string; ``profile`` is the country whose profile is open.
     """
 
     date: dt.date
@@ -42,6 +42,7 @@ class Settings:
     recipe: str = "refoulement"
     lang: str = "en"
     leg: str = ""
+    focus: str = ""
     profile: str = "CHN"
 
 
@@ -55,6 +56,7 @@ class Choices:
     status: tuple[str, ...]
     recipe: tuple[str, ...]
     leg: tuple[str, ...]
+    focus: tuple[str, ...]
     profile: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date

@@ -39,10 +39,16 @@ def map_view(
         "legend": legend(paint, settings.lang),
         "tint": _tint(readings, settings),
         "selected": settings.leg or None,
-        "focus": None,
+        "focus": _focus(atlas, settings),
         "lang": settings.lang,
         "words": map_words(settings.lang, f"{atlas.choices.last_date:%Y-%m-%d}"),
     }
+
+
+def _focus(atlas: Atlas, settings: Settings) -> list[str] | None:
+    if not settings.focus:
+        return None
+    return list(atlas.legs.index[atlas.legs["corridor_id"] == settings.focus])
 
 
 def _tint(readings: Readings, settings: Settings) -> dict[str, Any] | None:

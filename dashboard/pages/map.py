@@ -7,7 +7,7 @@ from dashboard.filters import shown_corridors, shown_legs
 from dashboard.maps.component import show_map
 from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
-from dashboard.panels.corridor_list import COLUMNS, corridor_table
+from dashboard.panels.corridor_list import corridor_list
 from dashboard.panels.leg import leg_panel
 from dashboard.panels.overview import overview_panel
 
@@ -30,17 +30,9 @@ with right, st.container(height=HEIGHT, border=False):
         st.html(str(overview_panel(atlas, readings, shown)))
 
 st.subheader("Corridors", help="Different readings order corridors differently; none is a ranking.")
-table = corridor_table(atlas, readings, shown_corridors(atlas, shown), settings.lang)
-chosen = st.dataframe(
-    table,
-    hide_index=True,
-    column_config=COLUMNS,
-    on_select="rerun",
-    selection_mode="single-row",
-    placeholder="no data",
-    key=session.CORRIDOR_TABLE,
-)
-if rows := chosen.selection.rows:
-    st.html(str(corridor_panel(atlas, readings, table.index[rows[0]], settings.lang)))
+rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
+corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
+if settings.focus:
+    st.html(str(corridor_panel(atlas, readings, settings.focus, settings.lang)))
 else:
     st.caption("Select a row for its status by period, reported use, legs and events with sources.")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
+
+from dashboard import session
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -44,21 +48,42 @@ COLUMNS = {
 }
 
 
-def corridor_table(
-    atlas: Atlas, readings: Readings, corridors: pd.Index, lang: str
-) -> pd.DataFrame:
+def corridor_list(table: pd.DataFrame, focus: str) -> None:
+    """Draw the table; the row that is chosen becomes the corridor the map brings forward.
+
+    A table of other rows is another widget: a row number must never come to mean another corridor.
+    """
+    key = f"{session.CORRIDOR_TABLE}_{zlib.crc32(';'.join(table.index).encode()):08x}"
+    rows = [row for row, corridor_id in enumerate(table.index) if corridor_id == focus]
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=COLUMNS,
+        on_select=partial(_bring_forward, key, tuple(table.index)),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
+        placeholder="no data",
+        key=key,
+    )
+
+
+def _bring_forward(key: str, corridors: tuple[str, ...]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    session.choose("focus", corridors[rows[0]] if rows else "")
+
+
+def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
     """Return one row per corridor with every reading, its status on the date and reported use.
 
     Index ``corridor_id``; columns as in ``COLUMNS``. Kilometres are whole; figures that are not
     known are missing, never zero.
     """
-    facts = atlas.corridors.loc[corridors]
-    found = readings.corridors.loc[corridors]
+    facts, found = atlas.corridors, readings.corridors.reindex(atlas.corridors.index)
     worst = found["worst_leg_id"].map(atlas.leg_names(lang))
     return pd.DataFrame(
         {
             "corridor": facts[f"name_{lang}"],
-            "status": readings.status.reindex(corridors),
+            "status": readings.status.reindex(facts.index),
             "cumulative": found["cumulative"].round(1),
             "worst_reading": found["worst_reading"].round(1),
             "worst_leg": worst,
@@ -70,5 +95,5 @@ def corridor_table(
             "use_year": facts["usage_year"].replace({"": None}),
             "grade": facts["confidence"],
         },
-        index=corridors,
+        index=facts.index,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import htpy as h
@@ -13,7 +14,6 @@ from dashboard.words import NO_DATA, NOT_ADVICE
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -21,19 +21,25 @@ if TYPE_CHECKING:
 
 def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_]) -> h.Element:
     """Return counts of what the filters leave, by class, and how the map is read."""
-    legs = atlas.legs[shown]
-    links = readings.legs.loc[legs[~legs["link_id"].duplicated()].index]
-    live = readings.legs.loc[legs.index]
-    used = live.loc[~live["muted"], "corridor_id"].nunique()
+    corridors = atlas.legs["corridor_id"].to_numpy()[shown]
+    in_use = ~readings.legs["muted"].to_numpy()[shown]
+    used = len(set(corridors[in_use]))
+    links = dict(
+        zip(
+            atlas.legs["link_id"].to_numpy()[shown],
+            readings.legs["risk_class"].to_numpy()[shown],
+            strict=True,
+        )
+    )
     return h.div(".atlas-panel")[
-        h.h3[f"{legs['corridor_id'].nunique()} corridors, {len(legs)} legs, {len(links)} links"],
+        h.h3[f"{len(set(corridors))} corridors, {len(corridors)} legs, {len(links)} links"],
         h.p[
             f"As of {markup.day(readings.date)}, {used} of these corridors are reported in use; "
             "the others are closed, historic or unknown and drawn muted."
-            if legs.size
+            if len(corridors)
             else "No leg matches the filters. Remove one in the sidebar."
         ],
-        markup.section("Links by class", _by_class(links["risk_class"])),
+        markup.section("Links by class", _by_class(Counter(links.values()))),
         markup.section(
             "How to read the map",
             h.ul[
@@ -49,12 +55,11 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
     ]
 
 
-def _by_class(classes: pd.Series) -> h.Element:
-    counts = classes.value_counts()
+def _by_class(counts: Counter[str]) -> h.Element:
     return h.ul(".atlas-plain")[
         [
             h.li[markup.risk_chip(name), h.span(".atlas-count")[str(counts[name])]]
             for name in (*reversed(palette.RISK), NO_DATA, "not applicable")
-            if name in counts.index
+            if name in counts
         ]
     ]

@@ -17,6 +17,7 @@ CHOICES = Choices(
     status=("active", "closed"),
     recipe=("refoulement", "table1"),
     leg=("", "A-1", "B-1"),
+    focus=("", "A", "B"),
     profile=("CHN", "LAO"),
     first_date=dt.date(1999, 1, 1),
     last_date=dt.date(2026, 1, 20),
@@ -39,6 +40,7 @@ SETTINGS = st.builds(
     recipe=st.sampled_from(CHOICES.recipe),
     lang=st.sampled_from(CHOICES.lang),
     leg=st.sampled_from(CHOICES.leg),
+    focus=st.sampled_from(CHOICES.focus),
     profile=st.sampled_from(CHOICES.profile),
 )
 

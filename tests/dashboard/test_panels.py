@@ -59,7 +59,7 @@ def test_pages_without_a_date_hold_no_missing_value(atlas):
 def test_tables_hold_no_missing_value_as_text(atlas, read, date):
     readings, settings = read(date=date), atlas.choices.default()
     found = [
-        corridor_table(atlas, readings, atlas.corridors.index, "en"),
+        corridor_table(atlas, readings, "en"),
         country_table(atlas, readings, "en"),
         tables.fact_table(atlas, readings, settings),
         tables.incident_table(atlas, readings, settings),
