@@ -23,7 +23,7 @@ _NOTES: Final = {
         "Date. Law, practice and status as of {date}; the evidence ends on {horizon}.",
         (
             "Colours. {paint}: {classes}. {note} Colour and width say the same. Strands side "
-            "by side on one link are corridors whose readings differ."
+            "by side on one link are corridors whose readings differ.{forward}"
         ),
         (
             "What is missing. {shown} of {legs} legs are shown{filtered}; {unknown} of them "
@@ -58,7 +58,7 @@ _NOTES: Final = {
         "기준일. 법·관행·경로 상태는 {date} 기준, 근거 자료는 {horizon}까지입니다.",
         (
             "색. {paint}: {classes}. {note} 색과 굵기는 같은 뜻입니다. 한 구간에 나란한 선들은 "
-            "수치가 서로 다른 경로입니다."
+            "수치가 서로 다른 경로입니다.{forward}"
         ),
         (
             "빠진 것. 전체 {legs}개 구간 중 {shown}개를 표시합니다{filtered}. 그중 "
@@ -84,6 +84,10 @@ _NOTES: Final = {
     ),
 }
 _FILTERED: Final = {"en": ", as the filters leave them", "ko": " (필터 적용)"}
+_FORWARD: Final = {
+    "en": " The corridor “{name}” stands forward; the others are faint.",
+    "ko": " “{name}” 경로를 앞으로 내고 나머지는 흐리게 그렸습니다.",
+}
 _FROM: Final = {"en": "{label} from {edge:g}", "ko": "{label} {edge:g} 이상"}
 _REST: Final = {"en": "{label} below that", "ko": "{label} 그 미만"}
 
@@ -109,6 +113,7 @@ def map_notes(
         "shown": sum(shown),
         "legs": len(paint),
         "filtered": "" if all(shown) else _FILTERED[settings.lang],
+        "forward": _forward(atlas, settings),
         "unknown": paint.count(str(legend["nodata"])),
         "muted": sum(
             flag == "1" for flag, is_shown in zip(view["muted"], shown, strict=True) if is_shown
@@ -116,6 +121,13 @@ def map_notes(
         "sources": len(atlas.sources),
     }
     return [note.format_map(facts) for note in _NOTES[settings.lang]]
+
+
+def _forward(atlas: Atlas, settings: Settings) -> str:
+    if not settings.focus:
+        return ""
+    name = atlas.corridors.loc[settings.focus, f"name_{settings.lang}"]
+    return _FORWARD[settings.lang].format(name=name)
 
 
 def _classes(legend: Mapping[str, Any], readings: Readings, settings: Settings) -> str:

@@ -1,8 +1,11 @@
 """The first page: risk along each leg on the map, the leg that is chosen, the corridors."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import doors, session
+from dashboard.downloads import saved_map, saved_map_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.maps.component import show_map
 from dashboard.maps.view import map_view
@@ -29,7 +32,19 @@ with right, st.container(height=HEIGHT, border=False):
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 
-st.subheader("Corridors", help="Different readings order corridors differently; none is a ranking.")
+heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
+heading.subheader(
+    "Corridors", help="Different readings order corridors differently; none is a ranking."
+)
+file.download_button(
+    "Save this map as one file",
+    partial(saved_map, atlas, readings, settings, view),
+    saved_map_name(settings),
+    mime="text/html",
+    help="An HTML page of 1 to 2 MB with this map in it. It opens without a network.",
+    on_click="ignore",
+    type="tertiary",
+)
 rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
 corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
 if settings.focus:

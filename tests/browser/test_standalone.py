@@ -79,3 +79,16 @@ def test_a_leg_can_be_selected_and_stays_so_when_the_window_changes(page, opened
     page.wait_for_timeout(300)
     assert chosen
     assert page.locator(MAP).get_attribute("data-selected") == chosen
+
+
+def test_the_screen_hands_out_the_map_that_it_shows(page, app_url, tmp_path):
+    page.goto(f"{app_url}/?lang=ko")
+    button = page.get_by_role("button", name="Save this map as one file")
+    with page.expect_download(timeout=60_000) as coming:
+        button.click(timeout=60_000)
+    assert coming.value.suggested_filename == "corridor-atlas-risk-2026-01-20-ko.html"
+    saved = tmp_path / "saved.html"
+    coming.value.save_as(saved)
+    page.goto(saved.as_uri())
+    page.locator(f"{MAP}[data-ready=true][data-legs='87']").wait_for(state="attached")
+    assert page.title() == "Corridor Atlas: 강제송환 위험, 2026-01-20 기준"

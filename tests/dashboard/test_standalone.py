@@ -4,17 +4,20 @@ import base64
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from dashboard.assets import bundle
 from dashboard.downloads import saved_map, saved_map_name
 from dashboard.filters import shown_legs
+from dashboard.map_notes import map_notes
 from dashboard.maps.network import network_payload
 from dashboard.maps.packed_files import START, modules, packed_files
 from dashboard.maps.paint import paint_legs
 from dashboard.maps.standalone import PrecisionError, standalone_map
 from dashboard.maps.view import map_view
+from dashboard.settings import PAINTS
 
 HOSTILE = "</script><script>alert(1)</script>{{7*7}}{% raw %}&\u2028ATLAS-BODY"
 DATA = re.compile(r'<script type="application/json" id="atlas-data">(.*?)</script>', re.DOTALL)
@@ -125,6 +128,18 @@ def test_letters_come_along_where_they_are_needed(lang):
 )
 def test_the_words_that_every_map_carries_stand_below_it(page, words):
     assert words in "\n".join(told(page)["notes"])
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("by", PAINTS)
+def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, settings, lang, by):
+    changed = replace(settings, lang=lang, paint=by, focus="MNG")
+    shown = shown_legs(atlas, now, changed)
+    sent = map_view(atlas, now, changed, paint=paint_legs(atlas, now, by), shown=shown)
+    notes = "\n".join(map_notes(atlas, now, changed, sent))
+    assert atlas.corridors.loc["MNG", f"name_{lang}"] in notes
+    assert not set("{}") & set(notes)
+    assert all(look["label"] in notes for look in sent["legend"]["classes"][:-1])
 
 
 def test_it_does_not_say_which_leg_was_looked_at(view, network):
