@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 COLUMNS = {
-    "corridor": st.column_config.TextColumn("Corridor", width="large"),
+    "corridor": st.column_config.TextColumn("Corridor", width=310),
     "status": st.column_config.TextColumn(
         "Status", help="Status reported for the as-of date; the periods open with the row."
     ),
@@ -29,7 +29,6 @@ COLUMNS = {
     "worst_reading": st.column_config.ProgressColumn(
         "Worst leg", format="%.1f", min_value=0, max_value=10, help="The highest reading of a leg."
     ),
-    "worst_leg": st.column_config.TextColumn("Where", help="The leg with the highest reading."),
     "km_high": st.column_config.NumberColumn(
         "km High", format="localized", help="Ground kilometres in countries in the class High."
     ),
@@ -41,6 +40,9 @@ COLUMNS = {
     ),
     "length_km": st.column_config.NumberColumn(
         "Length, km", format="localized", help="Sum of straight geodesics, flights included."
+    ),
+    "worst_leg": st.column_config.TextColumn(
+        "Worst leg is", width="medium", help="The first leg with the highest reading."
     ),
     "use": st.column_config.TextColumn("Reported use", width="medium"),
     "use_year": st.column_config.TextColumn("Year"),
@@ -86,11 +88,11 @@ def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
             "status": readings.status.reindex(facts.index),
             "cumulative": found["cumulative"].round(1),
             "worst_reading": found["worst_reading"].round(1),
-            "worst_leg": worst,
             "km_high": found["km_high"].round(),
             "km_elevated": found["km_elevated_or_worse"].round(),
             "legs_unknown": found["legs_unknown"],
             "length_km": found["length_km"].round(),
+            "worst_leg": worst,
             "use": facts["usage_reported"],
             "use_year": facts["usage_year"].replace({"": None}),
             "grade": facts["confidence"],
