@@ -24,6 +24,11 @@ class Stroke:
     width: float
     dash: tuple[int, ...] | None = None
 
+    @property
+    def css(self) -> str:
+        """The colour as CSS that follows the theme of the page."""
+        return f"light-dark({self.color}, {self.dark})"
+
 
 NO_DATA: Final = Stroke(color="#8a8a8a", dark="#b0b0b0", width=2.6, dash=(6, 5))
 

@@ -28,7 +28,7 @@ def risk_chip(word: str) -> h.Element:
 
 def chip(label: str, stroke: Stroke) -> h.Element:
     """Return a class as a swatch and its word."""
-    swatch = h.i(style=f"background:{stroke.color};height:{max(3, stroke.width):.1f}px")
+    swatch = h.i(style=f"background:{stroke.css};height:{max(3, stroke.width):.1f}px")
     return h.span(".atlas-chip")[swatch, label]
 
 
@@ -65,7 +65,7 @@ def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.
     """Return a 0-10 scale with the classes as bands and a marker at the value."""
     ends = [0.0, *edges, _SCALE_END]
     bands = [
-        h.i(style=f"flex:{high - low:g};background:{stroke.color}")
+        h.i(style=f"flex:{high - low:g};background:{stroke.css}")
         for low, high, stroke in zip(ends[:-1], ends[1:], strokes, strict=True)
     ]
     marker = None if pd.isna(value) else h.b(style=f"left:{value * 10:.1f}%")
