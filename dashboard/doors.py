@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import threading
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, pipeline
+from dashboard import assets, pipeline, session
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
+from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from intake.errors import AtlasError
@@ -46,6 +47,7 @@ def warm() -> None:
     with suppress(AtlasError):
         first = atlas().choices.default()
         paint(first.recipe, first.date, first.paint)
+        page_filters(first.recipe, first.date)
         network_url()
 
 
@@ -59,6 +61,12 @@ def readings(recipe: str, date: dt.date) -> pipeline.Readings:
 def paint(recipe: str, date: dt.date, by: str) -> Paint:
     """Return how the legs are painted when coloured ``by``."""
     return paint_legs(atlas(), readings(recipe, date), by)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def page_filters(recipe: str, date: dt.date) -> list[dict[str, Any]]:
+    """Return what the map needs to answer the page's filters by itself."""
+    return filters_of_the_page(atlas(), readings(recipe, date), session.widget_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

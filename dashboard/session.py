@@ -20,6 +20,14 @@ def widget_key(name: str) -> str:
     return f"set_{name}"
 
 
+def is_first(what: str) -> bool:
+    """Return True the first time that ``what`` is asked about in this session."""
+    key = f"seen_{what}"
+    seen = key in st.session_state
+    st.session_state[key] = True
+    return not seen
+
+
 def settings() -> Settings:
     """Return the settings of this run, as the sidebar left them."""
     found: Settings = st.session_state[SETTINGS]

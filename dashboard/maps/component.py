@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
@@ -10,6 +11,10 @@ from dashboard import assets, session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# What comes after the map waits this long in the first run of a session: a browser that gets the
+# whole page at once draws the map last, because the map's code comes behind Streamlit's own.
+HEAD_START_S: Final = 0.15
 
 # The map's own code is a file served by the app; this is only the hinge. It is a constant: no
 # text from data ever becomes script. Calls that arrive while the module loads are answered once,
@@ -33,6 +38,8 @@ _mount = st.components.v2.component("corridor_atlas_map", js=_HINGE)
 def show_map(data: Mapping[str, Any], *, height: int) -> None:
     """Draw the map, or change what is painted on the one that is there.
 
+    The first time in a session the page waits a moment, so that the map is drawn before the rest.
+
     Parameters
     ----------
     data
@@ -47,6 +54,8 @@ def show_map(data: Mapping[str, Any], *, height: int) -> None:
         on_selected_change=_choose_leg,
         height=height,
     )
+    if session.is_first(session.MAP):
+        time.sleep(HEAD_START_S)
 
 
 def _choose_leg() -> None:

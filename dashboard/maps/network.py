@@ -33,7 +33,8 @@ def network_payload(
     waypoints
         Index ``waypoint_id``; ``name_en, name_ko, lon, lat, role``.
     legs
-        Index ``leg_id``; ``corridor_id, seq, link_id, from_id, to_id, mode, standing``.
+        Index ``leg_id``; ``corridor_id, seq, link_id, from_id, to_id, mode, standing,
+        countries_declared``.
     corridors
         Index ``corridor_id``; ``name_en, name_ko``.
     lines
@@ -61,6 +62,7 @@ def network_payload(
                 "corridor": corridor[row.corridor_id],
                 "seq": int(row.seq),
                 "standing": row.standing,
+                "countries": row.countries_declared.split(";"),
             }
             for row in rows(legs)
         ],

@@ -65,9 +65,9 @@ def paint_text(paint: Paint, shown: npt.NDArray[np.bool_]) -> str:
     return bytes(np.where(shown, paint.codes + _ZERO, _HIDDEN).astype(np.uint8)).decode("ascii")
 
 
-def flags_text(flags: npt.NDArray[np.bool_]) -> str:
-    """Return one character per leg, ``1`` where the flag is set."""
-    return bytes(flags.astype(np.uint8) + _ZERO).decode("ascii")
+def digits(codes: npt.NDArray[np.bool_] | npt.NDArray[np.uint8]) -> str:
+    """Return one character per code, counted from ``0`` in ASCII; a flag that is set is ``1``."""
+    return bytes(codes.astype(np.uint8) + _ZERO).decode("ascii")
 
 
 def legend(paint: Paint, lang: str) -> dict[str, Any]:

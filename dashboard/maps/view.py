@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard import palette
-from dashboard.maps.paint import flags_text, legend, paint_text
+from dashboard.maps.paint import digits, legend, paint_text
 from dashboard.words import NO_DATA, TINTS, in_language, map_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def map_view(
     """
     return {
         "paint": paint_text(paint, shown),
-        "muted": flags_text(readings.legs["muted"].to_numpy()),
+        "muted": digits(readings.legs["muted"].to_numpy()),
         "legend": legend(paint, settings.lang),
         "tint": _tint(readings, settings),
         "selected": settings.leg or None,

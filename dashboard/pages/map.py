@@ -8,6 +8,7 @@ from dashboard import doors, session
 from dashboard.downloads import saved_map, saved_map_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.maps.component import show_map
+from dashboard.maps.paint import digits
 from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
@@ -24,7 +25,15 @@ shown = shown_legs(atlas, readings, settings)
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     view = map_view(atlas, readings, settings, paint=paint, shown=shown)
-    show_map({"network": doors.network_url(), **view}, height=HEIGHT)
+    show_map(
+        {
+            "network": doors.network_url(),
+            "filters": doors.page_filters(settings.recipe, settings.date),
+            "codes": digits(paint.codes),
+            **view,
+        },
+        height=HEIGHT,
+    )
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")

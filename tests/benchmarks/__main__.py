@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.benchmarks import kept_files
 from tests.benchmarks.country_layer import layer_kb
-from tests.benchmarks.measure import Bench, Sample, cold_samples, warm_samples
+from tests.benchmarks.measure import Bench, Sample, cold_samples, memory_samples, warm_samples
 from tests.benchmarks.report import report
 from tests.benchmarks.world import ROOT, make_world
 from tests.browser.chromium import arguments, chromium
@@ -35,6 +35,7 @@ def main() -> None:
             _said(sample)
             for sample in chain(
                 *(warm_samples(bench, legs) for legs in asked.legs),
+                *(memory_samples(bench, legs) for legs in asked.legs),
                 cold_samples(bench, COLD_LEGS, asked.cold),
             )
         ]

@@ -80,12 +80,15 @@ def report(samples: list[Sample], *, browser: str, basemap_kb: int, sessions: in
         ),
         "## Targets\n\n" + _targets(samples, sizes),
         "## Filter change to map changed, ms\n\n" + _times(samples, "filter", sizes),
+        "## Filter change to page at rest, ms\n\nThe app has run again and every message of "
+        "the run has arrived: table and panels as well as the map.\n\n"
+        + _times(samples, "rest", sizes),
         "## Warm load to map drawn, ms\n\n" + _times(samples, "load", sizes),
         "## Maps mounted anew by a filter change\n\n" + _times(samples, "mounts", sizes),
         (
             "## Server memory for each added session, MB\n\nGrowth of the server's resident "
-            f"memory over {sessions} sessions that each load the map and filter once.\n\n"
-            + _times(samples, "memory", sizes)
+            f"memory over {sessions} open sessions that each load the app and filter once, "
+            f"after {WARM_UPS} that are not counted.\n\n" + _times(samples, "memory", sizes)
         ),
         "## Start of the process to first map drawn, ms\n\n"
         + _times(samples, "cold", sorted({s.legs for s in samples if s.what == "cold"})),

@@ -37,8 +37,11 @@ class Visitor:
         self._rest()
         return taken
 
-    def choose(self, country: str, legs: int) -> float:
-        """Filter by a country and return the ms from pointer down to the map changed."""
+    def choose(self, country: str, legs: int) -> tuple[float, float]:
+        """Filter by a country; return the ms from pointer down to map changed, and to page at rest.
+
+        At rest means that the app has run and every message of the run has arrived.
+        """
         field = self._field()
         field.click()
         field.press_sequentially(country)
@@ -46,9 +49,12 @@ class Visitor:
         option.hover()
         self._rest()
         self._watch(legs, "press")
+        self.page.evaluate("() => window.bench.watchRest()")
         self.page.mouse.down()
         self.page.mouse.up()
-        return self._taken()
+        changed = self._taken()
+        rest: float = self.page.evaluate("() => window.bench.rest")
+        return changed, rest
 
     def clear(self) -> None:
         """Take the filter away and wait until the whole map is there again."""

@@ -69,6 +69,24 @@
     },
   };
   window.bench = bench;
+  /** The time from the pointer going down until map and app are both done. */
+  bench.watchRest = function watchRest() {
+    const QUIET_FRAMES = 6;
+    const page = document.querySelector('[data-testid="stApp"]');
+    let ended = 0;
+    new MutationObserver(() => { ended = performance.now(); })
+      .observe(page, { attributes: true, attributeFilter: ["data-test-script-state"] });
+    this.rest = this.done.then((changed) => new Promise((resolve) => {
+      let quiet = 0;
+      const look = () => {
+        // A short run may begin and end between two frames: at rest is what stays at rest.
+        quiet = page.dataset.testScriptState === "notRunning" ? quiet + 1 : 0;
+        if (quiet > QUIET_FRAMES) resolve(Math.max(changed, ended - pressed));
+        else requestAnimationFrame(look);
+      };
+      look();
+    }));
+  };
   const first = /*LOAD*/ null;
   if (first) bench.watch(first.app, first.wanted, "load");
 })();

@@ -9,6 +9,7 @@ import { LegList } from "./leg_list.js";
 import { readJson } from "./load.js";
 import { networkOf } from "./network.js";
 import { pointAlong } from "./offset.js";
+import { PageFilters } from "./page_filters.js";
 import { madeShell } from "./shell.js";
 import { strandsOf } from "./strands.js";
 import { themeOf, watchTheme } from "./theme.js";
@@ -28,6 +29,7 @@ export class AtlasMap {
     this.network = null;
     this.strands = [];
     this.paints = 0;
+    this.filters = new PageFilters(() => this.network && this.#paint(this.data));
     this.host.dataset.mounts = String(Number(this.host.dataset.mounts ?? 0) + 1);
   }
 
@@ -36,6 +38,7 @@ export class AtlasMap {
     this.tell = setStateValue;
     const before = this.data ?? {};
     this.data = data;
+    this.filters.follow(data.filters);
     if (data.height !== before.height) this.shell.map.style.height = `${data.height}px`;
     if (!this.view) this.#mount();
     this.#say(before);
@@ -46,6 +49,7 @@ export class AtlasMap {
 
   /** Takes the map away for good. */
   remove() {
+    this.filters.stop();
     this.stops?.forEach((stop) => stop());
     this.view?.remove();
     this.shell.remove();
@@ -107,7 +111,8 @@ export class AtlasMap {
   }
 
   #paint(before) {
-    const { paint, muted, focus, legend, words } = this.data;
+    const { codes, muted, focus, legend, words } = this.data;
+    const paint = this.filters.left(this.network, codes) ?? this.data.paint;
     const look = JSON.stringify([paint, muted, focus, legend]);
     if (look !== this.look || before.lang !== this.data.lang) {
       this.look = look;

@@ -21,6 +21,7 @@ export const MODULES = [
   "./names.js",
   "./network.js",
   "./offset.js",
+  "./page_filters.js",
   "./shell.js",
   "./simplify.js",
   "./strands.js",

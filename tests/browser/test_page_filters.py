@@ -1,0 +1,91 @@
+"""The map follows the controls of the page by itself, and agrees with the app about every leg."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from dashboard.atlas import data_folder, read_atlas
+from dashboard.filters import shown_legs
+from dashboard.pipeline import read_risk
+from tests.browser import visits
+
+MAP = "[data-ready=true]"
+SETTLED_MS = 400
+
+
+@pytest.fixture(scope="module")
+def atlas():
+    return read_atlas(data_folder())
+
+
+@pytest.fixture(scope="module")
+def left(atlas):
+    """Return a function that counts the legs which the app's own filters leave."""
+    first = atlas.choices.default()
+    readings = read_risk(atlas, first.recipe, first.date)
+    return lambda **chosen: int(shown_legs(atlas, readings, replace(first, **chosen)).sum())
+
+
+@pytest.fixture
+def deaf(page):
+    """Return a list; while it holds something, what the page says does not reach the app."""
+    silence, held = [], []
+
+    def pass_on(socket):
+        server = socket.connect_to_server()
+        socket.on_message(lambda said: held.append(said) if silence else server.send(said))
+
+    page.route_web_socket(re.compile(r".*/_stcore/stream"), pass_on)
+    return silence
+
+
+def choose(page, label, option):
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def shows(page, legs):
+    page.locator(f"{MAP}[data-legs='{legs}']").wait_for(state="attached")
+
+
+def test_the_map_answers_before_the_app_has_heard_of_it(page, app_url, deaf, left):
+    visits.open_page(page, app_url)
+    visits.map_is_drawn(page)
+    deaf.append("from now on")
+    choose(page, "Country on the leg", "Lao PDR")
+    shows(page, left(country=("LAO",)))
+    choose(page, "Risk class", "High")
+    shows(page, left(country=("LAO",), risk_class=("High",)))
+
+
+CASES = [
+    ("Corridor", "corridor", 2),
+    ("Country on the leg", "country", 3),
+    ("Risk class", "risk_class", 0),
+    ("Corridor status on the date", "status", 0),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[1])
+def test_map_and_app_leave_the_same_legs(page, app_url, atlas, left, case):
+    label, name, position = case
+    value = getattr(atlas.choices, name)[position]
+    labels = {"corridor": atlas.corridors["name_en"], "country": atlas.country_names}
+    visits.open_page(page, app_url)
+    visits.map_is_drawn(page)
+    choose(page, label, labels.get(name, {}).get(value, value))
+    wanted = left(**{name: (value,)})
+    shows(page, wanted)
+    visits.settle(page)
+    page.wait_for_timeout(SETTLED_MS)
+    shows(page, wanted)
+
+
+def test_a_link_with_filters_and_a_reset_are_followed(page, app_url, left):
+    visits.open_page(page, f"{app_url}/?country=LAO&country=THA&risk_class=High")
+    visits.map_is_drawn(page)
+    shows(page, left(country=("LAO", "THA"), risk_class=("High",)))
+    page.get_by_role("button", name="Reset all").click()
+    shows(page, left())
