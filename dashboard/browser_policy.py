@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import MutableHeaders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -63,10 +63,10 @@ class BrowserPolicy:
     was told to load early has loaded it for nothing.
     """
 
-    def __init__(self, app: ASGIApp, *, policy: str, hints: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, *, policy: str, hints: Callable[[], str]) -> None:
         self._app = app
         self._headers = _HEADERS | {"Content-Security-Policy": policy}
-        self._hints = ", ".join(hints)
+        self._hints = hints
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers to what comes back."""
@@ -83,8 +83,8 @@ class BrowserPolicy:
 
     def _add(self, headers: MutableHeaders, *, first_page: bool) -> None:
         headers.update(self._headers)
-        if self._hints and first_page:
-            headers["Link"] = self._hints
+        if first_page:
+            headers["Link"] = self._hints()
 
 
 def _checksum(text: str) -> str:

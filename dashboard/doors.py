@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _read: Final = threading.Event()
+_known: Final[dict[str, str]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -79,6 +80,13 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
 def network_url() -> str:
     """Return the address on this app of the constant network, built once."""
     found = atlas()
-    return assets.publish(
+    url = assets.publish(
         network_payload(found.waypoints, found.legs, found.corridors, found.lines), ".json"
     )
+    _known["network"] = url
+    return url
+
+
+def network_url_if_known() -> str | None:
+    """Return the same without waiting for the data to be read."""
+    return _known.get("network")

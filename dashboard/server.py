@@ -56,7 +56,7 @@ def options() -> dict[str, Any]:
     policy = content_security_policy(_INDEX_PAGE.read_text("utf-8"))
     return {
         "routes": [asset_route()],
-        "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints())],
+        "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints)],
         "on_script_error": show_fault,
         "lifespan": reading_ahead,
     }
@@ -69,14 +69,17 @@ async def reading_ahead(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-def load_hints() -> list[str]:
-    """Return ``Link`` headers that let the map's files load beside Streamlit's own.
+def load_hints() -> str:
+    """Return the ``Link`` header that lets the map's files load beside Streamlit's own.
 
-    Without them the browser learns of the map only when Streamlit has started, run the script and
-    mounted the component.
+    Without it the browser learns of the map only when Streamlit has started, run the script and
+    mounted the component. The network is among them from when the data have been read.
     """
-    return [
-        f"<{assets.bundle_url(name)}>; {_HINTS[Path(name).suffix]}"
+    early = [
+        assets.bundle_url(name)
         for name in assets.bundle().files
         if name.endswith((".js", ".css")) or name.startswith(_FIRST_VIEW)
     ]
+    network = doors.network_url_if_known()
+    hinted = [*early, network] if network else early
+    return ", ".join(f"<{address}>; {_HINTS[Path(address).suffix]}" for address in hinted)

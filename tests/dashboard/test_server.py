@@ -10,7 +10,7 @@ from starlette.routing import Route
 from streamlit import net_util
 from streamlit.web.server import server_util
 
-from dashboard import address_guard, assets, server
+from dashboard import address_guard, assets, doors, server
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
 from tests.dashboard.asgi import get
@@ -18,11 +18,11 @@ from tests.dashboard.asgi import get
 INDEX = "<html><script>\n  window.x = 1\n</script><script src='a.js'></script></html>"
 
 
-def app(*, hints=()):
+def app(*, hints=""):
     policy = content_security_policy(INDEX)
     return Starlette(
         routes=[asset_route(), Route("/", lambda _: HTMLResponse(INDEX))],
-        middleware=[Middleware(BrowserPolicy, policy=policy, hints=hints)],
+        middleware=[Middleware(BrowserPolicy, policy=policy, hints=lambda: hints)],
     )
 
 
@@ -94,13 +94,18 @@ def test_the_page_may_run_its_own_inline_script_and_no_other():
 
 
 def test_every_answer_carries_the_policy_and_only_pages_carry_hints():
-    hinted = app(hints=["</atlas/x/map.js>; rel=modulepreload"])
+    hinted = app(hints="</atlas/x/map.js>; rel=modulepreload")
     page, missing = get(hinted, "/"), get(hinted, "/atlas/nothing")
     assert page.headers["link"] == "</atlas/x/map.js>; rel=modulepreload"
     assert "link" not in missing.headers
     for answer in (page, missing):
         assert answer.headers["content-security-policy"] == content_security_policy(INDEX)
         assert answer.headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_network_is_hinted_at_from_when_it_is_known():
+    network = doors.network_url()
+    assert f"<{network}>; rel=preload; as=fetch; crossorigin" in server.load_hints()
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "localhost", "::1", "[::1]"])
