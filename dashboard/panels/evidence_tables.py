@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 FACT_COLUMNS = {
-    "country": st.column_config.TextColumn("Country", width="medium"),
+    "country": st.column_config.TextColumn("Country", width=240),
     "dimension": st.column_config.TextColumn("About", width="medium"),
     "value": st.column_config.TextColumn("Value", width="large"),
-    "score": st.column_config.NumberColumn("Score", format="%.0f", help="0–10, our judgement."),
+    "score": st.column_config.NumberColumn(
+        "Score", width=80, format="%.0f", help="0–10, our judgement."
+    ),
     "year": st.column_config.TextColumn("Speaks of"),
     "confidence": st.column_config.TextColumn("Grade"),
     "basis": st.column_config.TextColumn("Basis", help="The source's words, or our judgement."),

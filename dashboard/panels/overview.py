@@ -39,7 +39,7 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
             if len(corridors)
             else "No leg matches the filters. Remove one in the sidebar."
         ],
-        markup.section("Links by class", _by_class(Counter(links.values()))),
+        markup.section("Links by class", _by_class(Counter(links.values()))) if links else None,
         markup.section(
             "How to read the map",
             h.ul[

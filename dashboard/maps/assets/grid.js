@@ -3,7 +3,9 @@
 const CELL = 4;
 
 export class Grid {
-  constructor(width, height) {
+  /** @param {number[]} seen the part of the canvas in the window; a label that its edge cuts is none */
+  constructor(width, height, seen) {
+    this.seen = seen;
     this.columns = Math.ceil(width / CELL);
     this.rows = Math.ceil(height / CELL);
     this.cells = new Uint8Array(this.columns * this.rows);
@@ -32,17 +34,24 @@ export class Grid {
     if (box[0] < 0 || box[1] < 0 || box[2] > this.columns * CELL || box[3] > this.rows * CELL) {
       return false;
     }
-    return !this.#each(box, (cell) => this.cells[cell] >= weight);
+    return !this.#isCut(box) && !this.#each(box, (cell) => this.cells[cell] >= weight);
   }
 
-  /** @returns {number} how many squares of a box are taken; Infinity where a label is */
+  /** @returns {number} how many squares of a box are taken; Infinity where a label cannot be */
   cost(box) {
+    if (this.#isCut(box)) return Infinity;
     let taken = 0;
     const blocked = this.#each(box, (cell) => {
       if (this.cells[cell] === 1) taken += 1;
       return this.cells[cell] >= 2;
     });
     return blocked ? Infinity : taken;
+  }
+
+  #isCut([x0, y0, x1, y1]) {
+    const [left, top, right, bottom] = this.seen;
+    const apart = x1 < left || x0 > right || y1 < top || y0 > bottom;
+    return !apart && (x0 < left || y0 < top || x1 > right || y1 > bottom);
   }
 
   #addSegment(ax, ay, bx, by, weight) {

@@ -81,7 +81,7 @@ export class Layers {
   }
 
   #drawLabels(view) {
-    const grid = new Grid(view.width, view.height);
+    const grid = new Grid(view.width, view.height, view.seen);
     this.legs.drawn.forEach(({ line, strand }) => {
       if (!strand.faded) grid.addLine(line, view.place);
     });

@@ -94,7 +94,7 @@ function drawName(view, at, others, { theme, family, lang, grid }) {
   if (second && zoom >= SECOND_LINE_FROM_ZOOM) lines.push([second, small]);
   const wide = Math.max(...lines.map(([text, type]) => widthOf(context, text, type, family)));
   const tall = lines.length > 1 ? 26 : 14;
-  const spot = bestSpot(at, { wide, tall }, { grid, seen: view.seen, others });
+  const spot = bestSpot(at, { wide, tall }, { grid, others });
   if (!spot) return;
   grid.addBox(spot.box);
   lines.forEach(([text, type], i) => {
@@ -115,7 +115,7 @@ function parts(name, near) {
   return [near ? first : first.replace(/ Province$/, ""), second];
 }
 
-function bestSpot(at, { wide, tall }, { grid, seen, others }) {
+function bestSpot(at, { wide, tall }, { grid, others }) {
   let best = null;
   for (const gap of GAPS_PX) {
     for (const [ax, ay, align] of SPOTS) {
@@ -123,7 +123,7 @@ function bestSpot(at, { wide, tall }, { grid, seen, others }) {
       const top = at.y + ay * gap - tall / 2 + (ay * tall) / 2;
       const box = [left - 2, top - 1, left + wide + 2, top + tall + 1];
       const taken = grid.cost(box);
-      const cost = taken * 4 + gap * 2 + (within(box, seen) ? 0 : 150);
+      const cost = taken * 4 + gap * 2;
       if (taken === Infinity || (best && best.cost <= cost)) continue;
       if (!isNearest(box, at, others)) continue;
       best = { box, align, cost };
@@ -140,10 +140,6 @@ function isNearest(box, at, others) {
 
 function distance([x0, y0, x1, y1], { x, y }) {
   return Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
-}
-
-function within([x0, y0, x1, y1], [left, top, right, bottom]) {
-  return x0 >= left && y0 >= top && x1 <= right && y1 <= bottom;
 }
 
 const GAPS_PX = [8, 13, 18];
