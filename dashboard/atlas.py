@@ -41,10 +41,10 @@ class Atlas:
     """Everything that does not depend on a date or a recipe.
 
     ``legs, corridors, waypoints, statuses, events`` as in ``routes``; ``facts, incidents, flows,
-    sources, table1, corrections, countries`` as in ``geodata.evidence``; ``lines`` (EPSG:4326,
-    ``length_km``), ``exposure`` (``leg_id, iso3, km``) and ``crossings`` as in ``geodata``;
-    ``place_names`` of all countries of the world (index ``iso3``, ``name_en, name_ko``);
-    ``recipes`` by id.
+    sources, table1, corrections, domestic_rules, published`` as in ``geodata.evidence``;
+    ``lines`` (EPSG:4326, ``length_km``), ``exposure`` (``leg_id, iso3, km``) and ``crossings``
+    as in ``geodata``; ``place_names`` of all countries of the world (index ``iso3``,
+    ``name_en, name_ko``); ``recipes`` by id.
     """
 
     legs: pd.DataFrame
@@ -58,6 +58,8 @@ class Atlas:
     sources: pd.DataFrame
     table1: pd.DataFrame
     corrections: pd.DataFrame
+    domestic_rules: pd.DataFrame
+    published: pd.DataFrame
     place_names: pd.DataFrame
     lines: gpd.GeoDataFrame
     exposure: pd.DataFrame
@@ -192,6 +194,8 @@ def read_atlas(folder: Path | None = None) -> Atlas:
         sources=sources,
         table1=evidence.read_table1(places),
         corrections=evidence.read_corrections(places),
+        domestic_rules=evidence.read_domestic_rules(places),
+        published=evidence.read_published_indices(places),
         place_names=own.combine_first(names),
         lines=lines,
         exposure=leg_exposure(lines, boundaries, unclaimed=unclaimed),

@@ -15,6 +15,7 @@ _PAGES: Final = {
     "countries": "Countries",
     "evidence": "Evidence",
     "method": "Method",
+    "proof": "Proof",
     "about": "About",
 }
 

@@ -13,6 +13,7 @@ from geodata.schema import (
     FACTS,
     FLOWS,
     INCIDENTS,
+    PUBLISHED_INDICES,
     SOURCES,
     TABLE1,
 )
@@ -181,6 +182,28 @@ def read_corrections(folder: Path = DATA) -> pd.DataFrame:
         The file is missing or damaged; a ``BadCell`` names line and column.
     """
     return _keyed(folder, CORRECTIONS)
+
+
+def read_published_indices(folder: Path = DATA) -> pd.DataFrame:
+    """Return figures of general indices that others published, to prove the engine with.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``published_indices.csv``.
+
+    Returns
+    -------
+    pd.DataFrame
+        Index ``figure_id``; columns ``index_id, iso3, role`` (``input`` or ``result``), ``name``
+        (leaf or node of the recipe), ``value, source_id``. No reading of the atlas rests on them.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing or damaged; a ``BadCell`` names line and column.
+    """
+    return _keyed(folder, PUBLISHED_INDICES)
 
 
 def read_domestic_rules(folder: Path = DATA) -> pd.DataFrame:

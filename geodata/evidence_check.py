@@ -16,6 +16,7 @@ from geodata.schema import (
     FLOWS,
     INCIDENTS,
     PARTY_WORDS,
+    PUBLISHED_INDICES,
     SOURCES,
     TABLE1,
     TABLE1_DIMENSIONS,
@@ -35,6 +36,7 @@ SCHEMAS = (
     TABLE1,
     CORRECTIONS,
     DOMESTIC_RULES,
+    PUBLISHED_INDICES,
 )
 SOURCE_COLUMNS = ("source_id", "source_ids", "alt_source_ids")
 COUNTRY_COLUMNS = ("iso3",)

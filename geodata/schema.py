@@ -91,6 +91,7 @@ HOW_SEEN = ("white paper text", "stored page", "general knowledge")
 UNSEEN = "general knowledge"
 DEGREES = ("full", "partial", "none")
 CLAIMANTS = ("white paper", "reports")
+ROLES = ("input", "result")
 
 
 def _key(description: str, pattern: str, example: str) -> pa.Column:
@@ -274,5 +275,23 @@ DOMESTIC_RULES = pa.DataFrameSchema(
         "return_fact_ids": text("Facts it rests on, joined by semicolons.", empty=True),
     },
     name="domestic_rules",
+    strict=True,
+)
+
+PUBLISHED_INDICES = pa.DataFrameSchema(
+    {
+        "figure_id": _key(
+            "Key of the figure: index, country and a number.",
+            r"[a-z0-9\-]+\.[A-Z]{3}\.[1-9][0-9]*",
+            "hdi-2022.CHN.1",
+        ),
+        "index_id": text("Id of the recipe that rebuilds the index."),
+        "iso3": _country("Country the figure is about."),
+        "role": one_of("Whether the index is made from it, or it is what was published.", ROLES),
+        "name": text("Leaf of the recipe, or the node whose figure was published."),
+        "value": decimal("The figure as published.", 0, 1_000_000, unit="see the index"),
+        "source_id": _source("The source."),
+    },
+    name="published_indices",
     strict=True,
 )

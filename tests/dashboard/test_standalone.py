@@ -122,7 +122,7 @@ def test_letters_come_along_where_they_are_needed(lang):
         "no data",
         "schematic",
         "do not imply endorsement",
-        "305 publications and Table 1",
+        "307 publications and Table 1",
         "CC BY 4.0",
     ],
 )
