@@ -1,4 +1,4 @@
-"""What can be wrong with a recipe or with a cell it is asked to score."""
+"""What can be wrong with a recipe, with a cell it is asked to score, or with an edge table."""
 
 from __future__ import annotations
 
@@ -32,3 +32,18 @@ class CellError(AtlasError):
             f"{recipe}, column {column}, unit {unit}: found {found}, expected {expected}. "
             "Correct the cell in the table, or the recipe that reads it."
         )
+
+
+class EdgeError(AtlasError):
+    """An edge table in which no path can be sought.
+
+    ``place`` is the edge and column at fault, or the table.
+    """
+
+    def __init__(self, place: str, *, found: str, expected: str) -> None:
+        self.place, self.found, self.expected = place, found, expected
+        super().__init__(f"{place}: found {found}, expected {expected}. Correct the edge table.")
+
+
+class PathError(AtlasError):
+    """A question about paths that the table cannot answer, such as one about an unknown node."""

@@ -13,6 +13,8 @@ from analysis.errors import CellError, RecipeError
 from analysis.leaf_values import leaf_values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.recipe import Node, Recipe
 
 
@@ -40,7 +42,7 @@ def score_units(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
         A cell cannot be read, or lies where its aggregate is not defined.
 
     """
-    _refuse_unknown_columns(recipe, table)
+    refuse_unknown_columns(recipe, [str(column) for column in table.columns])
     values = scored_values(recipe, table)
     return values[list(recipe.node_ids)]
 
@@ -121,19 +123,25 @@ def _outside(node: Node, inputs: Matrix) -> Matrix:
     return np.zeros(inputs.shape, dtype=bool)
 
 
-def _refuse_unknown_columns(recipe: Recipe, table: pd.DataFrame) -> None:
+def refuse_unknown_columns(recipe: Recipe, columns: Sequence[str]) -> None:
+    """Refuse a recipe with a child that is neither one of its nodes nor one of these columns.
+
+    Raises
+    ------
+    RecipeError
+        Names the recipe, the node, the child, and the columns that it most likely meant.
+    """
     for node in recipe.nodes:
         for child in node.children:
-            if child.id not in recipe.node_ids and child.id not in table.columns:
+            if child.id not in recipe.node_ids and child.id not in columns:
                 raise RecipeError(
                     recipe.name,
                     f"nodes.{node.id}",
                     found=f"the unknown column {child.id!r}",
-                    expected=f"a node or a column such as {_nearest(child.id, table)}",
+                    expected=f"a node or a column such as {_nearest(child.id, columns)}",
                 )
 
 
-def _nearest(name: str, table: pd.DataFrame) -> str:
+def _nearest(name: str, columns: Sequence[str]) -> str:
     """Return the columns that a misspelt name most likely meant, or the first few."""
-    columns = [str(column) for column in table.columns]
     return ", ".join(map(repr, get_close_matches(name, columns, n=3) or columns[:5]))

@@ -1,4 +1,4 @@
-"""Recipes that can paint a map: read from their files, refused where a map needs more."""
+"""Recipes read from their files, and refused where a map needs more than they say."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def map_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
 
 
 def read_recipe(path: Path) -> Recipe:
-    """Return the recipe of a TOML file.
+    """Return the recipe of a TOML file, which can paint a map.
 
     Raises
     ------
@@ -42,15 +42,28 @@ def read_recipe(path: Path) -> Recipe:
     RecipeError
         The recipe cannot be used for legs; file, node and expectation are named.
     """
+    recipe = read_any_recipe(path)
+    map_rules(recipe)
+    return recipe
+
+
+def read_any_recipe(path: Path) -> Recipe:
+    """Return the recipe of a TOML file, whatever index it describes.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    RecipeError
+        The recipe cannot mean what it says; file, node and expectation are named.
+    """
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(
-            path.name, f"cannot be read as text ({error.__class__.__name__})", remedy_for(path)
-        ) from error
-    recipe = parse_recipe(text, name=path.name)
-    map_rules(recipe)
-    return recipe
+        fault = f"cannot be read as text ({error.__class__.__name__})"
+        remedy = f"Correct the path or {remedy_for(path)}"
+        raise DataFileError(path.name, fault, remedy) from error
+    return parse_recipe(text, name=path.name)
 
 
 def shipped_recipes() -> dict[str, Recipe]:

@@ -1,5 +1,6 @@
 """Turns the text of one cell into the value its column declares, or says that it cannot."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -9,9 +10,11 @@ Value = str | int | float | bool | None
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 ONE_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]")
 FLAGS = {"True": True, "False": False}
 LINE_BREAKS = "\n\r\t"
+UNKNOWN = "x"
 
 
 class UnreadableCellError(ValueError):
@@ -44,6 +47,19 @@ def coordinate_of(cell: str) -> float | None:
     return _number(cell, ONE_DECIMAL)
 
 
+def number_of(cell: str) -> float | None:
+    """Return a finite number as programs write it, also 1e-05, or nothing for an empty cell."""
+    number = _number(cell, NUMBER)
+    if number is not None and not math.isfinite(number):
+        raise UnreadableCellError
+    return number
+
+
+def number_or_x_of(cell: str) -> float | None:
+    """Return a number as `number_of` does, or nothing for an x, which many tables write for it."""
+    return None if cell == UNKNOWN else number_of(cell)
+
+
 def flag_of(cell: str) -> bool:
     """Return True or False, typed so."""
     if cell not in FLAGS:
@@ -69,6 +85,8 @@ CONVERTERS: MappingProxyType[str, Callable[[str], Value]] = MappingProxyType(
         "integer": integer_of,
         "decimal": decimal_of,
         "coordinate": coordinate_of,
+        "number": number_of,
+        "number or x": number_or_x_of,
         "flag": flag_of,
     }
 )

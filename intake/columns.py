@@ -69,6 +69,20 @@ def decimal(
     return _numbers("float64", description, (low, high), unit=unit, empty=empty)
 
 
+def figure(description: str, low: float, high: float, *, unit: str) -> pa.Column:
+    """Return a column of a reader's own numbers between two ends, also written as 1e-05."""
+    column = _numbers("float64", description, (low, high), unit=unit, empty=False)
+    column.metadata = {**(column.metadata or {}), "reads_as": "number"}
+    return column
+
+
+def figure_or_missing(description: str, *, unit: str) -> pa.Column:
+    """Return a column of a reader's own numbers, in which an empty cell and x are missing."""
+    words = {"reads_as": "number or x", "unit": unit}
+    words["expected"] = "a finite number, an empty cell or x"
+    return pa.Column("float64", nullable=True, description=description, metadata=words)
+
+
 def coordinate(description: str, low: float, high: float) -> pa.Column:
     """Return a column of degrees typed with exactly one decimal, about 11 km, never finer."""
     column = _numbers("float64", description, (low, high), unit="degree", empty=False)

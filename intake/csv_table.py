@@ -2,6 +2,7 @@
 
 Nothing is guessed: every cell is read as the text that was typed and turned into a value by the
 rule its column declares, so `1e3`, `NaN`, `007` and ` 1` are refused where a number belongs.
+Only the columns made for a reader's own tables (``figure``) take `1e3`, because programs write it.
 """
 
 import csv
@@ -21,8 +22,8 @@ def read_csv_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Return the rows of a CSV file, checked against its schema.
 
     The file is UTF-8, with or without a byte order mark, with a header naming exactly the columns
-    of the schema in any order. Text stays text, an empty text stays empty; an empty number is
-    missing.
+    of the schema in any order; a schema with ``strict="filter"`` leaves further columns unread.
+    Text stays text, an empty text stays empty; an empty number is missing.
 
     Parameters
     ----------
@@ -50,6 +51,21 @@ def read_csv_table(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     frame, unreadable = _converted(typed, schema)
     _refuse(path, typed, schema, unreadable or _failed_checks(frame, schema))
     return frame
+
+
+def column_names(path: Path) -> list[str]:
+    """Return the header of a CSV file, as typed.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing, empty or not UTF-8, or its first row cannot be read.
+    """
+    reader = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
+    try:
+        return next(reader)
+    except csv.Error as error:
+        raise _unreadable(path, 1, error) from None
 
 
 def refuse_where(
@@ -87,7 +103,7 @@ def refuse_where(
 def _typed_text(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Return the cells as typed, columns in the schema's order, index the line of the file."""
     names = list(schema.columns)
-    header, lines, rows = _rows(path, _decoded(path), names)
+    header, lines, rows = _rows(path, _decoded(path), schema)
     table = pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line"), dtype=object)
     return table[names]
 
@@ -110,7 +126,9 @@ def _decoded(path: Path) -> str:
         raise DataFileError(path.name, fault, f"Save it as UTF-8 or {remedy_for(path)}") from None
 
 
-def _rows(path: Path, text: str, names: list[str]) -> tuple[list[str], list[int], list[list[str]]]:
+def _rows(
+    path: Path, text: str, schema: pa.DataFrameSchema
+) -> tuple[list[str], list[int], list[list[str]]]:
     """Return the header, the first line of each row, and the cells of each row."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
@@ -121,7 +139,7 @@ def _rows(path: Path, text: str, names: list[str]) -> tuple[list[str], list[int]
         for cells in reader:
             if not header:
                 header = cells
-                _check_header(path, header, names)
+                _check_header(path, header, schema)
             elif len(cells) != len(header):
                 raise _ragged(path, line, len(cells), len(header))
             else:
@@ -129,9 +147,13 @@ def _rows(path: Path, text: str, names: list[str]) -> tuple[list[str], list[int]
                 rows.append(cells)
             line = reader.line_num + 1
     except csv.Error as error:
-        fault = f"the row that begins here cannot be read ({error})"
-        raise BadRow(path.name, line, fault=fault, remedy=_sentence(remedy_for(path))) from None
+        raise _unreadable(path, line, error) from None
     return header, lines, rows
+
+
+def _unreadable(path: Path, line: int, error: csv.Error) -> BadRow:
+    fault = f"the row that begins here cannot be read ({error})"
+    return BadRow(path.name, line, fault=fault, remedy=_sentence(remedy_for(path)))
 
 
 def _ragged(path: Path, line: int, found: int, expected: int) -> BadRow:
@@ -140,7 +162,10 @@ def _ragged(path: Path, line: int, found: int, expected: int) -> BadRow:
     return BadRow(path.name, line, fault=f"found {cells}, expected {expected} cells", remedy=remedy)
 
 
-def _check_header(path: Path, found: list[str], expected: list[str]) -> None:
+def _check_header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> None:
+    expected = list(schema.columns)
+    others_stay = schema.strict == "filter"
+    found = [name for name in header if name in expected] if others_stay else header
     missing = [name for name in expected if name not in found]
     unknown = [name for name in found if name not in expected]
     twice = sorted({name for name in found if found.count(name) > 1})

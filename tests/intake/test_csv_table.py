@@ -5,8 +5,19 @@ from pathlib import Path
 import pandera.pandas as pa
 import pytest
 
-from intake.columns import coordinate, decimal, flag, integer, matching, one_of, partial_date, text
-from intake.csv_table import read_csv_table
+from intake.columns import (
+    coordinate,
+    decimal,
+    figure,
+    figure_or_missing,
+    flag,
+    integer,
+    matching,
+    one_of,
+    partial_date,
+    text,
+)
+from intake.csv_table import column_names, read_csv_table
 from intake.errors import BadCell, BadRow, DataFileError
 
 SCHEMA = pa.DataFrameSchema(
@@ -188,3 +199,44 @@ def test_missing_file_is_said_to_be_missing(tmp_path):
 def test_folder_in_place_of_a_file_is_refused(tmp_path):
     with pytest.raises(DataFileError, match="cannot be opened"):
         read_csv_table(tmp_path, SCHEMA)
+
+
+OWN = pa.DataFrameSchema(
+    {"cost": figure("Cost.", 0, 1e9, unit="any"), "score": figure_or_missing("Score.", unit="any")},
+    strict="filter",
+)
+
+
+@pytest.mark.parametrize("cell", ["1e-05", "1E3", "+2", ".5", "5.", "007"])
+def test_numbers_of_a_reader_may_be_written_as_programs_write_them(write, cell):
+    table = read_csv_table(write(f"{cell},{cell}", header="cost,score"), OWN)
+    assert table.iloc[0].tolist() == [float(cell)] * 2
+
+
+@pytest.mark.parametrize("cell", ["nan", "inf", "1e999", "1_000", "0x10", "1,5", " 1", "٣"])
+@pytest.mark.parametrize("column", ["cost", "score"])
+def test_what_is_no_finite_number_is_refused_in_a_table_of_a_reader(write, cell, column):
+    row = {"cost": "1", "score": "1", column: f'"{cell}"'}
+    with pytest.raises(BadCell) as caught:
+        read_csv_table(write(",".join(row.values()), header="cost,score"), OWN)
+    assert (caught.value.line, caught.value.column, caught.value.found) == (2, column, cell)
+
+
+@pytest.mark.parametrize("cell", ["", "x"])
+def test_an_empty_cell_and_x_are_missing_where_the_column_says_so(write, cell):
+    assert read_csv_table(write(f"1,{cell}", header="cost,score"), OWN)["score"].isna().all()
+    with pytest.raises(BadCell, match="column cost"):
+        read_csv_table(write(f"{cell},1", header="cost,score"), OWN)
+
+
+def test_further_columns_stay_unread_where_the_schema_filters(write):
+    table = read_csv_table(write("#VALUE!,1,1,2", header="note,cost,score,note"), OWN)
+    assert list(table.columns) == ["cost", "score"]
+    with pytest.raises(DataFileError, match="missing 'cost'"):
+        read_csv_table(write("1,1", header="note,score"), OWN)
+    with pytest.raises(DataFileError, match="named twice 'cost'"):
+        read_csv_table(write("1,1,1", header="cost,cost,score"), OWN)
+
+
+def test_the_header_alone(write):
+    assert column_names(write(GOOD)) == HEADER.split(",")
