@@ -14,8 +14,9 @@ from tests.analysis.published import TESTS, published, published_table
 from tests.analysis.test_published_indices import INFORM_LEVELS
 from tests.dashboard.by_hand import recomputed
 
-INFORM = TESTS / "data" / "inform_2020.toml"
-HDI = TESTS / "data" / "hdi_2022.toml"
+PROOF = TESTS.parent / "analysis" / "recipes" / "proof"
+INFORM = PROOF / "inform_2020.toml"
+HDI = PROOF / "hdi_2022.toml"
 # Two countries of INFORM 2020 with their published figures, so that a clone alone proves something.
 COMPONENTS = (
     "ISO3,Earthquake,Flood,Tsunami,Tropical Cyclone,Drought,Epidemic,Projected Conflict Risk,"

@@ -33,5 +33,5 @@ def test_key_comes_first_and_is_unique(schema):
     assert next(iter(schema.columns.values())).unique
 
 
-def test_all_twelve_files_are_declared():
-    assert len(SCHEMAS) == 12
+def test_all_thirteen_files_are_declared():
+    assert len(SCHEMAS) == 13
