@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.recipe import Classes
 
 NO_DATA = "no data"
-DECIMALS = 9
+SLACK = 0.5e-9
 
 
 def class_words(scores: pd.Series, classes: Classes) -> pd.Series:
@@ -42,10 +42,18 @@ def class_places(figures: Matrix, classes: Classes) -> NDArray[np.intp]:
 
     ``figures`` may have any shape.
     """
-    # A weighted mean of equal scores may end a hair below them: no class may turn on that.
-    places = np.searchsorted(np.array(classes.edges), figures.round(DECIMALS), side="right")
+    places = np.searchsorted(opening_edges(classes), figures, side="right")
     found: NDArray[np.intp] = np.where(np.isnan(figures), -1, places)
     return found
+
+
+def opening_edges(classes: Classes) -> Matrix:
+    """Return the figures from which each class but the lowest is opened.
+
+    A weighted mean of equal scores may end a hair below them: no class may turn on that.
+    """
+    edges: Matrix = np.array(classes.edges) - SLACK
+    return edges
 
 
 def at_or_above(words: pd.Series, name: str, *, classes: Classes) -> pd.Series:

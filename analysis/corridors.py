@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.group_sums import Groups, group_sums
+from analysis.groups import Groups, group_sums
 from analysis.legs import NOT_AN_ESCAPE, TOO_LITTLE_KNOWN
 
 if TYPE_CHECKING:

@@ -61,6 +61,7 @@ def tree_values(
     *,
     units: pd.Index,
     weights: Mapping[str, Matrix] | None = None,
+    least: float | None = None,
 ) -> dict[str, Matrix]:
     """Return the figures of all leaves and nodes, for one set of leaves or for many draws of them.
 
@@ -75,6 +76,8 @@ def tree_values(
         Names of the first axis, for errors.
     weights
         By node: weights to use in place of the recipe's, one row per draw, one column per child.
+    least
+        What a smaller figure counts as where an aggregate is not defined at 0; None refuses it.
 
     Raises
     ------
@@ -84,7 +87,7 @@ def tree_values(
     """
     found = {column: np.asarray(leaves[column], dtype=float) for column in recipe.columns}
     for node in in_order(recipe):
-        inputs = child_matrix(recipe, node, found, units=units)
+        inputs = child_matrix(recipe, node, found, units=units, least=least)
         found[node.id] = node_values(recipe, node, inputs, weights=(weights or {}).get(node.id))
     return found
 
@@ -102,10 +105,17 @@ def in_order(recipe: Recipe) -> list[Node]:
 
 
 def child_matrix(
-    recipe: Recipe, node: Node, found: Mapping[str, Matrix], *, units: pd.Index
+    recipe: Recipe,
+    node: Node,
+    found: Mapping[str, Matrix],
+    *,
+    units: pd.Index,
+    least: float | None = None,
 ) -> Matrix:
     """Return a node's inputs, one per child on the last axis, times its factor and checked."""
     inputs = np.stack([found[child.id] * child.factor for child in node.children], axis=-1)
+    if least is not None and node.aggregate in NEED_ABOVE_ZERO:
+        inputs = np.maximum(inputs, least)
     wrong = _outside(node, inputs)
     if wrong.any():
         place = tuple(int(number) for number in np.argwhere(wrong)[0])
@@ -140,6 +150,8 @@ def raw_values(node: Node, inputs: Matrix, *, weights: Matrix | None = None) -> 
 TOP: Final = 10.0
 SLACK: Final = 1e-9
 
+NEED_ABOVE_ZERO: Final = ("geometric", "harmonic")
+
 _DOMAINS: Final = {
     "geometric": "a number above 0",
     "harmonic": "a number above 0",
@@ -150,7 +162,7 @@ _DOMAINS: Final = {
 def _outside(node: Node, inputs: Matrix) -> Matrix:
     """Say which inputs lie where the aggregate is not defined; weight 0 is never asked."""
     speaks = np.array([child.weight > 0 for child in node.children])
-    if node.aggregate in ("geometric", "harmonic"):
+    if node.aggregate in NEED_ABOVE_ZERO:
         return np.asarray((inputs <= 0) & speaks)
     if node.aggregate == "inverse_geometric":
         return np.asarray(((inputs < -SLACK) | (inputs > TOP + SLACK)) & speaks)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.classes import class_places
-from analysis.group_sums import Flags, Groups, Places, group_sums
+from analysis.groups import Flags, Groups, Places, group_sums
 
 if TYPE_CHECKING:
     from analysis.aggregation import Matrix
@@ -29,11 +30,13 @@ class Part:
         return group_sums(self.weight_km[:, None] * of_units[self.unit], self.legs)
 
     def of_legs(self, legs: Places) -> Part:
-        """Return the terms of some legs; ``legs`` are their places, in rising order."""
-        kept = np.flatnonzero(np.isin(self.legs.place, legs))
-        place = np.searchsorted(legs, self.legs.place[kept])
+        """Return the terms of some legs; ``legs`` are their places."""
+        new = np.full(self.legs.count, -1)
+        new[legs] = np.arange(len(legs))
+        place = new[self.legs.place]
+        kept = np.flatnonzero(place >= 0)
         return Part(
-            legs=Groups(place=place, count=len(legs)),
+            legs=Groups(place=place[kept], count=len(legs)),
             unit=self.unit[kept],
             weight_km=self.weight_km[kept],
         )
@@ -57,7 +60,7 @@ class Terms:
     fixed: Part
 
     def of_legs(self, legs: Places) -> Terms:
-        """Return the terms of some legs; ``legs`` are their places, in rising order."""
+        """Return the terms of some legs; ``legs`` are their places."""
         return Terms(
             leg_ids=self.leg_ids[legs],
             here=self.here,
@@ -110,14 +113,34 @@ def term_arrays(
     )
 
 
-def unit_scores(terms: Terms, scores: Matrix) -> Matrix:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class UnitScores:
+    """The score of each unit (row) in each draw (column), NaN where unknown.
+
+    A unit has a score in every draw or in none.
+    """
+
+    scores: Matrix
+
+    @cached_property
+    def known(self) -> Flags:
+        """Say of each unit whether it has a score; one column."""
+        return ~np.isnan(self.scores[:, :1])
+
+    @cached_property
+    def filled(self) -> Matrix:
+        """The scores with 0 where unknown."""
+        return np.where(self.known, self.scores, 0.0)
+
+
+def unit_scores(terms: Terms, scores: Matrix) -> UnitScores:
     """Return the score of each unit and draw: at a border the stricter of the two known sides.
 
-    ``scores`` has one row per country and one column per draw; NaN is missing.
+    ``scores`` has one row per country and one column per draw; NaN is missing, in every draw of a
+    country or in none.
     """
     with_none = np.vstack([scores, np.full((1, scores.shape[1]), np.nan)])
-    found: Matrix = np.fmax(with_none[terms.here], with_none[terms.there])
-    return found
+    return UnitScores(scores=np.fmax(with_none[terms.here], with_none[terms.there]))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -146,7 +169,7 @@ class LegSums:
         return found
 
 
-def leg_sums(terms: Terms, units: Matrix, *, border: Matrix | float = 1.0) -> LegSums:
+def leg_sums(terms: Terms, units: UnitScores, *, border: Matrix | float = 1.0) -> LegSums:
     """Return the sums of every leg.
 
     Parameters
@@ -154,24 +177,22 @@ def leg_sums(terms: Terms, units: Matrix, *, border: Matrix | float = 1.0) -> Le
     terms
         The result of `term_arrays`.
     units
-        The result of `unit_scores`. A unit must have a score in every draw or in none.
+        The result of `unit_scores`.
     border
         Factor on the fixed weights, one per draw.
 
     """
-    known = ~np.isnan(units[:, :1])
-    unknown = ~known & ~terms.origin[:, None]
-    filled = np.where(known, units, 0.0)
+    unknown = ~units.known & ~terms.origin[:, None]
     return LegSums(
-        exposure=_weighed(terms, filled, border),
-        weight_km=_weighed(terms, known, border),
+        exposure=_weighed(terms, units.filled, border),
+        weight_km=_weighed(terms, units.known, border),
         weight_unknown_km=_weighed(terms, unknown, border),
     )
 
 
-def leg_kilometres(terms: Terms, units: Matrix, *, name: str, classes: Classes) -> Matrix:
+def leg_kilometres(terms: Terms, units: UnitScores, *, name: str, classes: Classes) -> Matrix:
     """Return the kilometres of each leg and draw in countries of the class ``name`` or graver."""
-    grave = class_places(units, classes) >= classes.names.index(name)
+    grave = class_places(units.scores, classes) >= classes.names.index(name)
     return terms.travelled.sums(grave)
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.classes import class_words
 from analysis.errors import RecipeError
 from analysis.grades import GRADES, NO_GRADE
-from analysis.group_sums import Groups, running_sums
+from analysis.groups import Groups, running_sums
 from analysis.leg_sums import leg_kilometres, leg_sums, term_arrays, unit_scores
 from analysis.leg_terms import DISPATCHED, kilometres_by_use, leg_terms
 
@@ -207,8 +207,7 @@ def _summed(
     arrays = term_arrays(terms, legs.index, countries=countries.index, rule=rule)
     units = unit_scores(arrays, countries[["risk"]].to_numpy(dtype=float))
     sums = leg_sums(arrays, units)
-    known = ~np.isnan(units)
-    origin = ~known & arrays.origin[:, None]
+    origin = ~units.known & arrays.origin[:, None]
     kilometres = arrays.travelled.sums
     parts = {
         "exposure": sums.exposure,
@@ -216,8 +215,8 @@ def _summed(
         "weight_unknown_km": sums.weight_unknown_km,
         "known_share": sums.known_share(),
         "reading": sums.reading(rule),
-        "km_known": kilometres(known),
-        "km_unknown": kilometres(~known & ~origin),
+        "km_known": kilometres(units.known),
+        "km_unknown": kilometres(~units.known & ~origin),
         "km_not_applicable": kilometres(origin),
         "km_high": leg_kilometres(arrays, units, name=classes.highest, classes=classes),
         "km_elevated_or_worse": leg_kilometres(arrays, units, name=rule.elevated, classes=classes),

@@ -42,15 +42,25 @@ def read_recipe(path: Path) -> Recipe:
     RecipeError
         The recipe cannot be used for legs; file, node and expectation are named.
     """
+    recipe = parse_recipe(text_of(path), name=path.name)
+    map_rules(recipe)
+    return recipe
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    """
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(
             path.name, f"cannot be read as text ({error.__class__.__name__})", remedy_for(path)
         ) from error
-    recipe = parse_recipe(text, name=path.name)
-    map_rules(recipe)
-    return recipe
 
 
 def shipped_recipes() -> dict[str, Recipe]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.aggregation import aggregate
-from analysis.group_sums import Groups, group_sums, running_sums
+from analysis.groups import Groups, group_sums, running_sums
 from analysis.leg_sums import leg_sums, term_arrays, unit_scores
 from tests.analysis.world import world_recipe
 

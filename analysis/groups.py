@@ -1,4 +1,4 @@
-"""Sums over groups of rows, added one after another in the order of the rows.
+"""Sums and maxima over groups of rows, taken one after another in the order of the rows.
 
 Nothing is compensated for: adding 0 or more never lowers such a sum, not even by a rounding error,
 and a sum over one draw is the same, bit for bit, as over that draw among many.
@@ -54,6 +54,24 @@ def group_sums(values: Matrix, groups: Groups) -> Matrix:
     for rows in groups.turns:
         sums[groups.place[rows]] += values[rows]
     return sums
+
+
+def group_maxima(values: Matrix, groups: Groups) -> Matrix:
+    """Return the largest row of each group, by column; NaN is passed over, and stays where alone.
+
+    Parameters
+    ----------
+    values
+        One row per member, one column per draw.
+    groups
+        The group of each row.
+
+    """
+    largest = np.full((groups.count, values.shape[1]), np.nan)
+    for rows in groups.turns:
+        place = groups.place[rows]
+        largest[place] = np.fmax(largest[place], values[rows])
+    return largest
 
 
 def running_sums(values: Matrix, groups: Groups) -> Matrix:
