@@ -1,4 +1,4 @@
-"""How sure every figure is: the readings of a date drawn many times. No screen here."""
+"""How sure every figure is and what it is made of: one reading drawn, divided, and varied."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from analysis.corridor_draws import corridor_draws, corridor_intervals
 from analysis.draws import country_draws, sample, uncertain_index
 from analysis.factors import factor_table
 from analysis.intervals import interval_table
+from analysis.leaf_parts import leg_parts
 from analysis.leg_draws import leg_intervals
 from analysis.leg_sums import term_arrays
 from analysis.leg_terms import leg_terms
@@ -117,6 +118,19 @@ def terms_for(atlas: Atlas, readings: Readings, uncertain: Uncertain) -> Terms:
         countries=uncertain.figures.index,
         rule=readings.leg_rule,
     )
+
+
+def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
+    """Return what each country, indicator and source adds to each leg.
+
+    As `leg_parts`, with ``corridor_id``: ``parts_by(parts, ["leg_id", "source_id"])``, or
+    ``["corridor_id", "iso3"]``, adds them up. For a leg they add up to its reading, for a corridor
+    (divided by 1,000) to its cumulative exposure.
+    """
+    parts = leg_parts(
+        readings.drivers, readings.indicators, readings=readings.legs, recipe=readings.recipe
+    )
+    return parts.assign(corridor_id=parts["leg_id"].map(atlas.legs["corridor_id"]))
 
 
 def _terms(atlas: Atlas, readings: Readings) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.corridor_draws import corridor_draws
 from analysis.draws import country_draws, undisturbed
+from analysis.leaf_parts import parts_by
 from analysis.leg_draws import leg_reading_draws
 from dashboard import uncertainty
 
@@ -96,3 +97,21 @@ def test_wider_spreads_give_wider_intervals(atlas, now, rule, intervals):
     narrow = uncertainty.read_intervals(atlas, now, sure).countries
     wide = intervals.countries
     assert ((narrow["high"] - narrow["low"]) < (wide["high"] - wide["low"])).sum() == 13
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_parts_add_up_to_every_leg_and_corridor(atlas, read, recipe):
+    shown = read(recipe)
+    parts = uncertainty.read_parts(atlas, shown)
+    by_leg = parts.groupby("leg_id")[["reading", "exposure"]].sum(min_count=1)
+    there = shown.legs["reading"].dropna()
+    np.testing.assert_allclose(by_leg["reading"].reindex(there.index), there, atol=1e-9)
+    by_corridor = parts_by(parts, ["corridor_id", "dimension"]).groupby("corridor_id")
+    cumulative = by_corridor["exposure"].sum() / 1000
+    np.testing.assert_allclose(cumulative, shown.corridors["cumulative"][cumulative.index])
+
+
+def test_every_source_of_a_leg_is_one_of_the_evidence(atlas, now):
+    parts = uncertainty.read_parts(atlas, now)
+    assert set(parts["source_id"]) <= set(atlas.sources.index)
+    assert set(parts["note"]) == {""}
