@@ -1,4 +1,4 @@
-"""The six ways to make one figure of several, over all units at once, and rounding half up."""
+"""The six ways to make one figure of several, for all units and draws at once, and rounding."""
 
 from __future__ import annotations
 
@@ -37,8 +37,10 @@ def aggregate(values: Matrix, weights: Matrix, *, how: Aggregate) -> Matrix:
     ----------
     values
         One row per unit, one column per child; NaN is missing and its weight goes to the others.
+        Any further axes, such as one of draws, stand between the two: the child is the last one.
     weights
-        One per child, 0 or more. A child of weight 0 does not speak, also under max and min.
+        One per child, 0 or more, or one row of them per draw. A child of weight 0 does not speak,
+        also under max and min.
     how
         ``arithmetic`` sum(w x); ``geometric`` prod(x ** w), for x above 0; ``harmonic``
         1 / sum(w / x), for x above 0; ``inverse_geometric`` (10 - prod(u ** w)) / 9 * 10 with
@@ -62,9 +64,9 @@ def aggregate(values: Matrix, weights: Matrix, *, how: Aggregate) -> Matrix:
 
 
 def shares(values: Matrix, weights: Matrix) -> Matrix:
-    """Return the weights over what is present, adding up to 1 in each row (or all 0)."""
+    """Return the weights over what is present, adding up to 1 over the last axis (or all 0)."""
     speaking = np.where(np.isnan(values), 0.0, weights)
-    total = speaking.sum(axis=1, keepdims=True)
+    total = speaking.sum(axis=-1, keepdims=True)
     share: Matrix = np.divide(speaking, total, out=np.zeros_like(speaking), where=total > 0)
     return share
 
@@ -77,8 +79,8 @@ def enough_present(values: Matrix, *, missing: Missing, min_present: float) -> N
     """
     present = ~np.isnan(values)
     if missing == "fail":
-        return np.asarray(present.all(axis=1))
-    return np.asarray(present.any(axis=1) & (present.mean(axis=1) >= min_present - 1e-12))
+        return np.asarray(present.all(axis=-1))
+    return np.asarray(present.any(axis=-1) & (present.mean(axis=-1) >= min_present - 1e-12))
 
 
 def invert(values: Matrix) -> Matrix:
@@ -88,12 +90,12 @@ def invert(values: Matrix) -> Matrix:
 
 
 def _arithmetic(values: Matrix, share: Matrix) -> Matrix:
-    return _spoken(np.where(share > 0, share * _filled(values), 0.0).sum(axis=1), share)
+    return _spoken(np.where(share > 0, share * _filled(values), 0.0).sum(axis=-1), share)
 
 
 def _geometric(values: Matrix, share: Matrix) -> Matrix:
     logs = np.log(np.where(share > 0, _filled(values), 1.0))
-    return _spoken(np.exp((share * logs).sum(axis=1)), share)
+    return _spoken(np.exp((share * logs).sum(axis=-1)), share)
 
 
 def _inverse_geometric(values: Matrix, share: Matrix) -> Matrix:
@@ -102,17 +104,17 @@ def _inverse_geometric(values: Matrix, share: Matrix) -> Matrix:
 
 def _harmonic(values: Matrix, share: Matrix) -> Matrix:
     parts = np.divide(share, _filled(values), out=np.zeros_like(share), where=share > 0)
-    total = parts.sum(axis=1)
+    total = parts.sum(axis=-1)
     figures: Matrix = np.divide(1.0, total, out=np.full_like(total, np.nan), where=total > 0)
     return figures
 
 
 def _max(values: Matrix, share: Matrix) -> Matrix:
-    return _spoken(np.where(share > 0, _filled(values), -np.inf).max(axis=1), share)
+    return _spoken(np.where(share > 0, _filled(values), -np.inf).max(axis=-1), share)
 
 
 def _min(values: Matrix, share: Matrix) -> Matrix:
-    return _spoken(np.where(share > 0, _filled(values), np.inf).min(axis=1), share)
+    return _spoken(np.where(share > 0, _filled(values), np.inf).min(axis=-1), share)
 
 
 def _filled(values: Matrix) -> Matrix:
@@ -121,7 +123,7 @@ def _filled(values: Matrix) -> Matrix:
 
 
 def _spoken(figures: Matrix, share: Matrix) -> Matrix:
-    return np.where(share.sum(axis=1) > 0, figures, np.nan)
+    return np.where(share.sum(axis=-1) > 0, figures, np.nan)
 
 
 _AGGREGATES: Final[dict[str, Callable[[Matrix, Matrix], Matrix]]] = {

@@ -8,10 +8,13 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from analysis.aggregation import Matrix
     from analysis.recipe import Classes
 
 NO_DATA = "no data"
-_DECIMALS = 9
+SLACK = 0.5e-9
 
 
 def class_words(scores: pd.Series, classes: Classes) -> pd.Series:
@@ -29,11 +32,28 @@ def class_words(scores: pd.Series, classes: Classes) -> pd.Series:
     The same index; a class name, or ``no data`` where the score is missing, never the lowest.
 
     """
-    # A weighted mean of equal scores may end a hair below them: no class may turn on that.
-    figures = scores.to_numpy(dtype=float).round(_DECIMALS)
-    places = np.searchsorted(np.array(classes.edges), figures, side="right")
-    words = np.array(classes.names, dtype=object)[np.minimum(places, len(classes.names) - 1)]
-    return pd.Series(np.where(scores.isna(), NO_DATA, words), index=scores.index, dtype="object")
+    places = class_places(scores.to_numpy(dtype=float), classes)
+    words = np.array([*classes.names, NO_DATA], dtype=object)[places]
+    return pd.Series(words, index=scores.index, dtype="object")
+
+
+def class_places(figures: Matrix, classes: Classes) -> NDArray[np.intp]:
+    """Return the place of each figure's class, 0 for the lowest and -1 where it is missing.
+
+    ``figures`` may have any shape.
+    """
+    places = np.searchsorted(opening_edges(classes), figures, side="right")
+    found: NDArray[np.intp] = np.where(np.isnan(figures), -1, places)
+    return found
+
+
+def opening_edges(classes: Classes) -> Matrix:
+    """Return the figures from which each class but the lowest is opened.
+
+    A weighted mean of equal scores may end a hair below them: no class may turn on that.
+    """
+    edges: Matrix = np.array(classes.edges) - SLACK
+    return edges
 
 
 def at_or_above(words: pd.Series, name: str, *, classes: Classes) -> pd.Series:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import pandas as pd
 
+from analysis.groups import Groups, group_sums
 from analysis.legs import NOT_AN_ESCAPE, TOO_LITTLE_KNOWN
+
+if TYPE_CHECKING:
+    from analysis.aggregation import Matrix
 
 
 def corridor_readings(legs: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
@@ -36,11 +43,11 @@ def corridor_readings(legs: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFram
     """
     table = readings.assign(corridor_id=legs["corridor_id"], seq=legs["seq"])
     by_corridor = table.groupby("corridor_id", sort=False)
-    sums = by_corridor[["exposure", "weight_km", *_SUMMED]].sum()
+    sums = _sums(table[["exposure", "weight_km", *_SUMMED]], table["corridor_id"])
     worst = _worst(table).reindex(sums.index)
     return pd.DataFrame(
         {
-            "cumulative": (sums["exposure"] / 1000).where(sums["weight_km"] > 0),
+            "cumulative": cumulative(sums["exposure"].to_numpy(), sums["weight_km"].to_numpy()),
             "worst_leg_id": worst["leg_id"].astype("object").fillna(""),
             "worst_reading": worst["reading"].astype(float),
             "worst_class": worst["risk_class"].astype("object").fillna("no data"),
@@ -59,6 +66,21 @@ _LENGTHS = (
     *("km_sea", "km_unmatched", "km_undeclared", "km_not_counted"),
 )
 _SUMMED = tuple(dict.fromkeys([*_SHOWN, *_LENGTHS]))
+
+
+def cumulative(exposure: Matrix, weight_km: Matrix) -> Matrix:
+    """Return exposure as score times 1,000 km, NaN where nothing is known.
+
+    Both are sums over the legs of each corridor, of one set of scores or of many draws.
+    """
+    figures: Matrix = np.where(weight_km > 0, exposure / 1000, np.nan)
+    return figures
+
+
+def _sums(table: pd.DataFrame, corridor: pd.Series) -> pd.DataFrame:
+    place, ids = pd.factorize(corridor)
+    sums = group_sums(table.to_numpy(dtype=float), Groups(place=place, count=len(ids)))
+    return pd.DataFrame(sums, index=pd.Index(ids, name="corridor_id"), columns=table.columns)
 
 
 def _worst(table: pd.DataFrame) -> pd.DataFrame:

@@ -44,9 +44,8 @@ def country_index(indicators: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
 
     """
     scores = _wide(indicators, "score")
-    cells = scores.assign(**{c: _wide(indicators, "value")[c] for c in _worded(recipe)})
-    nodes = score_units(recipe, cells)
-    figure = recipe.classes.node if recipe.classes else recipe.roots[0]
+    nodes = score_units(recipe, recipe_cells(indicators, recipe))
+    figure = recipe.figure
     about = _about(indicators[indicators["dimension"].isin(recipe.columns)])
     risk = nodes[figure]
     table = pd.DataFrame({"risk": risk, "risk_class": _classes(risk, recipe)}).join(about)
@@ -56,6 +55,15 @@ def country_index(indicators: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
     rest = nodes.drop(columns=[figure, *set(nodes) & {"risk"}])
     shown = list(dict.fromkeys([*recipe.columns, *DIMENSIONS]))
     return table.assign(risk_class=words).join(rest).join(scores[shown])
+
+
+def recipe_cells(indicators: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
+    """Return the cells that a recipe reads: one row per country, one column per dimension.
+
+    Words stand where the recipe reads words, scores elsewhere.
+    """
+    words = _wide(indicators, "value")[_worded(recipe)]
+    return _wide(indicators, "score").assign(**{str(column): words[column] for column in words})
 
 
 def _wide(indicators: pd.DataFrame, column: str) -> pd.DataFrame:

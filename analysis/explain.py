@@ -104,7 +104,8 @@ def _explained(recipe: Recipe, name: str, row: pd.DataFrame, values: pd.DataFram
     if name not in recipe.node_ids:
         return Explained(id=name, aggregate="", value=value, cell=row[name].iloc[0])
     node = recipe.node(name)
-    inputs = child_matrix(recipe, node, {str(column): values[column] for column in values.columns})
+    found = {str(column): values[column].to_numpy() for column in values.columns}
+    inputs = child_matrix(recipe, node, found, units=values.index)
     share = shares(inputs, np.array([child.weight for child in node.children]))[0]
     parts = contributions(node, inputs)[0]
     children = tuple(

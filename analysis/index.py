@@ -1,4 +1,4 @@
-"""Any recipe evaluated on any table: one column per node, all units at once."""
+"""Any recipe evaluated on any table: one column per node, all units and draws at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.errors import CellError, RecipeError
 from analysis.leaf_values import leaf_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.recipe import Node, Recipe
 
@@ -49,12 +49,47 @@ def score_units(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
 
 def scored_values(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
     """Return the figures of all leaves and nodes, for `score_units` and `explain`."""
-    found = {column: leaf_values(recipe, table, column=column) for column in recipe.columns}
+    leaves = {
+        column: leaf_values(recipe, table, column=column).to_numpy() for column in recipe.columns
+    }
+    return pd.DataFrame(tree_values(recipe, leaves, units=table.index), index=table.index)
+
+
+def tree_values(
+    recipe: Recipe,
+    leaves: Mapping[str, Matrix],
+    *,
+    units: pd.Index,
+    weights: Mapping[str, Matrix] | None = None,
+    least: float | None = None,
+) -> dict[str, Matrix]:
+    """Return the figures of all leaves and nodes, for one set of leaves or for many draws of them.
+
+    Parameters
+    ----------
+    recipe
+        A parsed recipe.
+    leaves
+        By column: the figures that nodes aggregate. The first axis is that of ``units``; a second
+        one, if there is one, is that of the draws. NaN is missing.
+    units
+        Names of the first axis, for errors.
+    weights
+        By node: weights to use in place of the recipe's, one row per draw, one column per child.
+    least
+        What a smaller figure counts as where an aggregate is not defined at 0; None refuses it.
+
+    Raises
+    ------
+    CellError
+        A figure lies where its aggregate is not defined.
+
+    """
+    found = {column: np.asarray(leaves[column], dtype=float) for column in recipe.columns}
     for node in in_order(recipe):
-        inputs = child_matrix(recipe, node, found)
-        figures = node_values(recipe, node, inputs)
-        found[node.id] = pd.Series(figures, index=table.index, dtype=float)
-    return pd.DataFrame(found, index=table.index)
+        inputs = child_matrix(recipe, node, found, units=units, least=least)
+        found[node.id] = node_values(recipe, node, inputs, weights=(weights or {}).get(node.id))
+    return found
 
 
 def in_order(recipe: Recipe) -> list[Node]:
@@ -69,42 +104,53 @@ def in_order(recipe: Recipe) -> list[Node]:
     return list(ordered.values())
 
 
-def child_matrix(recipe: Recipe, node: Node, found: dict[str, pd.Series]) -> Matrix:
-    """Return a node's inputs, one column per child times its factor, checked for the aggregate."""
-    parts = [found[child.id].to_numpy(dtype=float) * child.factor for child in node.children]
-    inputs = np.column_stack(parts)
+def child_matrix(
+    recipe: Recipe,
+    node: Node,
+    found: Mapping[str, Matrix],
+    *,
+    units: pd.Index,
+    least: float | None = None,
+) -> Matrix:
+    """Return a node's inputs, one per child on the last axis, times its factor and checked."""
+    inputs = np.stack([found[child.id] * child.factor for child in node.children], axis=-1)
+    if least is not None and node.aggregate in NEED_ABOVE_ZERO:
+        inputs = np.maximum(inputs, least)
     wrong = _outside(node, inputs)
     if wrong.any():
-        row, place = (int(number) for number in np.argwhere(wrong)[0])
-        child = node.children[place].id
+        place = tuple(int(number) for number in np.argwhere(wrong)[0])
         raise CellError(
             recipe.name,
-            f"{child} under node {node.id}",
-            str(found[child].index[row]),
-            found=f"{inputs[row, place]:g}",
+            f"{node.children[place[-1]].id} under node {node.id}",
+            str(units[place[0]]),
+            found=f"{inputs[place]:g}",
             expected=f"{_DOMAINS[node.aggregate]} under the aggregate {node.aggregate}",
         )
     return inputs
 
 
-def node_values(recipe: Recipe, node: Node, inputs: Matrix) -> Matrix:
+def node_values(
+    recipe: Recipe, node: Node, inputs: Matrix, *, weights: Matrix | None = None
+) -> Matrix:
     """Return one node's figures: aggregated, rounded half up, then lifted to the floor."""
     enough = enough_present(inputs, missing=recipe.missing, min_present=recipe.min_present)
-    figures = np.where(enough, raw_values(node, inputs), np.nan)
+    figures = np.where(enough, raw_values(node, inputs, weights=weights), np.nan)
     if recipe.decimals is not None:
         figures = round_half_up(figures, recipe.decimals)
     return figures if node.floor is None else np.maximum(figures, node.floor)
 
 
-def raw_values(node: Node, inputs: Matrix) -> Matrix:
-    """Return a node's figures before rounding and floor."""
-    weights = np.array([child.weight for child in node.children])
-    return aggregate(inputs, weights, how=node.aggregate)
+def raw_values(node: Node, inputs: Matrix, *, weights: Matrix | None = None) -> Matrix:
+    """Return a node's figures before rounding and floor, by its own weights or by those given."""
+    own = np.array([child.weight for child in node.children])
+    return aggregate(inputs, own if weights is None else weights, how=node.aggregate)
 
 
 # The scale of the inverse geometric mean, and what floating point may add to it.
 TOP: Final = 10.0
 SLACK: Final = 1e-9
+
+NEED_ABOVE_ZERO: Final = ("geometric", "harmonic")
 
 _DOMAINS: Final = {
     "geometric": "a number above 0",
@@ -116,7 +162,7 @@ _DOMAINS: Final = {
 def _outside(node: Node, inputs: Matrix) -> Matrix:
     """Say which inputs lie where the aggregate is not defined; weight 0 is never asked."""
     speaks = np.array([child.weight > 0 for child in node.children])
-    if node.aggregate in ("geometric", "harmonic"):
+    if node.aggregate in NEED_ABOVE_ZERO:
         return np.asarray((inputs <= 0) & speaks)
     if node.aggregate == "inverse_geometric":
         return np.asarray(((inputs < -SLACK) | (inputs > TOP + SLACK)) & speaks)

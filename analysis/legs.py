@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from analysis.classes import at_or_above, class_words
+from analysis.classes import class_words
 from analysis.errors import RecipeError
 from analysis.grades import GRADES, NO_GRADE
+from analysis.groups import Groups, running_sums
+from analysis.leg_sums import leg_kilometres, leg_sums, term_arrays, unit_scores
 from analysis.leg_terms import DISPATCHED, kilometres_by_use, leg_terms
 
 if TYPE_CHECKING:
@@ -80,9 +82,10 @@ def leg_readings(
         The recipe has no classes or no leg table.
 
     """
-    classes, _ = _leg_rules(recipe)
-    drivers = leg_drivers(legs, exposure, crossings=crossings, countries=countries, recipe=recipe)
-    by_leg = _weighed(drivers, legs, recipe)
+    classes, rule = _leg_rules(recipe)
+    terms = leg_terms(legs, exposure, crossings=crossings, rule=rule)
+    drivers = _scored(terms, countries, rule)
+    by_leg = _summed(terms, legs, countries, recipe)
     reading = by_leg["reading"]
     table = by_leg.assign(
         risk_class=class_words(reading, classes),
@@ -152,7 +155,11 @@ def leg_drivers(
 
     """
     _, rule = _leg_rules(recipe)
-    terms = _stricter_first(leg_terms(legs, exposure, crossings=crossings, rule=rule), countries)
+    return _scored(leg_terms(legs, exposure, crossings=crossings, rule=rule), countries, rule)
+
+
+def _scored(terms: pd.DataFrame, countries: pd.DataFrame, rule: LegRule) -> pd.DataFrame:
+    terms = _stricter_first(terms, countries)
     score = terms["iso3"].map(countries["risk"]).astype(float)
     origin = terms["iso3"].isin(rule.origin) & terms["other_iso3"].isin(["", *rule.origin])
     state = np.select([score.notna(), origin], [KNOWN, ORIGIN], UNKNOWN)
@@ -192,36 +199,29 @@ def _stricter_first(terms: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFram
     )
 
 
-def _weighed(drivers: pd.DataFrame, legs: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
-    classes, rule = _leg_rules(recipe)
-    sums = _sums(drivers, legs, classes, rule)
-    total = sums["weight_km"] + sums["weight_unknown_km"]
-    share = sums["weight_km"] / total.where(total > 0)
-    read = (sums["weight_km"] > 0) & (share >= rule.min_known - 1e-12)
-    reading = sums["exposure"] / sums["weight_km"].where(read)
-    return sums.assign(reading=reading.astype(float), known_share=share)
-
-
-def _sums(
-    drivers: pd.DataFrame, legs: pd.DataFrame, classes: Classes, rule: LegRule
+def _summed(
+    terms: pd.DataFrame, legs: pd.DataFrame, countries: pd.DataFrame, recipe: Recipe
 ) -> pd.DataFrame:
-    """Return the exposure, weights and kilometres of each leg over its terms."""
-    state, weight = drivers["state"], drivers["weight_km"]
-    words = class_words(drivers["score"], classes)
-    km = weight.where(drivers["kind"] == "km", 0.0)
+    """Return the exposure, weights, reading and kilometres of each leg over its terms."""
+    classes, rule = _leg_rules(recipe)
+    arrays = term_arrays(terms, legs.index, countries=countries.index, rule=rule)
+    units = unit_scores(arrays, countries[["risk"]].to_numpy(dtype=float))
+    sums = leg_sums(arrays, units)
+    origin = ~units.known & arrays.origin[:, None]
+    kilometres = arrays.travelled.sums
     parts = {
-        "exposure": drivers["contribution"].fillna(0.0),
-        "weight_km": weight * (state == KNOWN),
-        "weight_unknown_km": weight * (state == UNKNOWN),
-        "km_known": km * (state == KNOWN),
-        "km_unknown": km * (state == UNKNOWN),
-        "km_not_applicable": km * (state == ORIGIN),
-        "km_high": km * at_or_above(words, classes.highest, classes=classes),
-        "km_elevated_or_worse": km * at_or_above(words, rule.elevated, classes=classes),
+        "exposure": sums.exposure,
+        "weight_km": sums.weight_km,
+        "weight_unknown_km": sums.weight_unknown_km,
+        "known_share": sums.known_share(),
+        "reading": sums.reading(rule),
+        "km_known": kilometres(units.known),
+        "km_unknown": kilometres(~units.known & ~origin),
+        "km_not_applicable": kilometres(origin),
+        "km_high": leg_kilometres(arrays, units, name=classes.highest, classes=classes),
+        "km_elevated_or_worse": leg_kilometres(arrays, units, name=rule.elevated, classes=classes),
     }
-    place = legs.index.get_indexer(pd.Index(drivers["leg_id"]))
-    sums = {name: np.bincount(place, part, len(legs)) for name, part in parts.items()}
-    return pd.DataFrame(sums, index=legs.index)
+    return pd.DataFrame({name: part[:, 0] for name, part in parts.items()}, index=legs.index)
 
 
 def _reasons(legs: pd.DataFrame, reading: pd.Series) -> pd.Series:
@@ -231,12 +231,12 @@ def _reasons(legs: pd.DataFrame, reading: pd.Series) -> pd.Series:
 
 
 def _so_far(legs: pd.DataFrame, by_leg: pd.DataFrame) -> pd.Series:
-    along = by_leg[["exposure", "weight_km"]].assign(
-        corridor_id=legs["corridor_id"], seq=legs["seq"]
-    )
-    along = along.sort_values(["corridor_id", "seq"], kind="stable")
-    sums = along.groupby("corridor_id")[["exposure", "weight_km"]].cumsum()
-    return (sums["exposure"] / 1000).where(sums["weight_km"] > 0).reindex(legs.index)
+    order = np.lexsort([legs["seq"], legs["corridor_id"]])
+    corridor, ids = pd.factorize(legs["corridor_id"].iloc[order])
+    along = by_leg[["exposure", "weight_km"]].iloc[order]
+    sums = running_sums(along.to_numpy(), Groups(place=corridor, count=len(ids)))
+    so_far = pd.Series(sums[:, 0] / 1000, index=along.index).where(sums[:, 1] > 0)
+    return so_far.reindex(legs.index)
 
 
 def _evidence(drivers: pd.DataFrame, legs: pd.DataFrame) -> pd.DataFrame:

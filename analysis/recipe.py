@@ -185,6 +185,11 @@ class Recipe:
         named = {child.id for node in self.nodes for child in node.children}
         return tuple(node for node in self.node_ids if node not in named)
 
+    @property
+    def figure(self) -> str:
+        """The node that is the index: the one its classes name, else the first root."""
+        return self.classes.node if self.classes else self.roots[0]
+
     def node(self, node_id: str) -> Node:
         """Return the node of that id."""
         return next(node for node in self.nodes if node.id == node_id)

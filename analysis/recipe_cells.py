@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -82,6 +83,21 @@ class Section:
         if not isinstance(value, list) or not all(is_number(item) for item in value):
             raise self.refuse(_seen(self.cells, key), f"{key} as a list of finite numbers")
         return tuple(float(item) for item in value)
+
+
+def toml_document(text: str, name: str) -> Section:
+    """Return the whole of a TOML text; ``name`` is what errors call it.
+
+    Raises
+    ------
+    RecipeError
+        The text is not TOML.
+
+    """
+    try:
+        return Section(file=name, where="", cells=tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(name, "the text", found=str(error), expected="TOML") from error
 
 
 def is_number(value: object) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, cast, get_args
 from analysis.errors import RecipeError
 from analysis.recipe import Aggregate, Child, Leaf, Node, Transform
 from analysis.recipe_cells import Section, is_number
+from analysis.recipe_reasons import REASON_KEYS
 
-REASON_KEYS = ("why", "reference", "judgement")
 NODE_KEYS = ("aggregate", "children", "weights", "floor", *REASON_KEYS)
 LEAF_KEYS = ("goalposts", "scale", "transform", "direction", "cap", "words", *REASON_KEYS)
 

@@ -57,13 +57,23 @@ def read_any_recipe(path: Path) -> Recipe:
     RecipeError
         The recipe cannot mean what it says; file, node and expectation are named.
     """
+    return parse_recipe(text_of(path), name=path.name)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    """
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         fault = f"cannot be read as text ({error.__class__.__name__})"
         remedy = f"Correct the path or {remedy_for(path)}"
         raise DataFileError(path.name, fault, remedy) from error
-    return parse_recipe(text, name=path.name)
 
 
 def shipped_recipes() -> dict[str, Recipe]:
@@ -75,7 +85,7 @@ def shipped_recipes() -> dict[str, Recipe]:
 def proof_recipes() -> dict[str, Recipe]:
     """Return the recipes of other people's indices, by id; no map is painted with them."""
     paths = sorted((_SHIPPED / "proof").glob("*.toml"))
-    found = [parse_recipe(path.read_text("utf-8"), name=path.name) for path in paths]
+    found = [read_any_recipe(path) for path in paths]
     return {recipe.id: recipe for recipe in found}
 
 

@@ -1,0 +1,93 @@
+"""From many draws of a figure to its interval, its median and the share of each class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.classes import NO_DATA, opening_edges
+
+if TYPE_CHECKING:
+    from analysis.aggregation import Matrix
+    from analysis.recipe import Classes
+
+INTERVAL_COLUMNS: Final = ("shown", "low", "median", "high", "share_read", "note")
+
+# Places of what is shown. Later ones differ between machines and say nothing.
+PLACES: Final = 6
+
+
+def interval_table(
+    figures: Matrix,
+    shown: pd.Series,
+    *,
+    interval: float,
+    notes: pd.Series | str,
+    classes: Classes | None = None,
+) -> pd.DataFrame:
+    """Return where each figure lies in most draws.
+
+    Parameters
+    ----------
+    figures
+        One row per figure, one column per draw, NaN in a draw that has no figure.
+    shown
+        The figure that is shown, in the order of the rows; NaN where none is.
+    interval
+        The share of draws inside the interval; what lies outside is left out evenly on both sides.
+    notes
+        Why there is no interval, used where no figure is shown.
+    classes
+        The recipe's classes, for a figure that has one.
+
+    Returns
+    -------
+    The index of ``shown``; ``shown``; ``low``, ``median`` and ``high`` (NaN where no figure is
+    shown); ``share_read`` (the share of draws that have a figure, over which the three are taken);
+    ``note`` (why there is no interval, else empty); with classes ``p <class>`` for each, from the
+    lowest up, and ``p no data``, which add up to 1. Rounded to 6 places.
+
+    """
+    found = quantiles(figures, interval)
+    if classes is not None:
+        found |= class_shares(figures, classes)
+    spoken = pd.DataFrame(found, index=shown.index)[shown.notna()].round(PLACES)
+    table = spoken.reindex(shown.index)
+    why = pd.Series(notes, index=shown.index).where(shown.isna(), "")
+    return table.assign(shown=shown, note=why)[["shown", *spoken.columns, "note"]]
+
+
+def quantiles(figures: Matrix, interval: float) -> dict[str, Matrix]:
+    """Return ``low``, ``median``, ``high`` and ``share_read`` of each row, over draws not NaN.
+
+    Between two draws the quantile is read off the straight line.
+    """
+    ordered = np.sort(figures, axis=1)  # NaN comes last
+    count = figures.shape[1] - np.isnan(figures).sum(axis=1)
+    tail = (1 - interval) / 2
+    shares = {"low": tail, "median": 0.5, "high": 1 - tail}
+    found = {name: _at(ordered, count, share) for name, share in shares.items()}
+    return {**found, "share_read": count / figures.shape[1]}
+
+
+def class_shares(figures: Matrix, classes: Classes) -> dict[str, Matrix]:
+    """Return the share of draws of each row in each class, ``p <class>`` and ``p no data``."""
+    total = figures.shape[1]
+    read = total - np.isnan(figures).sum(axis=1)
+    below = [(figures < edge).sum(axis=1) for edge in opening_edges(classes)]
+    counts = np.diff(np.stack([np.zeros_like(read), *below, read]), axis=0)
+    shares = {f"p {name}": part / total for name, part in zip(classes.names, counts, strict=True)}
+    return {**shares, f"p {NO_DATA}": 1 - read / total}
+
+
+def _at(ordered: Matrix, count: Matrix, share: float) -> Matrix:
+    """Return the quantile ``share`` of the first ``count`` entries of each row."""
+    place = np.maximum(share * (count - 1), 0.0)
+    below = np.floor(place).astype(int)
+    above = np.minimum(below + 1, np.maximum(count - 1, 0)).astype(int)
+    rows = np.arange(len(ordered))
+    left, right = ordered[rows, below], ordered[rows, above]
+    found: Matrix = left + (right - left) * (place - below)
+    return found

@@ -1,0 +1,95 @@
+"""The reading of every leg in every draw, and where most draws lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.intervals import interval_table
+from analysis.leg_profiles import first_of_profile
+from analysis.leg_sums import UnitScores, leg_sums, unit_scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.aggregation import Matrix
+    from analysis.draws import CountryDraws
+    from analysis.groups import Places
+    from analysis.leg_sums import Terms
+    from analysis.recipe import Classes, LegRule
+
+# Figures held at once, in legs times draws: 5 MB for each of the few tables in use.
+AT_ONCE: Final = 640_000
+
+
+def leg_intervals(
+    terms: Terms,
+    draws: CountryDraws,
+    *,
+    readings: pd.DataFrame,
+    rules: tuple[Classes, LegRule],
+    interval: float,
+) -> pd.DataFrame:
+    """Return the interval of each leg's reading and the share of each class.
+
+    Legs of which the same countries have the same shares are drawn once. Memory does not grow with
+    the number of legs.
+
+    Parameters
+    ----------
+    terms
+        The result of `term_arrays` for the countries of ``draws``.
+    draws
+        The result of `country_draws`.
+    readings
+        The result of `leg_readings` for the same legs: what is shown.
+    rules
+        The recipe's classes and leg table.
+    interval
+        The share of draws inside the interval.
+
+    Returns
+    -------
+    As `interval_table`, index ``leg_id``. A leg without a reading has its reason as its note.
+
+    """
+    classes, rule = rules
+    first = first_of_profile(terms, draws)
+    drawn, back = np.unique(first, return_inverse=True)
+    parts = []
+    for rows in chunks(len(drawn), draws.scores.shape[1]):
+        legs = readings.iloc[drawn[rows]]
+        figures = leg_reading_draws(terms.of_legs(drawn[rows]), draws, rule=rule)
+        parts.append(
+            interval_table(
+                figures,
+                legs["reading"],
+                interval=interval,
+                notes=legs["reason"],
+                classes=classes,
+            )
+        )
+    table = pd.concat(parts).iloc[back].set_axis(readings.index)
+    return table.assign(shown=readings["reading"], note=readings["reason"])
+
+
+def leg_reading_draws(terms: Terms, draws: CountryDraws, *, rule: LegRule) -> Matrix:
+    """Return the reading of each leg (row) in each draw (column), NaN where there is none."""
+    figures = np.empty((len(terms.leg_ids), draws.scores.shape[1]))
+    for rows, units in unit_blocks(terms, draws):
+        figures[:, rows] = leg_sums(terms, units, border=draws.border[rows]).reading(rule)
+    return figures
+
+
+def unit_blocks(terms: Terms, draws: CountryDraws) -> Iterator[tuple[Places, UnitScores]]:
+    """Yield the draws of each block with the scores of units in them."""
+    for rows in draws.blocks:
+        yield rows, unit_scores(terms, draws.scores[:, rows])
+
+
+def chunks(legs: int, draws: int) -> Iterator[slice]:
+    """Yield slices of legs such that few enough figures are held at once."""
+    size = max(1, AT_ONCE // draws)
+    return (slice(start, start + size) for start in range(0, legs, size))

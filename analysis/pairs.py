@@ -1,0 +1,200 @@
+"""Which of two corridors reads worse, in how many draws, and on which rank each one lies."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.classes import ranks
+from analysis.intervals import PLACES, quantiles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.aggregation import Matrix
+    from analysis.corridor_draws import CorridorDraws
+
+FIRST: Final = "first"
+SECOND: Final = "second"
+EQUAL: Final = "equal"
+OPEN: Final = "not determined"
+UNKNOWN: Final = "unknown"
+NEVER_BOTH: Final = "no draw has a figure for both"
+
+_SHARES: Final = ("share_first", "share_second", "share_ties", "share_read")
+PAIR_COLUMNS: Final = (
+    *("reading", "first", "second", "share_first", "share_second", "share_ties"),
+    *("share_read", "draws", "verdict", "note"),
+)
+
+
+def pair_shares(drawn: CorridorDraws, *, clear: float) -> pd.DataFrame:
+    """Return, for each two corridors and each reading, in how many draws which one reads worse.
+
+    Both corridors see the same draw of every country, so what they share does not blur the order.
+
+    Parameters
+    ----------
+    drawn
+        The result of `corridor_draws`.
+    clear
+        The share of draws from which an order counts as determined.
+
+    Returns
+    -------
+    One row per pair and reading: ``reading``, ``first``, ``second`` (corridors); ``share_first``
+    and ``share_second`` (share of draws in which that one reads worse, a tie counted half to each:
+    they add up to 1); ``share_ties``; ``share_read`` (share of draws that have both figures, over
+    which the others are taken); ``draws`` (all); ``verdict`` (``first`` or ``second`` from
+    ``clear``, ``equal`` where so many draws tie, ``unknown`` where nothing can be compared, else
+    ``not determined``); ``note``. Rounded to 6 places.
+
+    """
+    rows = [
+        {
+            "reading": name,
+            "first": drawn.corridors[one],
+            "second": drawn.corridors[two],
+            **_compared(figures[one], figures[two]),
+            "draws": figures.shape[1],
+        }
+        for name, figures in _comparable(drawn).items()
+        for one, two in combinations(range(len(drawn.corridors)), 2)
+    ]
+    table = pd.DataFrame(rows, columns=list(PAIR_COLUMNS[:-2])).astype(
+        dict.fromkeys(_SHARES, float)
+    )
+    verdict = _verdicts(table, clear)
+    note = np.where(verdict == UNKNOWN, NEVER_BOTH, "")
+    return table.round(PLACES).assign(verdict=verdict, note=note)
+
+
+def pair_words(pair: Mapping[str, object], names: Mapping[str, str], reading: str) -> str:
+    """Return an English sentence on one pair.
+
+    Parameters
+    ----------
+    pair
+        One row of `pair_shares`.
+    names
+        What corridors are called.
+    reading
+        What the reading is called, such as ``cumulative exposure``.
+
+    """
+    first, second = names[str(pair["first"])], names[str(pair["second"])]
+    draws, verdict = _draws(pair), pair["verdict"]
+    if verdict == UNKNOWN:
+        return f"By {reading}, {first} and {second} cannot be compared: {pair['note']}."
+    ties = _ties(float(str(pair["share_ties"])))
+    if verdict == EQUAL:
+        return f"By {reading}, {first} and {second} read the same in {ties} of {draws}."
+    half = f"; ties, {ties} of them, count half" if ties else ""
+    if verdict == OPEN:
+        share = _percent(float(str(pair["share_first"])))
+        return (
+            f"By {reading}, the order of {first} and {second} is not determined: "
+            f"{first} reads worse in {share} of {draws}{half}."
+        )
+    worse, other = (first, second) if verdict == FIRST else (second, first)
+    share = _percent(float(str(pair[f"share_{verdict}"])))
+    return f"By {reading}, {worse} reads worse than {other} in {share} of {draws}{half}."
+
+
+def rank_intervals(
+    drawn: CorridorDraws, readings: pd.DataFrame, *, interval: float
+) -> pd.DataFrame:
+    """Return on which ranks each corridor lies, the worst reading being rank 1.
+
+    Equal readings share the best rank, as in `ranks`. A draw without a figure gives no rank.
+
+    Parameters
+    ----------
+    drawn
+        The result of `corridor_draws`.
+    readings
+        The result of `corridor_readings`: what is shown.
+    interval
+        The share of draws inside the interval.
+
+    Returns
+    -------
+    One row per corridor and reading: ``corridor_id``, ``reading``, ``shown_rank`` (missing where
+    no figure is shown), ``low``, ``median``, ``high`` (whole ranks, the interval rounded outward).
+
+    """
+    tables = []
+    for name, figures in _comparable(drawn).items():
+        found = pd.DataFrame(quantiles(_ranks(figures), interval), index=drawn.corridors)
+        shown = readings.loc[drawn.corridors, name].round(PLACES)
+        tables.append(
+            pd.DataFrame(
+                {
+                    "reading": name,
+                    "shown_rank": ranks(shown),
+                    "low": np.floor(found["low"]),
+                    "median": found["median"],
+                    "high": np.ceil(found["high"]),
+                }
+            )
+        )
+    return pd.concat(tables).reset_index()
+
+
+def _comparable(drawn: CorridorDraws) -> dict[str, Matrix]:
+    """Return the readings without the noise of late places, so that equal ones tie."""
+    return {name: figures.round(PLACES) for name, figures in drawn.readings.items()}
+
+
+def _compared(one: Matrix, two: Matrix) -> dict[str, float]:
+    both = ~(np.isnan(one) | np.isnan(two))
+    count = int(both.sum())
+    worse, ties = int((one > two).sum()), int((one == two).sum())
+    share = (worse + ties / 2) / count if count else np.nan
+    return {
+        "share_first": share,
+        "share_second": 1 - share,
+        "share_ties": ties / count if count else np.nan,
+        "share_read": count / len(one),
+    }
+
+
+def _verdicts(table: pd.DataFrame, clear: float) -> pd.Series:
+    conditions = [
+        table["share_first"].isna(),
+        table["share_ties"] >= clear,
+        table["share_first"] >= clear,
+        table["share_second"] >= clear,
+    ]
+    words = np.select(conditions, [UNKNOWN, EQUAL, FIRST, SECOND], OPEN)
+    return pd.Series(words, index=table.index, dtype="object")
+
+
+def _ranks(figures: Matrix) -> Matrix:
+    """Return the rank of each row in each draw: one more than the rows that read worse."""
+    found = np.stack([1.0 + (figures > row).sum(axis=0) for row in figures])
+    found[np.isnan(figures)] = np.nan
+    return found
+
+
+def _draws(pair: Mapping[str, object]) -> str:
+    """Return the number of draws that were compared, in words."""
+    share = float(str(pair["share_read"]))
+    compared = f"{round(int(str(pair['draws'])) * share):,} draws"
+    return compared if share == 1 else f"{compared} in which both have a figure"
+
+
+def _ties(share: float) -> str:
+    return _percent(share) if share > 0 else ""
+
+
+def _percent(share: float) -> str:
+    """Return a share in words that never say 0 or 100 % of what is neither."""
+    if 0 < share < 0.01:  # noqa: PLR2004
+        return "less than 1 %"
+    if 0.99 < share < 1:  # noqa: PLR2004
+        return "more than 99 %"
+    return f"{share:.0%}".replace("%", " %")

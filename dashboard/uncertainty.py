@@ -1,0 +1,143 @@
+"""How sure every figure is and what it is made of: one reading drawn, divided, and varied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from analysis.corridor_draws import corridor_draws, corridor_intervals
+from analysis.draws import country_draws, sample, uncertain_index
+from analysis.factors import factor_table
+from analysis.intervals import interval_table
+from analysis.leaf_parts import leg_parts
+from analysis.leg_draws import leg_intervals
+from analysis.leg_sums import term_arrays
+from analysis.leg_terms import leg_terms
+from analysis.pairs import pair_shares, rank_intervals
+from analysis.uncertainty_rule import parse_uncertainty
+from dashboard.recipes import text_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.draws import Uncertain
+    from analysis.leg_sums import Terms
+    from analysis.uncertainty_rule import UncertaintyRule
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
+
+_RULE: Final = Path(__file__).parent.parent / "analysis" / "uncertainty.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intervals:
+    """How sure the readings of one date and recipe are.
+
+    ``factors`` are what was varied, as in `factor_table`. ``countries`` (index ``iso3``), ``legs``
+    (index ``leg_id``) and ``corridors`` (rows ``corridor_id, reading``) have what is shown, its
+    interval and median; countries and legs also the share of draws in each class. ``pairs`` say
+    which of two corridors reads worse in how many draws, ``ranks`` on which ranks each one lies.
+    """
+
+    rule: UncertaintyRule
+    factors: pd.DataFrame
+    countries: pd.DataFrame
+    legs: pd.DataFrame
+    corridors: pd.DataFrame
+    pairs: pd.DataFrame
+    ranks: pd.DataFrame
+
+
+def read_rule(path: Path = _RULE) -> UncertaintyRule:
+    """Return how far values and choices are varied: the shipped rule, or that of another file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    RecipeError
+        A number is missing, impossible or without a reason; file and number are named.
+    """
+    return parse_uncertainty(text_of(path), name=path.name)
+
+
+def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Intervals:
+    """Return how sure the readings are.
+
+    Parameters
+    ----------
+    atlas
+        The data.
+    readings
+        The result of `read_risk`.
+    rule
+        How far values and choices are varied, and how often.
+    """
+    uncertain = uncertain_readings(atlas, readings, rule)
+    terms = terms_for(atlas, readings, uncertain)
+    rules, interval = (readings.classes, readings.leg_rule), rule.spread.interval
+    drawn = country_draws(uncertain, sample(uncertain))
+    corridors = corridor_draws(terms, drawn, corridor=atlas.legs["corridor_id"], rules=rules)
+    shown = readings.countries["risk"]
+    return Intervals(
+        rule=rule,
+        factors=factor_table(uncertain.factors),
+        countries=interval_table(
+            drawn.scores[: len(shown)],
+            shown,
+            interval=interval,
+            notes=_why_silent(readings.countries),
+            classes=readings.classes,
+        ),
+        legs=leg_intervals(terms, drawn, readings=readings.legs, rules=rules, interval=interval),
+        corridors=corridor_intervals(corridors, readings.corridors, interval=interval),
+        pairs=pair_shares(corridors, clear=rule.spread.clear),
+        ranks=rank_intervals(corridors, readings.corridors, interval=interval),
+    )
+
+
+def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Uncertain:
+    """Return what is uncertain in the index of every country that the evidence or a leg names."""
+    terms = _terms(atlas, readings)
+    named = {*terms["iso3"], *terms["other_iso3"]} - {""}
+    return uncertain_index(
+        readings.indicators,
+        readings.countries,
+        recipe=readings.recipe,
+        spread=rule.spread,
+        also=named - set(readings.countries.index),
+    )
+
+
+def terms_for(atlas: Atlas, readings: Readings, uncertain: Uncertain) -> Terms:
+    """Return the terms of all legs as arrays, for the countries of ``uncertain``."""
+    return term_arrays(
+        _terms(atlas, readings),
+        atlas.legs.index,
+        countries=uncertain.figures.index,
+        rule=readings.leg_rule,
+    )
+
+
+def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
+    """Return what each country, indicator and source adds to each leg.
+
+    As `leg_parts`, with ``corridor_id``: ``parts_by(parts, ["leg_id", "source_id"])``, or
+    ``["corridor_id", "iso3"]``, adds them up. For a leg they add up to its reading, for a corridor
+    (divided by 1,000) to its cumulative exposure.
+    """
+    parts = leg_parts(
+        readings.drivers, readings.indicators, readings=readings.legs, recipe=readings.recipe
+    )
+    return parts.assign(corridor_id=parts["leg_id"].map(atlas.legs["corridor_id"]))
+
+
+def _terms(atlas: Atlas, readings: Readings) -> pd.DataFrame:
+    return leg_terms(atlas.legs, atlas.exposure, crossings=atlas.crossings, rule=readings.leg_rule)
+
+
+def _why_silent(countries: pd.DataFrame) -> pd.Series:
+    """Return why a country has no figure: it does not apply, or too little is known."""
+    words = {True: "too little is known", False: "not applicable"}
+    return countries["applicable"].map(words)
