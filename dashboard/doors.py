@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, pipeline, session
+from dashboard import assets, pipeline, session, uncertainty
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     import pandas as pd
+
+    from analysis.uncertainty_rule import UncertaintyRule
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
@@ -56,6 +58,18 @@ def warm() -> None:
 def readings(recipe: str, date: dt.date) -> pipeline.Readings:
     """Return every figure as of ``date`` under ``recipe``."""
     return pipeline.read_risk(atlas(), recipe, date)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
+    """Return how sure every figure is as of ``date`` under ``recipe``."""
+    return uncertainty.read_intervals(atlas(), readings(recipe, date), uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False)
+def uncertainty_rule() -> UncertaintyRule:
+    """Return how far values and choices are varied."""
+    return uncertainty.read_rule()
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -27,7 +27,8 @@ st.selectbox(
     key=session.widget_key("profile"),
     label_visibility="collapsed",
 )
-st.html(str(country_profile(atlas, readings, settings.profile, settings.lang)))
+intervals = doors.intervals(settings.recipe, settings.date)
+st.html(str(country_profile(atlas, readings, settings.profile, settings.lang, intervals)))
 
 st.subheader("Table 1 of the white paper")
 st.html(str(table1(atlas)))

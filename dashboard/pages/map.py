@@ -36,8 +36,9 @@ with left:
     )
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
+        intervals = doors.intervals(settings.recipe, settings.date)
         st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")
-        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang)))
+        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 

@@ -6,4 +6,4 @@ from dashboard import doors, session
 from dashboard.panels.method import method
 
 settings = session.settings()
-st.html(str(method(doors.atlas().recipes[settings.recipe])))
+st.html(str(method(doors.atlas().recipes[settings.recipe], doors.uncertainty_rule())))

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import palette
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
+from dashboard.panels.interval import interval_ends, interval_words
 from dashboard.panels.leg_country import country_head
 from dashboard.panels.table1 import table1_words
 from dashboard.rows import row, rows
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
+    from dashboard.uncertainty import Intervals
 
 OLD_YEARS: Final = 10  # from here on the page says the age of the evidence in words
 GROUPS: Final = {
@@ -42,12 +44,14 @@ GROUPS: Final = {
 }
 
 
-def country_profile(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h.Element:
+def country_profile(
+    atlas: Atlas, readings: Readings, iso3: str, lang: str, intervals: Intervals
+) -> h.Element:
     """Return all that the atlas holds on one country, every figure opening onto its sources."""
     country = row(readings.countries, iso3)
     return h.div(".atlas-panel")[
         h.h3[atlas.names(lang)[iso3]],
-        _figure(readings, country),
+        _figure(readings, country, intervals),
         table1_words(atlas, iso3),
         h.div(".atlas-columns")[
             markup.section(
@@ -62,12 +66,19 @@ def country_profile(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h
     ]
 
 
-def _figure(readings: Readings, country: Row) -> h.Node:
+def _figure(readings: Readings, country: Row, intervals: Intervals) -> h.Node:
     if country.name in readings.leg_rule.origin:
         return h.p["Country of origin: not scored. A state does not return people to itself."]
+    sure = row(intervals.countries, str(country.name))
     return [
         country_head(readings, country),
-        markup.scale(country["risk"], readings.classes.edges, list(palette.RISK.values())),
+        markup.scale(
+            country["risk"],
+            readings.classes.edges,
+            list(palette.RISK.values()),
+            interval=interval_ends(sure),
+        ),
+        interval_words(sure, intervals.rule),
         h.p(".atlas-note")[_evidence_words(country)],
     ]
 

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
+    from dashboard.uncertainty import Intervals
 
 
-def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, lang: str) -> h.Element:
+def leg_panel(
+    atlas: Atlas, readings: Readings, leg_id: str, lang: str, intervals: Intervals
+) -> h.Element:
     """Return everything the atlas holds on one leg, every figure opening onto its sources."""
     leg = row(atlas.legs, leg_id)
     return h.div(".atlas-panel")[
         _heading(atlas, leg, lang),
-        risk_figure(atlas, readings, leg_id, lang),
+        risk_figure(atlas, readings, leg_id, lang, intervals),
         kilometres(atlas, leg_id, lang),
         h.fragment[[leg_country(atlas, readings, iso3, lang) for iso3 in _countries(leg)]],
         _standing(atlas, leg),

@@ -12,6 +12,7 @@ from analysis.legs import NOT_AN_ESCAPE, ORIGIN
 from dashboard import palette
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line
+from dashboard.panels.interval import interval_ends, interval_words
 from dashboard.rows import row, rows
 from intake.ids import split_ids
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
+    from dashboard.uncertainty import Intervals
 
 _NO_COUNTRY: Final = {SEA: "Open water", NONE: "No country matched"}
 _KINDS: Final = {
@@ -29,9 +31,11 @@ _KINDS: Final = {
 }
 
 
-def risk_figure(atlas: Atlas, readings: Readings, leg_id: str, lang: str) -> h.Element:
-    """Return the reading of a leg, its class, grade and age, opening onto what adds up to it."""
-    reading = row(readings.legs, leg_id)
+def risk_figure(
+    atlas: Atlas, readings: Readings, leg_id: str, lang: str, intervals: Intervals
+) -> h.Element:
+    """Return the reading of a leg, its class, interval, grade and age, and what adds up to it."""
+    reading, sure = row(readings.legs, leg_id), row(intervals.legs, leg_id)
     drivers = readings.drivers[readings.drivers["leg_id"] == leg_id]
     strokes = list(palette.RISK.values())
     return markup.section(
@@ -43,7 +47,10 @@ def risk_figure(atlas: Atlas, readings: Readings, leg_id: str, lang: str) -> h.E
             markup.judgement(),
             markup.unverified() if reading["unverified"] else None,
         ],
-        markup.scale(reading["reading"], readings.classes.edges, strokes),
+        markup.scale(
+            reading["reading"], readings.classes.edges, strokes, interval=interval_ends(sure)
+        ),
+        interval_words(sure, intervals.rule),
         h.p(".atlas-note")[_evidence_words(readings, reading, drivers)],
         None
         if drivers.empty

@@ -61,16 +61,29 @@ def figure(value: float, digits: int = 1) -> str:
     return NO_DATA if pd.isna(value) else f"{value:,.{digits}f}"
 
 
-def scale(value: float, edges: Sequence[float], strokes: Sequence[Stroke]) -> h.Element:
-    """Return a 0-10 scale with the classes as bands and a marker at the value."""
+def scale(
+    value: float,
+    edges: Sequence[float],
+    strokes: Sequence[Stroke],
+    *,
+    interval: tuple[float, float] | None = None,
+) -> h.Element:
+    """Return a 0-10 scale: the classes as bands, a marker at the value, its interval below."""
     ends = [0.0, *edges, _SCALE_END]
     bands = [
         h.i(style=f"flex:{high - low:g};background:{stroke.css}")
         for low, high, stroke in zip(ends[:-1], ends[1:], strokes, strict=True)
     ]
     marker = None if pd.isna(value) else h.b(style=f"left:{value * 10:.1f}%")
-    return h.div(".atlas-scale", role="img", aria_label=f"{figure(value)} on a scale of 0 to 10")[
-        h.div(".atlas-bands")[bands], marker
+    words, line = f"{figure(value)} on a scale of 0 to 10", None
+    if interval:
+        low, high = interval
+        words += f", interval {figure(low)} to {figure(high)}"
+        line = h.div(".atlas-interval")[
+            h.i(style=f"left:{low * 10:.1f}%;width:{max(high - low, 0.05) * 10:.1f}%")
+        ]
+    return h.div(".atlas-scale", role="img", aria_label=words)[
+        h.div(".atlas-bands")[bands], marker, line
     ]
 
 

@@ -14,6 +14,7 @@ from dashboard.words import NO_DATA, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
     from analysis.recipe import Node, Reason, Recipe
+    from analysis.uncertainty_rule import UncertaintyRule
 
 _AGGREGATES = {
     "arithmetic": "weighted arithmetic mean",
@@ -29,7 +30,7 @@ _MISSING = {
 }
 
 
-def method(recipe: Recipe) -> h.Element:
+def method(recipe: Recipe, uncertainty: UncertaintyRule) -> h.Element:
     """Return the page for ``recipe``: nodes, classes, rules, and the reason for every number."""
     return h.div(".atlas-panel.atlas-page")[
         h.h3[recipe.title],
@@ -49,6 +50,19 @@ def method(recipe: Recipe) -> h.Element:
             h.div(".atlas-wide")[
                 markup.table(
                     ("Field", "Value", "Why", "Reference"), [_reason(r) for r in recipe.reasons]
+                )
+            ],
+        ),
+        markup.section(
+            "How sure a figure is: what is varied, and how far",
+            h.p[
+                "The same recipe is run again on other values and choices, with a fixed seed; "
+                "never a second formula. The draw that changes nothing gives the shown figure."
+            ],
+            h.div(".atlas-wide")[
+                markup.table(
+                    ("Field", "Value", "Why", "Reference"),
+                    [_reason(r) for r in uncertainty.reasons],
                 )
             ],
         ),

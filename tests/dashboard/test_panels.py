@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from dashboard.panels.leg import leg_panel
 from dashboard.panels.method import method
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.table1 import corrections, table1
+from dashboard.uncertainty import read_intervals, read_rule
 from geodata.schema import DIMENSIONS as FACT_DIMENSIONS
 
 DATES = ("1999-01-01", "2005-06-01", "2015-06-01", "2023-10-09", "2026-01-20")
@@ -26,6 +28,25 @@ HOSTILE = "<script>alert(1)</script> {{7*7}} {% raw %} javascript:alert(1) \"'`<
 
 def words(html):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(html)))
+
+
+INTERVALS = {}
+
+
+def sure(atlas, readings):
+    """Return the intervals of some readings, drawn once for each date and recipe."""
+    key = (readings.recipe.id, readings.date)
+    if key not in INTERVALS:
+        INTERVALS[key] = read_intervals(atlas, readings, read_rule())
+    return INTERVALS[key]
+
+
+def shown_leg(atlas, readings, leg_id, lang):
+    return leg_panel(atlas, readings, leg_id, lang, sure(atlas, readings))
+
+
+def shown_country(atlas, readings, iso3, lang):
+    return country_profile(atlas, readings, iso3, lang, sure(atlas, readings))
 
 
 def one_leg_per_link(atlas):
@@ -41,11 +62,11 @@ def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
     readings = read(recipe, date)
     lang = "ko" if date == DATES[-1] else "en"  # both languages, without doing all twice
     panels = [
-        *(leg_panel(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
+        *(shown_leg(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
         *(corridor_panel(atlas, readings, one, lang) for one in atlas.corridors.index),
-        *(country_profile(atlas, readings, one, lang) for one in readings.countries.index),
+        *(shown_country(atlas, readings, one, lang) for one in readings.countries.index),
         overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
-        method(readings.recipe),
+        method(readings.recipe, read_rule()),
     ]
     assert [found.group() for panel in panels if (found := NOT_WORDS.search(str(panel)))] == []
 
@@ -72,34 +93,34 @@ def test_tables_hold_no_missing_value_as_text(atlas, read, date):
 
 
 def test_the_country_of_origin_says_that_it_is_not_scored(atlas, now):
-    for panel in (country_profile(atlas, now, "PRK", "en"), leg_panel(atlas, now, "MNG-1", "en")):
+    for panel in (shown_country(atlas, now, "PRK", "en"), shown_leg(atlas, now, "MNG-1", "en")):
         assert "Country of origin: not scored" in words(panel)
 
 
 def test_a_leg_sent_by_the_state_says_why_it_is_grey(atlas, now):
     for leg_id in atlas.legs.index[atlas.legs["standing"] == "dispatched"]:
-        assert "Grey because it is not an escape leg" in words(leg_panel(atlas, now, leg_id, "en"))
+        assert "Grey because it is not an escape leg" in words(shown_leg(atlas, now, leg_id, "en"))
 
 
 def test_a_leg_with_too_little_known_says_so(atlas, read):
     readings = read("table1")
     short = readings.legs.index[readings.legs["reason"] == "too little is known"]
-    assert "Grey because too little is known" in words(leg_panel(atlas, readings, short[0], "en"))
+    assert "Grey because too little is known" in words(shown_leg(atlas, readings, short[0], "en"))
 
 
 @pytest.mark.parametrize("iso3", ["SGP", "PHL"])
 def test_a_country_without_evidence_says_no_data(atlas, now, iso3):
     leg_id = atlas.legs.index[atlas.touches[iso3]][0]
-    assert "No data: the evidence holds nothing" in words(leg_panel(atlas, now, leg_id, "en"))
+    assert "No data: the evidence holds nothing" in words(shown_leg(atlas, now, leg_id, "en"))
 
 
 def test_undeclared_kilometres_are_said(atlas, now):
-    panel = words(leg_panel(atlas, now, "VNM-DIR-5", "en"))
+    panel = words(shown_leg(atlas, now, "VNM-DIR-5", "en"))
     assert "Lao PDR 316 km, Cambodia 276 km, which the corridor is not reported to enter" in panel
 
 
 def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
-    panel = str(leg_panel(atlas, now, "LAO-THA-N-2", "en"))
+    panel = str(shown_leg(atlas, now, "LAO-THA-N-2", "en"))
     _, rest = panel.split("How this figure comes about")
     opened = rest[: rest.index("Straight line")]
     assert "State practice of return: 10 of 10" in opened
@@ -110,19 +131,17 @@ def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
 def test_newer_incidents_than_the_assessment_are_said(atlas, now):
     count = int(now.countries.loc["CHN", "newer_incidents"])
     assert count > 0
-    assert f"{count} newer incidents are recorded" in words(
-        country_profile(atlas, now, "CHN", "en")
-    )
+    assert f"{count} newer incidents are recorded" in words(shown_country(atlas, now, "CHN", "en"))
 
 
 def test_what_nobody_has_seen_is_marked(atlas, now):
     leg_id = now.legs.index[now.legs["unverified"]][0]
-    assert "unverified" in words(leg_panel(atlas, now, leg_id, "en"))
-    assert "unverified" in words(country_profile(atlas, now, "KHM", "en"))
+    assert "unverified" in words(shown_leg(atlas, now, leg_id, "en"))
+    assert "unverified" in words(shown_country(atlas, now, "KHM", "en"))
 
 
 def test_the_words_of_table_1_open_onto_the_white_paper(atlas, now):
-    panel = str(leg_panel(atlas, now, "LAO-THA-N-2", "en"))
+    panel = str(shown_leg(atlas, now, "LAO-THA-N-2", "en"))
     after = panel.split("Table 1 of the white paper: legal status “No recognition”")[1]
     assert "id wp_kim" in after[:1200]
 
@@ -134,13 +153,13 @@ def test_table_1_stands_whole_and_cites_once(atlas):
 
 
 def test_korean_names_are_shown_in_korean(atlas, now):
-    panel = words(leg_panel(atlas, now, "LAO-THA-N-4", "ko"))
+    panel = words(shown_leg(atlas, now, "LAO-THA-N-4", "ko"))
     assert "중국" in panel
     assert atlas.corridors.loc["LAO-THA-N", "name_ko"] in panel
 
 
 def test_the_status_on_the_date_opens_onto_who_reports_it(atlas, read):
-    panel = words(leg_panel(atlas, read(date="2015-06-01"), "LAO-THA-N-2", "en"))
+    panel = words(shown_leg(atlas, read(date="2015-06-01"), "LAO-THA-N-2", "en"))
     assert "dominant: largest share of reported arrivals" in panel
 
 
@@ -171,9 +190,9 @@ def test_text_of_a_stranger_stays_text(atlas, read):
     )
     readings = replace(read(), facts=hostile.facts, incidents=hostile.incidents)
     for panel in (
-        leg_panel(hostile, readings, "LAO-THA-N-4", "en"),
+        shown_leg(hostile, readings, "LAO-THA-N-4", "en"),
         corridor_panel(hostile, readings, "LAO-THA-N", "en"),
-        country_profile(hostile, readings, "CHN", "en"),
+        shown_country(hostile, readings, "CHN", "en"),
         corrections(hostile),
     ):
         assert "&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} {% raw %} javascript:" in str(panel)
@@ -185,5 +204,23 @@ def test_text_of_a_stranger_stays_text(atlas, read):
 
 def test_the_method_names_every_field_of_the_recipe(atlas):
     for recipe in atlas.recipes.values():
-        page = str(method(recipe))
+        page = str(method(recipe, read_rule()))
         assert all(f"<code>{reason.where}</code>" in page for reason in recipe.reasons)
+
+
+def test_the_method_gives_the_reason_of_everything_that_is_varied(now):
+    rule = read_rule()
+    page = unescape(str(method(now.recipe, rule)))
+    assert all(reason.why in page for reason in rule.reasons)
+
+
+def test_a_leg_says_its_interval_and_the_share_of_its_class(atlas, now):
+    panel = words(shown_leg(atlas, now, "LAO-THA-N-6", "en"))
+    row = sure(atlas, now).legs.loc["LAO-THA-N-6"]
+    assert f"{row['low']:.1f} to {row['high']:.1f} in 90 % of 10,000 draws" in panel
+    assert f"Moderate in {row['p Moderate']:.0%}".replace("%", " %") in panel
+
+
+def test_a_leg_without_a_figure_claims_no_interval(atlas, now):
+    silent = now.legs.index[now.legs["reading"].isna()][0]
+    assert "draws" not in words(shown_leg(atlas, now, silent, "en"))
