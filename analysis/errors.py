@@ -6,16 +6,16 @@ from intake.errors import AtlasError
 
 
 class RecipeError(AtlasError):
-    """A recipe cannot be used as it is written.
+    """A recipe, or a rule or scenario beside it, cannot be used as it is written.
 
-    ``file`` is the recipe's name, ``node`` the table or node at fault, ``found`` what stands there
+    ``file`` is its name, ``node`` the table or node at fault, ``found`` what stands there
     and ``expected`` what belongs there.
     """
 
     def __init__(self, file: str, node: str, *, found: str, expected: str) -> None:
         self.file, self.node, self.found, self.expected = file, node, found, expected
         super().__init__(
-            f"{file}, {node}: found {found}, expected {expected}. Correct the recipe and try again."
+            f"{file}, {node}: found {found}, expected {expected}. Correct it there and try again."
         )
 
 

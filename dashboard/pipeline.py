@@ -109,6 +109,25 @@ def read_risk(atlas: Atlas, recipe: str | Path, date: dt.date) -> Readings:
     indicators = indicators_on(
         atlas.facts, atlas.sources, incidents=atlas.incidents, recipe=used, date=date
     )
+    return readings_from(atlas, used, indicators=indicators, date=date)
+
+
+def readings_from(
+    atlas: Atlas, used: Recipe, *, indicators: pd.DataFrame, date: dt.date
+) -> Readings:
+    """Return every figure that follows from indicators as of ``date``.
+
+    Parameters
+    ----------
+    atlas
+        The data.
+    used
+        The recipe.
+    indicators
+        The result of `indicators_on` for the date, as found or as a scenario changes it.
+    date
+        Which corridor status, treaties, facts, incidents and events hold.
+    """
     countries = country_index(indicators, used)
     countries["legal_status"] = legal_status(countries["legal_recognition"])
     legs = leg_readings(
