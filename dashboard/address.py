@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Choices, Settings
 
 _LISTS = ("corridor", "country", "risk_class", "status")
+_DATES = ("date", "beside")
 _LONGEST_ECHO = 60
 
 
@@ -54,9 +55,9 @@ def from_params(
 
 
 def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str, Any], list[str]]:
-    if name == "date":
+    if name in _DATES:
         date = _date(values[-1], choices)
-        return ({"date": date}, []) if date else ({}, list(values[-1:]))
+        return ({name: date}, []) if date else ({}, list(values[-1:]))
     allowed = getattr(choices, name)
     good = tuple(dict.fromkeys(value for value in values if value in allowed))
     unknown = [value for value in values if value not in allowed]

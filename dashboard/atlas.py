@@ -127,6 +127,7 @@ class Atlas:
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
             profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
+            scenario=recipes.scenario_ids(),
             first_date=FIRST_DATE,
             last_date=horizon,
         )

@@ -27,6 +27,7 @@ def read_settings(choices: Choices) -> None:
     if session.SETTINGS not in st.session_state:
         _start_from_address(choices)
     settings = Settings(**{field.name: _chosen(field.name) for field in fields(Settings)})
+    _hold(settings)
     st.session_state[session.SETTINGS] = settings
     _write_address(settings, choices)
 
@@ -135,6 +136,13 @@ def _reset(choices: Choices) -> None:
 def _chosen(name: str) -> Any:  # noqa: ANN401 - one of the types of Settings
     value = st.session_state[session.widget_key(name)]
     return tuple(value) if isinstance(value, list) else value
+
+
+def _hold(settings: Settings) -> None:
+    """Keep every choice: Streamlit forgets one whose control the page of a run does not draw."""
+    for field in fields(settings):
+        key = session.widget_key(field.name)
+        st.session_state[key] = st.session_state[key]
 
 
 def _write_address(settings: Settings, choices: Choices) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
 
 _read: Final = threading.Event()
@@ -64,6 +65,23 @@ def readings(recipe: str, date: dt.date) -> pipeline.Readings:
 def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
     """Return how sure every figure is as of ``date`` under ``recipe``."""
     return uncertainty.read_intervals(atlas(), readings(recipe, date), uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False)
+def scenarios() -> dict[str, Scenario]:
+    """Return the scenarios by id."""
+    return uncertainty.shipped_scenarios(atlas())
+
+
+def scenario_titles(lang: str) -> dict[str, str]:
+    """Return what the scenarios are called in ``lang`` ("en" or "ko"), by id."""
+    return {one.id: str(getattr(one, f"title_{lang}")) for one in scenarios().values()}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def under_scenario(recipe: str, date: dt.date, scenario: str) -> uncertainty.Compared:
+    """Return what a scenario would change as of ``date`` under ``recipe``."""
+    return uncertainty.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
 
 
 @st.cache_resource(show_spinner=False)

@@ -89,6 +89,16 @@ def proof_recipes() -> dict[str, Recipe]:
     return {recipe.id: recipe for recipe in found}
 
 
+def scenario_files() -> list[Path]:
+    """Return the files of the scenarios that come with the atlas, each named after its id."""
+    return sorted(_SHIPPED.with_name("scenarios").glob("*.toml"))
+
+
+def scenario_ids() -> tuple[str, ...]:
+    """Return the ids of the scenarios that come with the atlas."""
+    return tuple(path.stem for path in scenario_files())
+
+
 def _lacks(recipe: Recipe, table: str, holds: str) -> RecipeError:
     return RecipeError(
         recipe.name,

@@ -12,6 +12,7 @@ from intake.errors import DataFileError
 _HERE: Final = Path(__file__).parent
 _PAGES: Final = {
     "map": "Map",
+    "compare": "Compare",
     "countries": "Countries",
     "evidence": "Evidence",
     "method": "Method",

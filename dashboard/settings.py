@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    import datetime as dt
+from typing import Final
 
 PAINTS: Final = (
     "risk",
@@ -21,6 +19,8 @@ PAINTS: Final = (
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
 LANGUAGES: Final = ("en", "ko")
+# The day before the borders closed for the pandemic, after which little was as before.
+BESIDE: Final = dt.date(2020, 1, 21)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,7 @@ class Settings:
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
+    ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
     """
 
     date: dt.date
@@ -44,6 +45,10 @@ class Settings:
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
+    first: str = ""
+    second: str = ""
+    beside: dt.date = BESIDE
+    scenario: str = "china-recognises-refugees"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +63,7 @@ class Choices:
     leg: tuple[str, ...]
     focus: tuple[str, ...]
     profile: tuple[str, ...]
+    scenario: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
     paint: tuple[str, ...] = PAINTS
@@ -66,4 +72,14 @@ class Choices:
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""
-        return Settings(date=self.last_date)
+        return Settings(date=self.last_date, first=self.first[0], second=self.second[:2][-1])
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Corridors that can be compared."""
+        return self.corridor
+
+    @property
+    def second(self) -> tuple[str, ...]:
+        """Corridors that the first can be compared with."""
+        return self.corridor

@@ -21,7 +21,7 @@ from analysis.scenario_compared import compared_corridors, compared_figures
 from analysis.scenario_text import Changeable, parse_scenario
 from analysis.uncertainty_rule import parse_uncertainty
 from dashboard.pipeline import readings_from
-from dashboard.recipes import map_rules, text_of
+from dashboard.recipes import map_rules, scenario_files, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _ANALYSIS: Final = Path(__file__).parent.parent / "analysis"
 _RULE: Final = _ANALYSIS / "uncertainty.toml"
-_SCENARIOS: Final = _ANALYSIS / "scenarios"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +160,7 @@ def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
 
 def shipped_scenarios(atlas: Atlas) -> dict[str, Scenario]:
     """Return the scenarios that come with the atlas, by id."""
-    found = [read_scenario(path, atlas) for path in sorted(_SCENARIOS.glob("*.toml"))]
+    found = [read_scenario(path, atlas) for path in scenario_files()]
     return {scenario.id: scenario for scenario in found}
 
 

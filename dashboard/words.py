@@ -75,6 +75,13 @@ STATUSES: Final = (
     "unknown",
 )
 
+READINGS: Final = {
+    "cumulative": "Cumulative exposure",
+    "worst_reading": "Worst leg",
+    "km_high": "Kilometres at High",
+    "km_elevated_or_worse": "Kilometres at Elevated or worse",
+}
+
 NO_DATA: Final = "no data"
 
 NOT_ADVICE: Final = (

@@ -19,6 +19,7 @@ CHOICES = Choices(
     leg=("", "A-1", "B-1"),
     focus=("", "A", "B"),
     profile=("CHN", "LAO"),
+    scenario=("china-recognises-refugees", "another"),
     first_date=dt.date(1999, 1, 1),
     last_date=dt.date(2026, 1, 20),
 )
@@ -42,6 +43,10 @@ SETTINGS = st.builds(
     leg=st.sampled_from(CHOICES.leg),
     focus=st.sampled_from(CHOICES.focus),
     profile=st.sampled_from(CHOICES.profile),
+    first=st.sampled_from(CHOICES.first),
+    second=st.sampled_from(CHOICES.second),
+    beside=st.dates(CHOICES.first_date, CHOICES.last_date),
+    scenario=st.sampled_from(CHOICES.scenario),
 )
 
 
@@ -84,5 +89,5 @@ def test_a_long_value_is_not_echoed_whole():
 
 
 def test_every_setting_has_its_choices():
-    names = {field.name for field in fields(Settings)} - {"date"}
-    assert names <= {field.name for field in fields(Choices)}
+    names = {field.name for field in fields(Settings)} - {"date", "beside"}
+    assert all(getattr(CHOICES, name) for name in names)

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import doors
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("map", "countries", "evidence", "method", "about")
+PAGES = ("map", "compare", "countries", "evidence", "method", "proof", "about")
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +99,29 @@ def test_damaged_data_show_file_fault_and_remedy(root, tmp_path, monkeypatch):
     assert "balloon" in shown
     assert "Correct the cell or put back a whole copy of legs.csv" in shown
     assert "Traceback" not in shown
+
+
+def test_a_choice_of_one_page_holds_while_others_are_visited():
+    app = started("compare", scenario="laos-returns-a-group")
+    app.selectbox(key="set_first").set_value("MNG").run()
+    for page in ("map", "countries", "map", "compare"):
+        app.switch_page(f"dashboard/pages/{page}.py").run()
+        assert not app.exception
+    assert app.selectbox(key="set_first").value == "MNG"
+    assert app.selectbox(key="set_scenario").value == "laos-returns-a-group"
+
+
+def test_two_corridors_are_compared_in_words():
+    app = started("compare", first="LAO-THA-N", second="VNM-LAO-THA")
+    assert "is not determined" in html(app)
+    app.selectbox(key="set_second").set_value("LAO-THA-N").run()
+    assert "Choose two different corridors" in html(app)
+
+
+def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_map_as_it_is():
+    app = started("compare", scenario="china-stops-returns")
+    beside = app.dataframe[2].value.set_index("corridor")
+    assert (beside["cumulative_after"] <= beside["cumulative_before"]).all()
+    assert (beside["cumulative_change"] < 0).any()
+    shown = app.dataframe[0].value.set_index("corridor")
+    assert (shown["cumulative"] == beside["cumulative_before"]).all()

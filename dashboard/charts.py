@@ -1,0 +1,45 @@
+"""Charts, as Vega-Lite that Streamlit draws from its own files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HEIGHT = 300
+
+
+def trade_off_chart(table: pd.DataFrame, reading: str) -> alt.LayerChart | alt.FacetChart:
+    """Return corridors by length and one reading; those that no other beats are filled and named.
+
+    ``table`` as `dashboard.compare.trade_offs` makes it.
+    """
+    points = alt.Chart(table[table["reading"] == reading]).encode(
+        x=alt.X("length_km:Q", title="Length, km"),
+        y=alt.Y("figure:Q", title=reading),
+        tooltip=[
+            alt.Tooltip("corridor:N", title="Corridor"),
+            alt.Tooltip("length_km:Q", title="Length, km", format=",.0f"),
+            alt.Tooltip("figure:Q", title=reading, format=",.1f"),
+        ],
+    )
+    front = alt.FieldEqualPredicate(field="front", equal=True)
+    middle = float(table["length_km"].max()) / 2
+    names = points.transform_filter(front).encode(text="corridor:N")
+    return alt.layer(
+        points.transform_filter(~front).mark_point(size=70, opacity=0.75),
+        points.transform_filter(front)
+        .mark_line(interpolate="step-after", strokeDash=[3, 3], opacity=0.6)
+        .encode(order="length_km:Q"),
+        points.transform_filter(front).mark_point(size=90, filled=True, opacity=1),
+        # A name stands on the side of its point where there is room.
+        names.transform_filter(alt.FieldLTPredicate(field="length_km", lt=middle)).mark_text(
+            align="left", dx=8, dy=-9, fontSize=11
+        ),
+        names.transform_filter(alt.FieldGTEPredicate(field="length_km", gte=middle)).mark_text(
+            align="right", dx=-2, dy=-14, fontSize=11
+        ),
+    ).properties(height=_HEIGHT)

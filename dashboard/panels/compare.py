@@ -1,0 +1,142 @@
+"""Words and tables of the page Compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import htpy as h
+import streamlit as st
+
+from analysis.pairs import pair_words
+from dashboard.panels import markup
+from dashboard.rows import each
+from dashboard.words import READINGS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.recipe import Reason
+    from dashboard.atlas import Atlas
+    from dashboard.uncertainty import Compared, Intervals
+
+_NAMED: Final = {
+    "cumulative": "Cumulative",
+    "worst_reading": "Worst leg",
+    "km_high": "km High",
+    "km_elevated_or_worse": "km Elevated +",
+}
+_FORMATS: Final = {"cumulative": "%.1f", "worst_reading": "%.1f"}
+_PAIRS: Final = (
+    "Both corridors see the same draw of every country, so what they share does not blur their "
+    "order. From 20 to 80 % the order is not determined. "
+)
+_RANK_HELP: Final = (
+    "Rank by this reading among all corridors, 1 reads worst; in brackets where it lies in nine "
+    "draws of ten."
+)
+
+
+def side_by_side_columns() -> dict[str, Any]:
+    """Return the column words of `dashboard.compare.side_by_side`."""
+    columns: dict[str, Any] = {"corridor": st.column_config.TextColumn("Corridor", width=300)}
+    for reading, name in _NAMED.items():
+        columns |= {
+            reading: _number(reading, name),
+            f"{reading}_interval": st.column_config.TextColumn(
+                "90 %", help=f"{name}: nine draws of ten lie in this interval."
+            ),
+            f"{reading}_rank": st.column_config.TextColumn("Rank", help=_RANK_HELP),
+        }
+    return columns
+
+
+def changed_columns(before: str, after: str) -> dict[str, Any]:
+    """Return the column words of `dashboard.compare.changed_readings` for two named states."""
+    columns: dict[str, Any] = {"corridor": st.column_config.TextColumn("Corridor", width=300)}
+    for reading, name in _NAMED.items():
+        columns |= {
+            f"{reading}_before": _number(reading, f"{name}, {before}"),
+            f"{reading}_after": _number(reading, after),
+            f"{reading}_change": _number(reading, "Change"),
+        }
+    return columns
+
+
+def _number(reading: str, label: str) -> object:
+    return st.column_config.NumberColumn(label, format=_FORMATS.get(reading, "localized"))
+
+
+def pair_panel(atlas: Atlas, intervals: Intervals, pair: tuple[str, str], lang: str) -> h.Element:
+    """Return which of two corridors reads worse, in words, for every reading."""
+    if pair[0] == pair[1]:
+        return h.div(".atlas-panel")[h.p["Choose two different corridors."]]
+    names = dict(atlas.corridors[f"name_{lang}"])
+    rows = intervals.pairs
+    chosen = rows[rows["first"].isin(pair) & rows["second"].isin(pair)]
+    return h.div(".atlas-panel")[
+        h.ul[
+            [
+                h.li[pair_words(dict(row), names, READINGS[row["reading"]].lower())]
+                for row in each(chosen)
+            ]
+        ],
+        h.p(".atlas-note")[
+            _PAIRS,
+            markup.judgement(),
+        ],
+    ]
+
+
+def scenario_panel(atlas: Atlas, compared: Compared, lang: str) -> h.Element:
+    """Return what a scenario sets and why, and which countries and classes it moves."""
+    scenario = compared.scenario
+    names = atlas.names(lang)
+    moved = compared.countries[compared.countries["changed"]]
+    legs = compared.legs[compared.legs["baseline_class"] != compared.legs["scenario_class"]]
+    lines = [
+        (
+            names[str(row.name)],
+            markup.figure(row["baseline"]),
+            markup.risk_chip(row["baseline_class"]),
+            markup.figure(row["scenario"]),
+            markup.risk_chip(row["scenario_class"]),
+        )
+        for row in each(moved)
+    ]
+    return h.div(".atlas-panel")[
+        h.p[scenario.reason.why, " ", markup.judgement() if scenario.reason.judgement else None],
+        markup.table(("Country", "As found", "", "In the scenario", ""), lines)
+        if lines
+        else h.p["Under the index that is chosen this scenario moves no country."],
+        h.p[
+            f"{len(legs)} of {len(compared.legs)} legs change their class. "
+            "The map and every other page show the evidence, never a scenario."
+        ],
+        markup.unfold(
+            "What it sets, and why",
+            h.div(".atlas-wide")[
+                markup.table(
+                    ("What", "To", "Why", "Reference"),
+                    [_set(one.reason) for one in scenario.overrides],
+                )
+            ],
+        ),
+    ]
+
+
+def _set(reason: Reason) -> tuple[h.Node, ...]:
+    return (
+        h.code[reason.where],
+        reason.value,
+        [reason.why, " ", markup.judgement() if reason.judgement else None],
+        reason.reference or "–",
+    )
+
+
+def front_words(table: pd.DataFrame) -> str:
+    """Return how the plots are read."""
+    return (
+        "Filled and named: no other corridor shown is both shorter and lower. It is a comparison "
+        "of published corridors, not a choice among them. "
+        f"{table['corridor'].nunique()} corridors."
+    )
