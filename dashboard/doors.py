@@ -62,6 +62,13 @@ def readings(recipe: str, date: dt.date) -> pipeline.Readings:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
+def certainty(recipe: str, date: dt.date) -> pd.Series:
+    """Return the share of draws in which each leg has the class that is shown."""
+    found = readings(recipe, date)
+    return uncertainty.class_certainty(atlas(), found, uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
 def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
     """Return how sure every figure is as of ``date`` under ``recipe``."""
     return uncertainty.read_intervals(atlas(), readings(recipe, date), uncertainty_rule())
@@ -93,7 +100,7 @@ def uncertainty_rule() -> UncertaintyRule:
 @st.cache_resource(show_spinner=False, max_entries=256)
 def paint(recipe: str, date: dt.date, by: str) -> Paint:
     """Return how the legs are painted when coloured ``by``."""
-    return paint_legs(atlas(), readings(recipe, date), by)
+    return paint_legs(atlas(), readings(recipe, date), by, certainty(recipe, date))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 from analysis.assessed import DIMENSIONS
 from analysis.corridor_draws import corridor_draws, corridor_intervals
 from analysis.draws import country_draws, sample, uncertain_index
@@ -24,8 +26,6 @@ from dashboard.pipeline import readings_from
 from dashboard.recipes import map_rules, scenario_files, text_of
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.draws import Uncertain
     from analysis.leg_sums import Terms
     from analysis.scenario import Scenario
@@ -120,6 +120,28 @@ def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> I
         pairs=pair_shares(corridors, clear=rule.spread.clear),
         ranks=rank_intervals(corridors, readings.corridors, interval=interval),
     )
+
+
+def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> pd.Series:
+    """Return, per leg, the share of draws in which it has the class that is shown.
+
+    NaN where no class is shown. The legs alone are drawn, which is what a map of many legs needs.
+    """
+    uncertain = uncertain_readings(atlas, readings, rule)
+    legs = leg_intervals(
+        terms_for(atlas, readings, uncertain),
+        country_draws(uncertain, sample(uncertain)),
+        readings=readings.legs,
+        rules=(readings.classes, readings.leg_rule),
+        interval=rule.spread.interval,
+    )
+    shares = legs.filter(like="p ").rename(columns=lambda name: name.removeprefix("p "))
+    shown = readings.legs["risk_class"]
+    found = [
+        shares.loc[leg, name] if name in readings.classes.names else float("nan")
+        for leg, name in shown.items()
+    ]
+    return pd.Series(found, index=shown.index, dtype=float)
 
 
 def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Uncertain:

@@ -209,6 +209,8 @@ _KO: Final = {
     "The weakest grade under the leg's reading. Unverified: no source was seen.": (
         "구간 수치의 근거 중 가장 낮은 등급. 미확인: 원문을 보지 못한 출처."
     ),
+    "holds in 50 to 80 % of draws": "표본의 50–80 %에서 이 등급",
+    "holds in under half of them": "표본의 절반 미만에서 이 등급",
     _DIMENSION_NOTE: "단일 차원, 0 가장 보호적 – 10 가장 심각. 본 아틀라스의 판단.",
 }
 

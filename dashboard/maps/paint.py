@@ -21,23 +21,34 @@ if TYPE_CHECKING:
 
 _HIDDEN = ord("-")
 _ZERO = ord("0")
+CLEAR = 0.8
+HALF = 0.5
+_VAGUE = ("holds in 50 to 80 % of draws", "holds in under half of them")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paint:
     """Class codes of all legs (network order) and the strokes the codes stand for.
 
-    ``codes`` are indices into ``strokes``; the code after the last stroke is "no data".
+    ``codes`` are indices into ``strokes``; the code after the last stroke is "no data". ``vague``
+    says how little a class is known: 0 where it holds in at least `CLEAR` of the draws, 1 from
+    `HALF`, 2 below; the map draws such a leg paler, and dashed in the end, so that it cannot look
+    precise (value-suppressing palette: Correll, Moritz and Heer 2018).
     """
 
     title: str
     note: str
     strokes: dict[str, Stroke]
     codes: npt.NDArray[np.uint8]
+    vague: npt.NDArray[np.uint8]
 
 
-def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
-    """Return how each leg is painted when the map is coloured ``by`` one of ``settings.PAINTS``."""
+def paint_legs(atlas: Atlas, readings: Readings, by: str, certainty: pd.Series) -> Paint:
+    """Return how each leg is painted when the map is coloured ``by`` one of ``settings.PAINTS``.
+
+    ``certainty`` is the share of draws in which each leg has the class of risk that is shown, NaN
+    where none is; it tells on the map of risk alone.
+    """
     strokes, classes = _classes(atlas, readings, by)
     order = {name: i for i, name in enumerate(strokes)}
     codes = classes.reindex(atlas.legs.index).map(order).fillna(len(order)).astype(np.uint8)
@@ -46,7 +57,14 @@ def paint_legs(atlas: Atlas, readings: Readings, by: str) -> Paint:
         note=paint_note(by),
         strokes=strokes,
         codes=np.asarray(codes, dtype=np.uint8),
+        vague=_vague(certainty) if by == "risk" else np.zeros(len(codes), dtype=np.uint8),
     )
+
+
+def _vague(certainty: pd.Series) -> npt.NDArray[np.uint8]:
+    # NaN compares as False: what has no class is not called vague, it is grey.
+    share = certainty.to_numpy(dtype=float)
+    return ((share < CLEAR).astype(np.uint8) + (share < HALF)).astype(np.uint8)
 
 
 def _classes(atlas: Atlas, readings: Readings, by: str) -> tuple[dict[str, Stroke], pd.Series]:
@@ -77,6 +95,7 @@ def legend(paint: Paint, lang: str) -> dict[str, Any]:
         "title": in_language(paint.title, lang),
         "note": in_language(paint.note, lang),
         "nodata": len(strokes) - 1,
+        "vague": [in_language(line, lang) for line in _VAGUE[: paint.vague.max(initial=0)]],
         "classes": [
             {
                 "label": in_language(label, lang),

@@ -35,6 +35,7 @@ def map_view(
     """
     return {
         "paint": paint_text(paint, shown),
+        "vague": digits(paint.vague),
         "muted": digits(readings.legs["muted"].to_numpy()),
         "legend": legend(paint, settings.lang),
         "tint": _tint(readings, settings),

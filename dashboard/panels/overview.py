@@ -46,7 +46,10 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
                 h.li[
                     "Select a leg, with the pointer or from the list of legs, to open its sources."
                 ],
-                h.li["Colour and width say the class; dashes and grey say that data are missing."],
+                h.li[
+                    "Colour and width say the class; paler, and then dashed, that it is not sure; "
+                    "grey that data are missing."
+                ],
                 h.li["Strands side by side on one link are corridors whose readings differ."],
                 h.li["Lines join stand-ins for provinces and cities; they are not paths."],
             ],

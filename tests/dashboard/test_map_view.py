@@ -11,20 +11,25 @@ from dashboard.filters import shown_legs
 from dashboard.maps.paint import legend, paint_legs, paint_text
 from dashboard.maps.view import map_view
 from dashboard.settings import PAINTS, TINTS
+from dashboard.uncertainty import class_certainty, read_rule
 
 HOSTILE = "<script>alert(1)</script>{{7*7}}{% raw %}`${1}`\u2028"
 
 
+def sure(atlas, readings):
+    return class_certainty(atlas, readings, read_rule())
+
+
 def view(atlas, readings, **changes):
     settings = replace(atlas.choices.default(), **changes)
-    paint = paint_legs(atlas, readings, settings.paint)
+    paint = paint_legs(atlas, readings, settings.paint, sure(atlas, readings))
     shown = shown_legs(atlas, readings, settings)
     return map_view(atlas, readings, settings, paint=paint, shown=shown)
 
 
 @pytest.mark.parametrize("by", PAINTS)
 def test_every_code_has_its_class_in_the_legend(atlas, now, by):
-    paint = paint_legs(atlas, now, by)
+    paint = paint_legs(atlas, now, by, sure(atlas, now))
     shown = legend(paint, "en")
     assert paint.codes.max() <= shown["nodata"] == len(shown["classes"]) - 1
     assert shown["classes"][-1]["label"] == "no data"
@@ -32,7 +37,7 @@ def test_every_code_has_its_class_in_the_legend(atlas, now, by):
 
 
 def test_a_hidden_leg_is_a_dash_and_a_shown_one_a_digit(atlas, now):
-    paint = paint_legs(atlas, now, "risk")
+    paint = paint_legs(atlas, now, "risk", sure(atlas, now))
     shown = np.zeros(len(atlas.legs), dtype=bool)
     shown[3] = True
     text = paint_text(paint, shown)
@@ -42,12 +47,12 @@ def test_a_hidden_leg_is_a_dash_and_a_shown_one_a_digit(atlas, now):
 
 def test_missing_is_painted_as_no_data_and_never_as_the_lowest_class(atlas, read):
     readings = read("table1")
-    codes = paint_legs(atlas, readings, "risk").codes
+    codes = paint_legs(atlas, readings, "risk", sure(atlas, readings)).codes
     assert (codes[readings.legs["reading"].isna()] == len(palette.RISK)).all()
 
 
 def test_a_reading_on_an_unseen_source_is_painted_unverified(atlas, now):
-    codes = paint_legs(atlas, now, "grade").codes
+    codes = paint_legs(atlas, now, "grade", sure(atlas, now)).codes
     unverified = list(palette.GRADE).index("unverified")
     assert (codes[now.legs["unverified"]] == unverified).all()
     assert (codes == unverified).sum() == now.legs["unverified"].sum()
@@ -86,6 +91,23 @@ def test_muted_legs_are_flagged_in_order(atlas, now):
 
 def test_text_of_a_stranger_goes_through_unchanged(atlas, now):
     named = {**palette.RISK, HOSTILE: palette.NO_DATA}
-    hostile = replace(paint_legs(atlas, now, "risk"), title=HOSTILE, note=HOSTILE, strokes=named)
+    hostile = replace(
+        paint_legs(atlas, now, "risk", sure(atlas, now)), title=HOSTILE, note=HOSTILE, strokes=named
+    )
     shown = json.loads(json.dumps(legend(hostile, "ko")))
     assert shown["title"] == shown["note"] == shown["classes"][5]["label"] == HOSTILE
+
+
+def test_a_leg_whose_class_is_not_clear_is_told_apart_on_the_map_of_risk_alone(atlas, now):
+    certainty = sure(atlas, now)
+    flags = view(atlas, now)["vague"]
+    for leg, flag in zip(now.legs.index, flags, strict=True):
+        share = certainty[leg]
+        assert flag == ("2" if share < 0.5 else "1" if share < 0.8 else "0")
+    assert set(flags) == {"0", "1", "2"}
+    assert set(view(atlas, now, paint="legal_status")["vague"]) == {"0"}
+
+
+def test_the_legend_says_what_paler_means_where_something_is(atlas, now):
+    assert len(view(atlas, now)["legend"]["vague"]) == 2
+    assert view(atlas, now, paint="grade")["legend"]["vague"] == []

@@ -18,6 +18,7 @@ from dashboard.maps.paint import paint_legs
 from dashboard.maps.standalone import PrecisionError, standalone_map
 from dashboard.maps.view import map_view
 from dashboard.settings import PAINTS
+from dashboard.uncertainty import class_certainty, read_rule
 
 HOSTILE = "</script><script>alert(1)</script>{{7*7}}{% raw %}&\u2028ATLAS-BODY"
 DATA = re.compile(r'<script type="application/json" id="atlas-data">(.*?)</script>', re.DOTALL)
@@ -38,8 +39,13 @@ def settings(atlas):
 
 
 @pytest.fixture(scope="module")
-def view(atlas, now, settings):
-    paint = paint_legs(atlas, now, settings.paint)
+def certainty(atlas, now):
+    return class_certainty(atlas, now, read_rule())
+
+
+@pytest.fixture(scope="module")
+def view(atlas, now, settings, certainty):
+    paint = paint_legs(atlas, now, settings.paint, certainty)
     shown = shown_legs(atlas, now, settings)
     return map_view(atlas, now, settings, paint=paint, shown=shown)
 
@@ -132,10 +138,10 @@ def test_the_words_that_every_map_carries_stand_below_it(page, words):
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize("by", PAINTS)
-def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, settings, lang, by):
-    changed = replace(settings, lang=lang, paint=by, focus="MNG")
+def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, certainty, lang, by):
+    changed = replace(atlas.choices.default(), lang=lang, paint=by, focus="MNG")
     shown = shown_legs(atlas, now, changed)
-    sent = map_view(atlas, now, changed, paint=paint_legs(atlas, now, by), shown=shown)
+    sent = map_view(atlas, now, changed, paint=paint_legs(atlas, now, by, certainty), shown=shown)
     notes = "\n".join(map_notes(atlas, now, changed, sent))
     assert atlas.corridors.loc["MNG", f"name_{lang}"] in notes
     assert not set("{}") & set(notes)

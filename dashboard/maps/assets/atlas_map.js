@@ -111,13 +111,13 @@ export class AtlasMap {
   }
 
   #paint(before) {
-    const { codes, muted, focus, legend, words } = this.data;
+    const { codes, muted, vague, focus, legend, words } = this.data;
     const paint = this.filters.left(this.network, codes) ?? this.data.paint;
-    const look = JSON.stringify([paint, muted, focus, legend]);
+    const look = JSON.stringify([paint, muted, vague, focus, legend]);
     if (look !== this.look || before.lang !== this.data.lang) {
       this.look = look;
       const chosen = focus?.length ? new Set(focus) : null;
-      this.strands = strandsOf(this.network, paint, muted, chosen);
+      this.strands = strandsOf(this.network, { paint, muted, vague }, chosen);
       this.layers.marked = { selected: null, looked: null };
       this.layers.showStrands(this.network, this.strands, legend);
       this.list.show(this.#listed(), words, (strand) => this.#lines(strand));

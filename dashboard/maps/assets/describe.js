@@ -12,6 +12,7 @@ export function strandLines(network, strand, { lang, legend, words }) {
     [words[link.mode] ?? link.mode, words[standing] ?? standing].join(" · "),
     corridorsLine(network, strand, lang, words),
   ];
+  if (strand.vague) lines.push(legend.vague[strand.vague - 1]);
   if (strand.muted) lines.push(words.muted);
   return lines;
 }

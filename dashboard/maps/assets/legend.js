@@ -53,6 +53,10 @@ function classRows(how) {
   const made = [element("h3", "", legend.title), ...rows.reverse()];
   // No data stands last, apart from the classes.
   made.push(...made.splice(1, 1));
+  (legend.vague ?? []).forEach((label, i) => {
+    const strand = { kind: legend.nodata - 3, standing: 0, muted: false, vague: i + 1 };
+    made.push(row(lineSwatch(strand, "land", how), label));
+  });
   if (legend.note) made.push(element("p", "atlas-note", legend.note));
   return made;
 }

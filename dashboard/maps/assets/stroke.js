@@ -10,6 +10,9 @@ const ZOOM_WIDTH = { 3: 0.72, 4: 0.88, 5: 1, 6: 1.15, 7: 1.3 };
 const AIR_WIDTH = 0.72;
 const MUTED_WIDTH = 0.62;
 const FADED_ALPHA = 0.22;
+/** How far a class that is not clear goes toward the ground, and how it is dashed in the end. */
+const VAGUE_MIX = [0, 0.28, 0.44];
+const VAGUE_DASH = [9, 3.5];
 
 /**
  * @param {object} strand
@@ -25,9 +28,9 @@ export function strokeOf(strand, mode, { legend, theme, zoom }) {
   const least = strand.standing === IRREGULAR ? 1.5 : strand.muted ? 2.6 : 3.4;
   const width = Math.max(least, look.width * thin);
   return {
-    color: colorOf(look, strand.muted, theme),
+    color: paled(colorOf(look, strand.muted, theme), strand.vague, theme),
     width,
-    dash: dashOf(look.dash, mode, width),
+    dash: dashOf(look.dash ?? (strand.vague === 2 ? VAGUE_DASH : null), mode, width),
     alpha: (strand.muted ? theme.mutedAlpha : 1) * (strand.faded ? FADED_ALPHA : 1),
     halo: strand.muted ? theme.mutedHalo : theme.legHalo,
   };
@@ -39,6 +42,10 @@ export function colorOf(look, muted, theme) {
   const lifts = theme.lift && !look.dark && isDark(color);
   const lifted = lifts ? mixed(color, "#ffffff", theme.lift) : color;
   return muted ? mixed(lifted, theme.muted, theme.mutedMix) : lifted;
+}
+
+function paled(color, vague, theme) {
+  return vague ? mixed(color, theme.vague, VAGUE_MIX[vague]) : color;
 }
 
 function dashOf(dash, mode, width) {
