@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pandas as pd
 
 from analysis.assessed import DIMENSIONS
@@ -137,10 +138,8 @@ def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> 
     )
     shares = legs.filter(like="p ").rename(columns=lambda name: name.removeprefix("p "))
     shown = readings.legs["risk_class"]
-    found = [
-        shares.loc[leg, name] if name in readings.classes.names else float("nan")
-        for leg, name in shown.items()
-    ]
+    place = shares.columns.get_indexer(shown)
+    found = np.where(place < 0, np.nan, shares.to_numpy()[np.arange(len(shown)), place])
     return pd.Series(found, index=shown.index, dtype=float)
 
 
