@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,16 +32,27 @@ if TYPE_CHECKING:
     from analysis.groups import Flags, Places
     from analysis.recipe import Recipe
     from analysis.uncertainty_rule import Spread
+    from analysis.varied_recipe import Variant
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Uncertain:
-    """All that a draw needs: the recipe, its leaf figures, and what is uncertain about them."""
+    """All that a draw needs: the recipe and its variants, its leaf figures, and what varies."""
 
     recipe: Recipe
+    variants: tuple[Variant, ...]
     spread: Spread
     figures: pd.DataFrame
     factors: tuple[Factor, ...]
+
+    def of_countries(self, iso3: Iterable[str]) -> Uncertain:
+        """Return what is uncertain in the index of some countries, in the order of the rows."""
+        wanted = set(iso3)
+        return replace(
+            self,
+            figures=self.figures[self.figures.index.isin(wanted)],
+            factors=tuple(f for f in self.factors if not f.iso3 or f.iso3 in wanted),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -87,7 +98,13 @@ def uncertain_index(
     factors = uncertain_factors(
         indicators, figures, risk=countries["risk"], recipe=recipe, spread=spread
     )
-    return Uncertain(recipe=recipe, spread=spread, figures=figures, factors=factors)
+    return Uncertain(
+        recipe=recipe,
+        variants=variants(recipe, figures, spread),
+        spread=spread,
+        figures=figures,
+        factors=factors,
+    )
 
 
 def sample(uncertain: Uncertain) -> Matrix:
@@ -136,7 +153,7 @@ def _scores(uncertain: Uncertain, evenly: dict[str, Matrix], leaves: dict[str, M
     recipe, units = uncertain.recipe, uncertain.figures.index
     choice = evenly[AGGREGATE]
     scores = np.empty((len(units), len(choice)))
-    for variant, rows in chosen(variants(recipe, uncertain.figures, uncertain.spread), choice):
+    for variant, rows in chosen(uncertain.variants, choice):
         weights = {
             (factor.node, factor.dimension): evenly[factor.name][rows]
             for factor in uncertain.factors

@@ -46,13 +46,14 @@ class Part:
 class Terms:
     """The terms of some legs as arrays.
 
-    A unit is a country, or two that meet at a border: ``here`` and ``there`` are their rows in the
-    table of countries, the same one twice where there is no border. A row past its end is a
-    country that the table does not have. ``origin`` marks the units of the country people leave.
+    A unit is a country, or two that meet at a border: ``here`` and ``there`` are their rows in
+    ``countries``, the same one twice where there is no border. A row past its end is a country
+    that has no row. ``origin`` marks the units of the country people leave.
     ``travelled`` are kilometres, ``fixed`` what the recipe sets in kilometres: borders and ends.
     """
 
     leg_ids: pd.Index
+    countries: pd.Index
     here: Places
     there: Places
     origin: Flags
@@ -63,6 +64,7 @@ class Terms:
         """Return the terms of some legs; ``legs`` are their places."""
         return Terms(
             leg_ids=self.leg_ids[legs],
+            countries=self.countries,
             here=self.here,
             there=self.there,
             origin=self.origin,
@@ -105,6 +107,7 @@ def term_arrays(
     )
     return Terms(
         leg_ids=leg_ids,
+        countries=countries,
         here=_rows(here, countries),
         there=_rows(there, countries),
         origin=np.asarray(here.isin(rule.origin) & there.isin(rule.origin)),

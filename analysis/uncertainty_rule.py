@@ -24,6 +24,7 @@ class Spread:
     aggregates; ``alternatives`` share the rest. ``least`` is what a smaller value counts under an
     alternative that is not defined at 0. ``drawn_share`` is the share of draws in which what is
     missing is drawn. ``border_factor`` is the largest factor on fixed weights of legs.
+    ``sobol_draws`` are drawn ``sobol_runs`` times to say what makes a figure uncertain.
     ``interval`` is the share of draws inside an interval, ``clear`` the share from which an order
     counts as determined.
     """
@@ -44,6 +45,8 @@ class Spread:
     least: float
     drawn_share: float
     border_factor: float
+    sobol_draws: int
+    sobol_runs: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +105,15 @@ def _bounds(spread: Spread) -> list[tuple[str, bool, str]]:
         ("least", 0 < spread.least <= 1, "a number above 0, up to 1"),
         ("drawn_share", spread.drawn_share < 1, "a share from 0 to below 1"),
         ("border_factor", spread.border_factor >= 1, "a factor of 1 or more"),
+        ("sobol_draws", _is_power_of_two(spread.sobol_draws), "a power of 2 from 64 to 65536"),
+        ("sobol_runs", 2 <= spread.sobol_runs <= 64, "a whole number from 2 to 64"),  # noqa: PLR2004
     ]
 
 
 def _adds_up(spread: Spread) -> bool:
     """Say whether every draw has an aggregate, and some draw the recipe's own."""
     return spread.own_aggregate > 0 and bool(spread.alternatives or spread.own_aggregate == 1)
+
+
+def _is_power_of_two(number: int) -> bool:
+    return number in {2**place for place in range(6, 17)}

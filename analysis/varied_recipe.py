@@ -30,23 +30,23 @@ class Variant:
     share: float
 
 
-def variants(recipe: Recipe, figures: pd.DataFrame, spread: Spread) -> list[Variant]:
+def variants(recipe: Recipe, figures: pd.DataFrame, spread: Spread) -> tuple[Variant, ...]:
     """Return the recipe as it stands, then with each alternative wherever several are aggregated.
 
     ``figures`` are the leaf figures of all countries.
     """
     own = Variant(recipe=recipe, least=_own_least(recipe, figures, spread), share=1.0)
     if not spread.alternatives:
-        return [own]
+        return (own,)
     share = (1 - spread.own_aggregate) / len(spread.alternatives)
     others = [
         Variant(recipe=_aggregated(recipe, how), least=spread.least, share=share)
         for how in spread.alternatives
     ]
-    return [replace(own, share=spread.own_aggregate), *others]
+    return (replace(own, share=spread.own_aggregate), *others)
 
 
-def chosen(options: list[Variant], evenly: Matrix) -> list[tuple[Variant, np.ndarray]]:
+def chosen(options: tuple[Variant, ...], evenly: Matrix) -> list[tuple[Variant, np.ndarray]]:
     """Return each variant that is drawn with its draws; ``evenly`` lies between 0 and 1."""
     ends = np.cumsum([option.share for option in options[:-1]])
     turn = np.searchsorted(ends, evenly, side="right")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard import assets, pipeline, session, uncertainty
+from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
@@ -77,7 +78,7 @@ def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
 @st.cache_resource(show_spinner=False)
 def scenarios() -> dict[str, Scenario]:
     """Return the scenarios by id."""
-    return uncertainty.shipped_scenarios(atlas())
+    return what_if.shipped_scenarios(atlas())
 
 
 def scenario_titles(lang: str) -> dict[str, str]:
@@ -86,9 +87,9 @@ def scenario_titles(lang: str) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def under_scenario(recipe: str, date: dt.date, scenario: str) -> uncertainty.Compared:
+def under_scenario(recipe: str, date: dt.date, scenario: str) -> what_if.Compared:
     """Return what a scenario would change as of ``date`` under ``recipe``."""
-    return uncertainty.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
+    return what_if.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
 
 
 @st.cache_resource(show_spinner=False)

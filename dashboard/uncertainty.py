@@ -9,33 +9,38 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from analysis.assessed import DIMENSIONS
-from analysis.corridor_draws import corridor_draws, corridor_intervals
+from analysis.as_of import indicators_on
+from analysis.corridor_draws import READINGS, corridor_draws, corridor_intervals
 from analysis.draws import country_draws, sample, uncertain_index
 from analysis.factors import factor_table
 from analysis.intervals import interval_table
 from analysis.leaf_parts import leg_parts
+from analysis.leave_out import (
+    INDICATOR,
+    SOURCE,
+    Whole,
+    facts_without,
+    incidents_without,
+    left_out,
+    sources_in_use,
+    without_indicator,
+)
 from analysis.leg_draws import leg_intervals
 from analysis.leg_sums import term_arrays
 from analysis.leg_terms import leg_terms
 from analysis.pairs import pair_shares, rank_intervals
-from analysis.scenario import scenario_changes, scenario_indicators
-from analysis.scenario_compared import compared_corridors, compared_figures
-from analysis.scenario_text import Changeable, parse_scenario
+from analysis.sensitivity import of_corridor, of_country, of_leg, sensitivity
 from analysis.uncertainty_rule import parse_uncertainty
-from dashboard.pipeline import readings_from
-from dashboard.recipes import map_rules, scenario_files, text_of
+from dashboard.recipes import text_of
 
 if TYPE_CHECKING:
     from analysis.draws import Uncertain
     from analysis.leg_sums import Terms
-    from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
-_ANALYSIS: Final = Path(__file__).parent.parent / "analysis"
-_RULE: Final = _ANALYSIS / "uncertainty.toml"
+_RULE: Final = Path(__file__).parent.parent / "analysis" / "uncertainty.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,24 +60,6 @@ class Intervals:
     corridors: pd.DataFrame
     pairs: pd.DataFrame
     ranks: pd.DataFrame
-
-
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    """Readings under a scenario beside those of the evidence, never mixed.
-
-    ``changes`` lists every value of the scenario and what it does not do. ``countries`` (index
-    ``iso3``), ``legs`` (index ``leg_id``) and ``corridors`` (rows ``corridor_id, reading``) have
-    ``baseline``, ``scenario`` and ``change``.
-    """
-
-    scenario: Scenario
-    baseline: Readings
-    readings: Readings
-    changes: pd.DataFrame
-    countries: pd.DataFrame
-    legs: pd.DataFrame
-    corridors: pd.DataFrame
 
 
 def read_rule(path: Path = _RULE) -> UncertaintyRule:
@@ -101,7 +88,7 @@ def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> I
         How far values and choices are varied, and how often.
     """
     uncertain = uncertain_readings(atlas, readings, rule)
-    terms = terms_for(atlas, readings, uncertain)
+    terms = terms_for(atlas, readings, uncertain.figures.index)
     rules, interval = (readings.classes, readings.leg_rule), rule.spread.interval
     drawn = country_draws(uncertain, sample(uncertain))
     corridors = corridor_draws(terms, drawn, corridor=atlas.legs["corridor_id"], rules=rules)
@@ -130,7 +117,7 @@ def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> 
     """
     uncertain = uncertain_readings(atlas, readings, rule)
     legs = leg_intervals(
-        terms_for(atlas, readings, uncertain),
+        terms_for(atlas, readings, uncertain.figures.index),
         country_draws(uncertain, sample(uncertain)),
         readings=readings.legs,
         rules=(readings.classes, readings.leg_rule),
@@ -138,15 +125,14 @@ def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> 
     )
     shares = legs.filter(like="p ").rename(columns=lambda name: name.removeprefix("p "))
     shown = readings.legs["risk_class"]
-    place = shares.columns.get_indexer(shown)
+    place = shares.columns.get_indexer(pd.Index(shown))
     found = np.where(place < 0, np.nan, shares.to_numpy()[np.arange(len(shown)), place])
     return pd.Series(found, index=shown.index, dtype=float)
 
 
 def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Uncertain:
     """Return what is uncertain in the index of every country that the evidence or a leg names."""
-    terms = _terms(atlas, readings)
-    named = {*terms["iso3"], *terms["other_iso3"]} - {""}
+    named = _named(_terms(atlas, readings, atlas.legs))
     return uncertain_index(
         readings.indicators,
         readings.countries,
@@ -156,14 +142,84 @@ def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) 
     )
 
 
-def terms_for(atlas: Atlas, readings: Readings, uncertain: Uncertain) -> Terms:
-    """Return the terms of all legs as arrays, for the countries of ``uncertain``."""
-    return term_arrays(
-        _terms(atlas, readings),
-        atlas.legs.index,
-        countries=uncertain.figures.index,
-        rule=readings.leg_rule,
+def terms_for(
+    atlas: Atlas, readings: Readings, countries: pd.Index, legs: pd.DataFrame | None = None
+) -> Terms:
+    """Return the terms of all legs as arrays, or of some and the countries that they name alone.
+
+    ``countries`` are those that scores will have, in their order.
+    """
+    some = atlas.legs if legs is None else legs
+    terms = _terms(atlas, readings, some)
+    kept = countries if legs is None else countries[countries.isin(_named(terms))]
+    return term_arrays(terms, some.index, countries=kept, rule=readings.leg_rule)
+
+
+def country_sensitivity(
+    atlas: Atlas, readings: Readings, rule: UncertaintyRule, iso3: str
+) -> pd.DataFrame:
+    """Return what makes the score of a country uncertain; see `sensitivity`, figure ``risk``."""
+    return sensitivity(
+        uncertain_readings(atlas, readings, rule),
+        of_country(iso3),
+        iso3=[iso3],
+        shown={"risk": float(readings.countries["risk"].get(iso3, np.nan))},
     )
+
+
+def leg_sensitivity(
+    atlas: Atlas, readings: Readings, rule: UncertaintyRule, leg_id: str
+) -> pd.DataFrame:
+    """Return what makes the reading of a leg uncertain; see `sensitivity`, figure ``reading``."""
+    uncertain = uncertain_readings(atlas, readings, rule)
+    part = terms_for(atlas, readings, uncertain.figures.index, atlas.legs.loc[[leg_id]])
+    figures = of_leg(part, readings.leg_rule)
+    shown = {"reading": float(readings.legs["reading"][leg_id])}
+    return sensitivity(uncertain, figures, iso3=part.countries, shown=shown)
+
+
+def corridor_sensitivity(
+    atlas: Atlas, readings: Readings, rule: UncertaintyRule, corridor_id: str
+) -> pd.DataFrame:
+    """Return what makes each reading of a corridor uncertain; see `sensitivity`.
+
+    The figures are ``cumulative``, ``worst_reading``, ``km_high`` and ``km_elevated_or_worse``.
+    """
+    uncertain = uncertain_readings(atlas, readings, rule)
+    legs = atlas.legs[atlas.legs["corridor_id"] == corridor_id]
+    part = terms_for(atlas, readings, uncertain.figures.index, legs)
+    silent = bool(np.isnan(readings.corridors["cumulative"][corridor_id]))
+    shown = {
+        name: np.nan if silent else float(readings.corridors[name][corridor_id])
+        for name in READINGS
+    }
+    figures = of_corridor(part, (readings.classes, readings.leg_rule))
+    return sensitivity(uncertain, figures, iso3=part.countries, shown=shown)
+
+
+def read_left_out(atlas: Atlas, readings: Readings) -> pd.DataFrame:
+    """Return how each figure changes without one indicator, or one source; see `left_out`.
+
+    Only indicators that the recipe reads and sources that they rest on are left out, one at a
+    time. Takes a second or two: the evidence is read anew for each source.
+    """
+    recipe, shown = readings.recipe, readings.indicators
+    remaining = {(INDICATOR, column): without_indicator(shown, column) for column in recipe.columns}
+    for source in sources_in_use(shown, recipe):
+        remaining[SOURCE, source] = indicators_on(
+            facts_without(atlas.facts, source, recipe),
+            atlas.sources,
+            incidents=incidents_without(atlas.incidents, source),
+            recipe=recipe,
+            date=readings.date,
+        )
+    whole = Whole(
+        recipe=recipe,
+        rules=(readings.classes, readings.leg_rule),
+        terms=terms_for(atlas, readings, readings.countries.index),
+        corridor=atlas.legs["corridor_id"],
+    )
+    return left_out(shown, remaining, whole=whole)
 
 
 def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
@@ -179,63 +235,12 @@ def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     return parts.assign(corridor_id=parts["leg_id"].map(atlas.legs["corridor_id"]))
 
 
-def shipped_scenarios(atlas: Atlas) -> dict[str, Scenario]:
-    """Return the scenarios that come with the atlas, by id."""
-    found = [read_scenario(path, atlas) for path in scenario_files()]
-    return {scenario.id: scenario for scenario in found}
+def _terms(atlas: Atlas, readings: Readings, legs: pd.DataFrame) -> pd.DataFrame:
+    return leg_terms(legs, atlas.exposure, crossings=atlas.crossings, rule=readings.leg_rule)
 
 
-def read_scenario(path: Path, atlas: Atlas) -> Scenario:
-    """Return the scenario of a TOML file.
-
-    Raises
-    ------
-    DataFileError
-        The file cannot be read as UTF-8 text.
-    RecipeError
-        It names a country or an indicator that the evidence does not have, or a value that cannot
-        be; file, place and expectation are named.
-    """
-    hosts = set(atlas.facts["iso3"])
-    leaves: dict[str, tuple[str, ...]] = dict.fromkeys(DIMENSIONS, ())
-    for recipe in atlas.recipes.values():
-        leaves |= {c: tuple(w for w, _ in recipe.leaf(c).words) for c in recipe.columns}
-        hosts -= set(map_rules(recipe)[1].origin)
-    known = Changeable(countries=hosts, leaves=leaves)
-    return parse_scenario(text_of(path), name=path.name, changeable=known)
-
-
-def under_scenario(atlas: Atlas, readings: Readings, scenario: Scenario) -> Compared:
-    """Return what a scenario would change, beside the readings as they are.
-
-    Parameters
-    ----------
-    atlas
-        The data.
-    readings
-        The result of `read_risk`; it stays as it is.
-    scenario
-        The values that are put over the evidence.
-    """
-    given = (readings.indicators, scenario, readings.recipe)
-    changed = readings_from(
-        atlas, readings.recipe, indicators=scenario_indicators(*given), date=readings.date
-    )
-    return Compared(
-        scenario=scenario,
-        baseline=readings,
-        readings=changed,
-        changes=scenario_changes(*given),
-        countries=compared_figures(
-            readings.countries["risk"], changed.countries["risk"], readings.classes
-        ),
-        legs=compared_figures(readings.legs["reading"], changed.legs["reading"], readings.classes),
-        corridors=compared_corridors(readings.corridors, changed.corridors),
-    )
-
-
-def _terms(atlas: Atlas, readings: Readings) -> pd.DataFrame:
-    return leg_terms(atlas.legs, atlas.exposure, crossings=atlas.crossings, rule=readings.leg_rule)
+def _named(terms: pd.DataFrame) -> set[str]:
+    return {*terms["iso3"], *terms["other_iso3"]} - {""}
 
 
 def _why_silent(countries: pd.DataFrame) -> pd.Series:

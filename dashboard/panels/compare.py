@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from analysis.recipe import Reason
     from dashboard.atlas import Atlas
-    from dashboard.uncertainty import Compared, Intervals
+    from dashboard.scenarios import Compared
+    from dashboard.uncertainty import Intervals
 
 _NAMED: Final = {
     "cumulative": "Cumulative",

@@ -43,6 +43,8 @@ def test_every_number_has_a_reason():
         ("least", "0", "a number above 0, up to 1"),
         ("drawn_share", "1", "a share from 0 to below 1"),
         ("border_factor", "0.5", "a factor of 1 or more"),
+        ("sobol_draws", "1000", "a power of 2"),
+        ("sobol_runs", "1", "a whole number from 2"),
         ("spread_low", "inf", "a finite number"),
     ],
 )

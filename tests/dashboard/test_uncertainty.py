@@ -33,7 +33,7 @@ def test_the_undisturbed_draw_is_every_figure_shown_to_the_last_bit(
     shown = read(recipe, date)
     uncertain = uncertainty.uncertain_readings(atlas, shown, rule)
     still = country_draws(uncertain, undisturbed(uncertain))
-    terms = uncertainty.terms_for(atlas, shown, uncertain)
+    terms = uncertainty.terms_for(atlas, shown, uncertain.figures.index)
     legs = leg_reading_draws(terms, still, rule=shown.leg_rule)[:, 0]
     corridors = corridor_draws(
         terms,
@@ -115,3 +115,53 @@ def test_every_source_of_a_leg_is_one_of_the_evidence(atlas, now):
     parts = uncertainty.read_parts(atlas, now)
     assert set(parts["source_id"]) <= set(atlas.sources.index)
     assert set(parts["note"]) == {""}
+
+
+def test_sensitivity_names_every_factor_and_what_enters(atlas, now, rule, intervals):
+    table = uncertainty.leg_sensitivity(atlas, now, rule, "LAO-THA-N-5")
+    entered = table[table["note"] == ""]
+    assert set(entered["iso3"]) == {"", "LAO", "THA"}
+    assert len(table) == len(intervals.factors) - 1  # two weights are one factor
+    assert 0.8 < entered["first"].sum() < 1.01
+    assert (entered["total"] >= entered["first"] - 3 * entered["first_error"]).all()
+
+
+def test_a_missing_country_is_what_makes_its_leg_uncertain(atlas, now, rule):
+    table = uncertainty.leg_sensitivity(atlas, now, rule, "EMB-SHE-3")
+    assert table["factor"].tolist()[:2] == ["missing values", "PHL"]
+
+
+def test_every_reading_of_a_corridor_has_its_own_sensitivity(atlas, now, rule):
+    table = uncertainty.corridor_sensitivity(atlas, now, rule, "VNM-KHM-THA")
+    border = table[table["factor"] == "border weight"].set_index("figure")["total"]
+    assert border["cumulative"] > 0.1
+    assert border["km_high"] == border["worst_reading"] == 0
+
+
+def test_a_figure_that_is_not_shown_says_so(atlas, now, rule):
+    for table in (
+        uncertainty.leg_sensitivity(atlas, now, rule, "RUS-UNHCR-1"),
+        uncertainty.country_sensitivity(atlas, now, rule, "PRK"),
+    ):
+        assert not table["first"].any()
+        assert set(table["note"]) == {
+            "not computed: no figure is shown",
+            "does not enter this figure",
+        }
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_leaving_out_names_every_indicator_and_source(atlas, read, recipe):
+    shown = read(recipe)
+    table = uncertainty.read_left_out(atlas, shown)
+    left = table.groupby("kind", sort=False)["left_out"].unique()
+    assert left["indicator"].tolist() == list(shown.recipe.columns)
+    parts = uncertainty.read_parts(atlas, shown)
+    assert set(parts["source_id"]) - {""} <= set(left["source"])
+    changed = table[table["note"] == ""]
+    np.testing.assert_allclose(changed["without"] - changed["shown"], changed["change"], atol=1e-6)
+
+
+def test_laos_without_the_return_of_2013_reads_lower(atlas, now):
+    table = uncertainty.read_left_out(atlas, now).set_index(["left_out", "level", "id"])
+    assert table.loc[("st_2013_la", "country", "LAO"), "change"].item() < -1
