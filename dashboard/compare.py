@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.pareto import on_the_front
 from analysis.scenario_compared import compared_corridors
-from dashboard.words import READINGS
+from dashboard.words import READINGS, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -80,6 +80,27 @@ def changed_readings(
         table[f"{reading}_after"] = one["scenario"]
         table[f"{reading}_change"] = one["change"]
     return table.loc[list(corridors)]
+
+
+def cumulative_drivers(sensitivity: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Return what drives the cumulative exposure: ``what``, ``first``, ``total``, ``note``.
+
+    ``first`` is the share of the variance that goes if the factor alone were known, ``total`` the
+    share that stays if all but it were (Sobol' 1993; Homma and Saltelli 1996).
+    """
+    rows = sensitivity[sensitivity["figure"] == "cumulative"]
+    words = [
+        f"{names[iso3]}: {RECIPE_COLUMNS.get(dimension, dimension)}"
+        if iso3
+        else factor.capitalize()
+        for iso3, dimension, factor in zip(
+            rows["iso3"].fillna(""), rows["dimension"].fillna(""), rows["factor"], strict=True
+        )
+    ]
+    table = rows[["first", "total", "note"]].assign(what=words)
+    return table[["what", "first", "total", "note"]].sort_values(
+        "total", ascending=False, ignore_index=True, kind="stable"
+    )
 
 
 def _of(rows: pd.DataFrame, reading: str) -> pd.DataFrame:

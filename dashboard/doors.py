@@ -15,6 +15,7 @@ import streamlit as st
 from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
+from dashboard.compare import cumulative_drivers
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
@@ -73,6 +74,16 @@ def certainty(recipe: str, date: dt.date) -> pd.Series:
 def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
     """Return how sure every figure is as of ``date`` under ``recipe``."""
     return uncertainty.read_intervals(atlas(), readings(recipe, date), uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def corridor_sensitivity(recipe: str, date: dt.date, corridor: str) -> pd.DataFrame:
+    """Return which choice or value drives the cumulative exposure of a corridor, most first."""
+    found = readings(recipe, date)
+    return cumulative_drivers(
+        uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor),
+        atlas().country_names,
+    )
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,13 +12,17 @@ import pandas as pd
 
 from dashboard import pipeline
 from dashboard.atlas import data_folder, read_atlas
+from dashboard.scenarios import read_scenario, shipped_scenarios, under_scenario
+from dashboard.uncertainty import read_intervals, read_rule
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import argparse
 
+    from analysis.scenario import Scenario
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+    from dashboard.uncertainty import Intervals
 
 _DECIMALS: Final = 6  # a millimetre; what lies beyond differs from machine to machine
 _ABOUT: Final = "Print legs and corridors with all their readings, as CSV or JSON."
@@ -72,6 +76,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="ID",
         help="only this corridor, such as LAO-THA-N; may be given several times (default: all)",
     )
+    parser.add_argument(
+        "--scenario",
+        metavar="FILE",
+        help="read under a scenario: its TOML file, or the id of a shipped one (default: none)",
+    )
+    parser.add_argument(
+        "--intervals",
+        action="store_true",
+        help="add in which interval nine draws of ten lie, and in what share the class holds",
+    )
     parser.add_argument("--format", choices=("csv", "json"), default="csv", help="default: csv")
     parser.set_defaults(run=run)
 
@@ -81,9 +95,14 @@ def run(options: argparse.Namespace) -> None:
     atlas = read_atlas(data_folder())
     date = _date(options.date, atlas)
     readings = pipeline.read_risk(atlas, _recipe(options.recipe, atlas), date)
+    if options.scenario:
+        readings = under_scenario(atlas, readings, _scenario(options.scenario, atlas)).readings
     corridors = _corridors(options.corridor, atlas)
     legs = leg_rows(atlas, readings, corridors)
     found = corridor_rows(readings, corridors)
+    if options.intervals:
+        sure = read_intervals(atlas, readings, read_rule())
+        legs, found = legs.join(leg_interval_rows(sure)), found.join(corridor_interval_rows(sure))
     if options.format == "csv":
         both = pd.concat([_levelled(legs, "leg"), _levelled(found, "corridor")])
         sys.stdout.write(both.to_csv(index=False, lineterminator="\n"))
@@ -91,6 +110,7 @@ def run(options: argparse.Namespace) -> None:
     document = {
         "date": date.isoformat(),
         "recipe": readings.recipe.id,
+        "scenario": options.scenario,
         "legs": _records(legs),
         "corridors": _records(found),
     }
@@ -115,6 +135,26 @@ def corridor_rows(readings: Readings, corridors: list[str]) -> pd.DataFrame:
     """Return the readings of ``corridors``; index ``corridor_id``."""
     found = readings.corridors.loc[corridors].assign(status=readings.status)
     return _rounded(found[list(CORRIDOR_COLUMNS)]).astype({"legs_unknown": "Int64"})
+
+
+def leg_interval_rows(sure: Intervals) -> pd.DataFrame:
+    """Return the interval of each leg and the share of draws in the class shown; ``leg_id``."""
+    shares = {f"p_{name}": sure.legs[f"p {name}"] for name in _class_names(sure)}
+    ends = {"reading_low": sure.legs["low"], "reading_high": sure.legs["high"]}
+    return pd.DataFrame({**ends, **shares})
+
+
+def corridor_interval_rows(sure: Intervals) -> pd.DataFrame:
+    """Return the interval of each reading of each corridor; index ``corridor_id``."""
+    columns = {}
+    for reading, rows in sure.corridors.groupby("reading", sort=False):
+        ends = rows.set_index("corridor_id")
+        columns |= {f"{reading}_low": ends["low"], f"{reading}_high": ends["high"]}
+    return pd.DataFrame(columns)
+
+
+def _class_names(sure: Intervals) -> list[str]:
+    return [str(name).removeprefix("p ") for name in sure.legs.columns if str(name)[:2] == "p "]
 
 
 def _rounded(table: pd.DataFrame) -> pd.DataFrame:
@@ -151,6 +191,18 @@ def _recipe(name: str, atlas: Atlas) -> str | Path:
             f"{', '.join(atlas.recipes)}."
         )
     return Path(name)
+
+
+def _scenario(name: str, atlas: Atlas) -> Scenario:
+    shipped = shipped_scenarios(atlas)
+    if name in shipped:
+        return shipped[name]
+    if not Path(name).is_file():
+        raise AtlasError(
+            f"--scenario: found {name!r}, expected the path of a scenario's TOML file, or one of "
+            f"{', '.join(shipped)}."
+        )
+    return read_scenario(Path(name), atlas)
 
 
 def _corridors(asked: list[str], atlas: Atlas) -> list[str]:

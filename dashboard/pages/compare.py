@@ -47,6 +47,15 @@ left, right = st.columns(2)
 left.altair_chart(trade_off_chart(plotted, READINGS["cumulative"]))
 right.altair_chart(trade_off_chart(plotted, READINGS["worst_reading"]))
 
+st.subheader("What makes it uncertain")
+st.caption(panels.sensitivity_words(names[settings.first]))
+st.dataframe(
+    doors.corridor_sensitivity(settings.recipe, settings.date, settings.first),
+    column_config=panels.SENSITIVITY_COLUMNS,
+    hide_index=True,
+    placeholder="no data",
+)
+
 st.subheader("Date against date")
 st.date_input(
     "Beside the as-of date",

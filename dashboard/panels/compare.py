@@ -37,6 +37,34 @@ _RANK_HELP: Final = (
 )
 
 
+SENSITIVITY_COLUMNS: Final[dict[str, Any]] = {
+    "what": st.column_config.TextColumn("Value or choice", width=420),
+    "first": st.column_config.ProgressColumn(
+        "Alone",
+        format="percent",
+        min_value=0,
+        max_value=1,
+        help="Share of the variance that would go if this alone were known.",
+    ),
+    "total": st.column_config.ProgressColumn(
+        "With all it acts through",
+        format="percent",
+        min_value=0,
+        max_value=1,
+        help="Share of the variance that would stay if all but this were known.",
+    ),
+    "note": st.column_config.TextColumn("Note"),
+}
+
+
+def sensitivity_words(corridor: str) -> str:
+    """Return what the table of sensitivity is about."""
+    return (
+        f"Which value or choice drives the cumulative exposure of {corridor}: shares of its "
+        "variance, estimated from draws (Sobol’ indices). Small negative shares are noise."
+    )
+
+
 def side_by_side_columns() -> dict[str, Any]:
     """Return the column words of `dashboard.compare.side_by_side`."""
     columns: dict[str, Any] = {"corridor": st.column_config.TextColumn("Corridor", width=300)}

@@ -11,6 +11,7 @@ from analysis.leg_terms import NONE, SEA
 from analysis.legs import NOT_AN_ESCAPE, ORIGIN
 from dashboard import palette
 from dashboard.panels import markup
+from dashboard.panels.contributions import leg_contributions
 from dashboard.panels.facts import assessment_line
 from dashboard.panels.interval import interval_ends, interval_words
 from dashboard.rows import row, rows
@@ -55,6 +56,9 @@ def risk_figure(
         None
         if drivers.empty
         else markup.unfold("How this figure comes about", _drivers(atlas, readings, drivers, lang)),
+        None
+        if pd.isna(reading["reading"])
+        else markup.unfold("What adds up to it", leg_contributions(atlas, readings, leg_id, lang)),
     )
 
 

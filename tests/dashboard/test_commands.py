@@ -11,6 +11,8 @@ import pytest
 from dashboard import atlas as atlas_module
 from dashboard.__main__ import main
 from dashboard.commands import exposure, score
+from dashboard.scenarios import shipped_scenarios, under_scenario
+from dashboard.uncertainty import read_intervals, read_rule
 
 
 @pytest.fixture
@@ -122,3 +124,29 @@ def test_the_program_runs_as_a_module(root):
     )
     assert "--corridor ID" in done.stdout
     assert "Print legs and corridors" in done.stdout
+
+
+def test_score_prints_the_intervals_of_the_screen(run, atlas, now):
+    table = pd.read_csv(io.StringIO(run("score", "--corridor", "MNG", "--intervals")[1]))
+    sure = read_intervals(atlas, now, read_rule())
+    legs = table[table["level"] == "leg"].set_index("id")
+    shown = sure.legs.loc[legs.index]
+    assert (legs["reading_low"] == shown["low"]).all()
+    assert (legs["p_High"] == shown["p High"]).all()
+    corridor = table[table["level"] == "corridor"].iloc[0]
+    rows = sure.corridors.set_index(["corridor_id", "reading"]).loc[("MNG", "cumulative")]
+    assert (corridor["cumulative_low"], corridor["cumulative_high"]) == (rows["low"], rows["high"])
+
+
+def test_score_under_a_scenario_is_that_of_the_screen(run, atlas, now):
+    table = pd.read_csv(io.StringIO(run("score", "--scenario", "china-stops-returns")[1]))
+    scenario = shipped_scenarios(atlas)["china-stops-returns"]
+    shown = under_scenario(atlas, now, scenario).readings.corridors["cumulative"].round(6)
+    found = table[table["level"] == "corridor"].set_index("id")["cumulative"]
+    assert (found == shown[found.index]).all()
+
+
+def test_an_unknown_scenario_is_refused_with_those_there_are(run):
+    code, _, message = run("score", "--scenario", "nowhere")
+    assert code == 2
+    assert "laos-returns-a-group" in message
