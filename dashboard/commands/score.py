@@ -146,7 +146,7 @@ def leg_interval_rows(sure: Intervals) -> pd.DataFrame:
 
 def corridor_interval_rows(sure: Intervals) -> pd.DataFrame:
     """Return the interval of each reading of each corridor; index ``corridor_id``."""
-    columns = {}
+    columns: dict[str, pd.Series] = {}
     for reading, rows in sure.corridors.groupby("reading", sort=False):
         ends = rows.set_index("corridor_id")
         columns |= {f"{reading}_low": ends["low"], f"{reading}_high": ends["high"]}

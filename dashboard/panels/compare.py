@@ -61,7 +61,7 @@ def sensitivity_words(corridor: str) -> str:
     """Return what the table of sensitivity is about."""
     return (
         f"Which value or choice drives the cumulative exposure of {corridor}: shares of its "
-        "variance, estimated from draws (Sobol’ indices). Small negative shares are noise."
+        "variance, estimated from draws (Sobol indices). Small negative shares are noise."
     )
 
 

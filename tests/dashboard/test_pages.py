@@ -120,7 +120,7 @@ def test_two_corridors_are_compared_in_words():
 
 def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_map_as_it_is():
     app = started("compare", scenario="china-stops-returns")
-    beside = app.dataframe[2].value.set_index("corridor")
+    beside = app.dataframe[3].value.set_index("corridor")
     assert (beside["cumulative_after"] <= beside["cumulative_before"]).all()
     assert (beside["cumulative_change"] < 0).any()
     shown = app.dataframe[0].value.set_index("corridor")
