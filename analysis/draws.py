@@ -17,6 +17,7 @@ from analysis.factors import (
     VALUE,
     WEIGHT,
     leaf_figures,
+    leaf_top,
     uncertain_factors,
 )
 from analysis.index import tree_values
@@ -180,11 +181,11 @@ def _leaf_draws(uncertain: Uncertain, evenly: dict[str, Matrix], drawn: Flags) -
         if factor.kind == VALUE:
             leaves[factor.dimension][rows[factor.iso3]] = _around(factor, points)
         elif factor.iso3:
-            figures = factor.low + points * (factor.top - factor.low)
             # Nothing is known of a silent country: one draw for all its leaves, or their mean
             # would make it look like a middling one.
             for column in leaves if factor.kind == COUNTRY else [factor.dimension]:
-                leaves[column][rows[factor.iso3]] = np.where(drawn, figures, np.nan)
+                figures = np.where(drawn, points * leaf_top(uncertain.recipe, column), np.nan)
+                leaves[column][rows[factor.iso3]] = figures
     return leaves
 
 

@@ -38,7 +38,7 @@ class Factor:
 
     ``kind`` is one of the words above. ``iso3``, ``dimension`` and ``node`` are empty where they do
     not belong. A value has its assessed ``figure``, its standard deviation ``spread`` and the ends
-    ``low`` and ``top`` where its distribution is cut off; what is missing has the ends alone.
+    ``low`` and ``top`` where its distribution is cut off; a missing value has the ends alone.
     """
 
     kind: str
@@ -121,7 +121,7 @@ def uncertain_factors(
     return (
         *_choices(recipe),
         *_values(spoken, wide, recipe),
-        *(Factor(kind=COUNTRY, iso3=str(iso3), low=0.0, top=TOP) for iso3 in silent),
+        *(Factor(kind=COUNTRY, iso3=str(iso3)) for iso3 in silent),
     )
 
 
@@ -147,7 +147,7 @@ def _values(
     """Yield one factor per country and leaf; ``wide`` are spreads on a scale of 0 to 10."""
     for iso3, row in zip(figures.index, figures.to_numpy(dtype=float), strict=True):
         for dimension, figure in zip(figures.columns, row, strict=True):
-            top, named = _top(recipe, dimension), {"iso3": iso3, "dimension": dimension}
+            top, named = leaf_top(recipe, dimension), {"iso3": iso3, "dimension": dimension}
             if np.isnan(figure):
                 yield Factor(kind=MISSING_VALUE, **named, low=0.0, top=top)
                 continue
@@ -171,7 +171,7 @@ def _spreads(indicators: pd.DataFrame, spread: Spread) -> dict[tuple[str, str], 
     }
 
 
-def _top(recipe: Recipe, column: str) -> float:
+def leaf_top(recipe: Recipe, column: str) -> float:
     """Return the upper end of a leaf's scale: that of its goalposts, else that of the index."""
     leaf = recipe.leaf(column)
     return TOP if leaf.low is None else leaf.scale

@@ -7,7 +7,9 @@ import pytest
 
 from analysis.draws import country_draws, sample, undisturbed
 from analysis.factors import value_spread
-from tests.analysis.uncertain_world import shipped_spread, two_leaves, uncertain
+from analysis.recipe_text import parse_recipe
+from tests.analysis.uncertain_world import TWO, shipped_spread, two_leaves, uncertain
+from tests.analysis.world import REASON
 
 SCORES = {"AAA": (10.0, 8.0), "BBB": (0.0, 3.0), "CCC": (4.0, None), "XXX": (None, None)}
 HOW = ["arithmetic", "geometric", "inverse_geometric", "harmonic", "max", "min"]
@@ -119,3 +121,14 @@ def test_a_number_of_draws_that_is_no_power_of_two_is_drawn_as_well():
 def test_the_country_people_leave_is_never_drawn():
     world = uncertain({"AAA": (5.0, 5.0), "ORG": (None, None)})
     assert np.isnan(country_draws(world, sample(world)).scores[1]).all()
+
+
+def test_a_leaf_with_a_scale_of_its_own_is_drawn_on_that_scale():
+    leaf = f"[leaves.practice]\ngoalposts = [0, 10]\n{REASON}\n\n[classes]"
+    text = TWO.replace("[classes]", leaf).replace('"practice", "cooperation"', '"practice"')
+    recipe = parse_recipe(text, name="unit.toml")
+    world = uncertain({"AAA": (5.0, None), "XXX": (None, None)}, recipe=recipe)
+    drawn = country_draws(world, sample(world))
+    assert np.nanmax(drawn.scores) <= 1
+    assert np.std(drawn.scores[0]) == pytest.approx(0.12, abs=0.005)
+    assert np.nanmax(drawn.scores[1]) > 0.9
