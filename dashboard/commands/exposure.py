@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard.atlas import data_folder, places_folder, read_atlas
-from geodata.boundaries import read_boundaries
+from geodata.boundaries import read_boundaries, read_unclaimed_land
 from geodata.exposure import leg_exposure
 from geodata.leg_files import read_leg_lines
 from geodata.lines import densify_lines
@@ -50,5 +50,6 @@ def _rows(path: Path | None) -> pd.DataFrame:
     folder = data_folder()
     if path is None:
         return read_atlas(folder).exposure[["leg_id", "iso3", "km"]]
+    places = places_folder(folder)
     lines = densify_lines(read_leg_lines(path))
-    return leg_exposure(lines, read_boundaries(places_folder(folder)))
+    return leg_exposure(lines, read_boundaries(places), unclaimed=read_unclaimed_land(places))

@@ -106,6 +106,16 @@ def test_kilometres_of_a_file_go_to_a_file(run, tmp_path):
     assert 530 < found.sum() < 550
 
 
+def test_land_that_no_country_covers_is_unmatched_and_not_water(run, tmp_path):
+    # Across an islet of the Pacific that one source file has and the other lacks.
+    line = {"type": "LineString", "coordinates": [[154.1, 8.15], [154.5, 8.15]]}
+    source = tmp_path / "legs.geojson"
+    source.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": line}), "utf-8")
+    table = pd.read_csv(io.StringIO(run("exposure", str(source))[1])).groupby("iso3")["km"].sum()
+    assert set(table.index) == {"SEA", "NONE"}
+    assert 1 < table["NONE"] < 10
+
+
 def test_damaged_data_is_refused_with_the_file(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv(atlas_module.DATA_VARIABLE, str(tmp_path))
     assert main(["score"]) == 2
