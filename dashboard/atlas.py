@@ -18,6 +18,7 @@ from dashboard.settings import LANGUAGES, Choices
 from dashboard.words import STATUSES
 from geodata import evidence, evidence_check
 from geodata.boundaries import read_boundaries, read_unclaimed_land
+from geodata.checksums import check_recorded
 from geodata.evidence_figures import evidence_horizon, verified
 from geodata.exposure import border_crossings, leg_exposure
 from geodata.lines import leg_lines
@@ -175,6 +176,8 @@ def read_atlas(folder: Path | None = None) -> Atlas:
     """
     corridors = (folder or _ROOT) / "routes" / ("" if folder else "data")
     places = places_folder(folder)
+    # The base map is always the shipped one, whoever's evidence is read.
+    check_recorded(places_folder(None), beginning="basemap/" if folder else "")
     evidence_check.check_evidence(places)
     sources = evidence.read_sources(places)
     check_routes(corridors, source_ids=set(sources.index))

@@ -13,7 +13,7 @@ _HEIGHT = 300
 
 
 def trade_off_chart(table: pd.DataFrame, reading: str) -> alt.LayerChart | alt.FacetChart:
-    """Return corridors by length and one reading; those that no other beats are filled and named.
+    """Return corridors by length and one reading; filled are those that no other beats.
 
     ``table`` as `dashboard.compare.trade_offs` makes it.
     """
@@ -27,19 +27,10 @@ def trade_off_chart(table: pd.DataFrame, reading: str) -> alt.LayerChart | alt.F
         ],
     )
     front = alt.FieldEqualPredicate(field="front", equal=True)
-    middle = float(table["length_km"].max()) / 2
-    names = points.transform_filter(front).encode(text="corridor:N")
     return alt.layer(
         points.transform_filter(~front).mark_point(size=70, opacity=0.75),
         points.transform_filter(front)
         .mark_line(interpolate="step-after", strokeDash=[3, 3], opacity=0.6)
         .encode(order="length_km:Q"),
         points.transform_filter(front).mark_point(size=90, filled=True, opacity=1),
-        # A name stands on the side of its point where there is room.
-        names.transform_filter(alt.FieldLTPredicate(field="length_km", lt=middle)).mark_text(
-            align="left", dx=8, dy=-9, fontSize=11
-        ),
-        names.transform_filter(alt.FieldGTEPredicate(field="length_km", gte=middle)).mark_text(
-            align="right", dx=-2, dy=-14, fontSize=11
-        ),
     ).properties(height=_HEIGHT)

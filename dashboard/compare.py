@@ -21,12 +21,13 @@ _DIGITS: Final = {"cumulative": 1, "worst_reading": 1, "km_high": 0, "km_elevate
 
 
 def side_by_side(
-    atlas: Atlas, intervals: Intervals, corridors: Iterable[str], lang: str
+    atlas: Atlas, readings: Readings, intervals: Intervals, corridors: Iterable[str], lang: str
 ) -> pd.DataFrame:
     """Return one row per corridor: each reading, its interval as text, and its rank interval.
 
     Index ``corridor_id``; ``corridor``; for each of `READINGS` the figure, ``<reading>_interval``
-    and ``<reading>_rank`` ("3 (1–4)", 1 reads worst of all corridors). Missing stays missing.
+    and ``<reading>_rank`` ("3 (1–4)", 1 reads worst of all corridors; none where a corridor is
+    not `comparable`). Missing stays missing.
     """
     table = pd.DataFrame({"corridor": atlas.corridors[f"name_{lang}"]})
     for reading, digits in _DIGITS.items():
@@ -34,8 +35,21 @@ def side_by_side(
         ranks = _of(intervals.ranks, reading)
         table[reading] = figures["shown"].round(digits)
         table[f"{reading}_interval"] = _ends(figures["low"], figures["high"], digits)
-        table[f"{reading}_rank"] = _ranks(ranks)
+        table[f"{reading}_rank"] = _ranks(ranks).where(comparable(atlas, readings))
     return table.loc[list(corridors)]
+
+
+def comparable(atlas: Atlas, readings: Readings) -> pd.Series:
+    """Say which corridors begin in North Korea and have a reading on every leg.
+
+    Only these are ranked and plotted against each other: a way whose beginning is not told, or not
+    scored, reads low for that reason alone.
+    """
+    found = readings.corridors
+    whole = (found["legs_unknown"] + found["legs_not_applicable"]) == 0
+    first = atlas.legs.sort_values("seq").groupby("corridor_id")["from_id"].first()
+    begins = first.map(atlas.waypoints["iso3"]).isin(readings.leg_rule.origin)
+    return (whole & begins.reindex(found.index)).reindex(atlas.corridors.index, fill_value=False)
 
 
 def trade_offs(
@@ -44,9 +58,10 @@ def trade_offs(
     """Return what the plots draw: one row per corridor and reading against length.
 
     ``corridor``, ``reading`` (in words), ``length_km``, ``figure``, ``front`` (whether no other
-    corridor among them is both shorter and lower).
+    corridor among them is both shorter and lower). Only those that are `comparable`.
     """
-    kept = list(corridors)
+    likes = comparable(atlas, readings)
+    kept = [corridor for corridor in corridors if likes[corridor]]
     found = readings.corridors.loc[kept]
     names = atlas.corridors.loc[kept, f"name_{lang}"]
     tables = [

@@ -23,7 +23,7 @@ _NOTES: Final = {
         "Date. Law, practice and status as of {date}; the evidence ends on {horizon}.",
         (
             "Colours. {paint}: {classes}. {note} Colour and width say the same. Strands side "
-            "by side on one link are corridors whose readings differ.{forward}"
+            "by side on one link differ in reading, standing or status.{forward}"
         ),
         (
             "What is missing. {shown} of {legs} legs are shown{filtered}; {unknown} of them "
@@ -58,7 +58,7 @@ _NOTES: Final = {
         "기준일. 법·관행·경로 상태는 {date} 기준, 근거 자료는 {horizon}까지입니다.",
         (
             "색. {paint}: {classes}. {note} 색과 굵기는 같은 뜻입니다. 한 구간에 나란한 선들은 "
-            "수치가 서로 다른 경로입니다.{forward}"
+            "수치, 신분 또는 상태가 서로 다릅니다.{forward}"
         ),
         (
             "빠진 것. 전체 {legs}개 구간 중 {shown}개를 표시합니다{filtered}. 그중 "

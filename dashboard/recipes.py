@@ -76,9 +76,14 @@ def text_of(path: Path) -> str:
         raise DataFileError(path.name, fault, remedy) from error
 
 
+def shipped_files() -> list[Path]:
+    """Return the files of the recipes that come with the atlas."""
+    return sorted(_SHIPPED.glob("*.toml"))
+
+
 def shipped_recipes() -> dict[str, Recipe]:
     """Return the recipes that come with the atlas, by id."""
-    found = [read_recipe(path) for path in sorted(_SHIPPED.glob("*.toml"))]
+    found = [_shipped(path) for path in shipped_files()]
     return {recipe.id: recipe for recipe in found}
 
 
@@ -97,6 +102,13 @@ def scenario_files() -> list[Path]:
 def scenario_ids() -> tuple[str, ...]:
     """Return the ids of the scenarios that come with the atlas."""
     return tuple(path.stem for path in scenario_files())
+
+
+def _shipped(path: Path) -> Recipe:
+    try:
+        return read_recipe(path)
+    except RecipeError as fault:
+        raise DataFileError(path.name, str(fault), remedy_for(path)) from fault
 
 
 def _lacks(recipe: Recipe, table: str, holds: str) -> RecipeError:

@@ -63,13 +63,42 @@ def check_file(path: Path) -> None:
     if not path.is_file():
         raise DataFileError(path.name, "the file is missing", _remedy(path))
     recorded = read_manifest(path.parent)["files"].get(path.name)
-    if recorded is None:
-        return
+    if recorded is not None:
+        _compare(path, recorded["sha256"])
+
+
+def check_recorded(folder: Path, *, beginning: str = "") -> None:
+    """Refuse a folder in which a file that the build made is missing or damaged.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``MANIFEST.json``.
+    beginning
+        Only files whose name in the manifest begins so, such as ``basemap/``.
+
+    Raises
+    ------
+    DataFileError
+        The manifest, or a file that it names, is missing or damaged.
+    """
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise DataFileError(path.name, "the file is missing", _remedy(path))
+    for name, recorded in read_manifest(folder)["files"].items():
+        if not name.startswith(beginning):
+            continue
+        file = folder / name
+        if not file.is_file():
+            raise DataFileError(name, "the file is missing", _remedy(file))
+        _compare(file, recorded["sha256"])
+
+
+def _compare(path: Path, expected: str) -> None:
     found = sha256_of(path)
-    if found != recorded["sha256"]:
+    if found != expected:
         fault = (
-            f"the file is damaged: its SHA-256 begins with {found[:12]}, "
-            f"expected {recorded['sha256'][:12]}"
+            f"the file is damaged: its SHA-256 begins with {found[:12]}, expected {expected[:12]}"
         )
         raise DataFileError(path.name, fault, _remedy(path))
 

@@ -18,9 +18,10 @@ PRECISIONS = {4: "year", 7: "month", 10: "day"}
 def check_routes(folder: Path = DATA, *, source_ids: Collection[str] | None = None) -> None:
     """Check every rule that reaches over several cells or files.
 
-    Ids resolve; legs are numbered from 1 and chain to the corridor's last waypoint; declared
-    countries hold the countries of both ends; standings say what they rest on; the corridor's
-    length is the sum of its legs; dates have the precision they claim.
+    Ids resolve; each corridor has names of its own; legs are numbered from 1 and chain to the
+    corridor's last waypoint; declared countries hold the countries of both ends; standings say
+    what they rest on; the corridor's length is the sum of its legs; dates have the precision they
+    claim.
 
     Parameters
     ----------
@@ -39,6 +40,7 @@ def check_routes(folder: Path = DATA, *, source_ids: Collection[str] | None = No
     waypoints, legs = read_waypoints(folder), read_legs(folder)
     corridors, events = read_corridors(folder), read_events(folder)
     _check_references(folder, waypoints=waypoints, legs=legs, corridors=corridors, events=events)
+    _check_names(folder / "corridors.csv", corridors)
     _check_chains(folder / "legs.csv", legs, corridors)
     _check_countries(folder / "legs.csv", legs, waypoints)
     _check_standings(folder / "legs.csv", legs)
@@ -74,6 +76,18 @@ def _check_references(
         column="leg_id",
         expected="the corridor_id and the seq of its row, joined by a hyphen",
     )
+
+
+def _check_names(path: Path, corridors: pd.DataFrame) -> None:
+    """Refuse two corridors of one name: a filter shows names, and each must mean one corridor."""
+    for column in ("name_en", "name_ko"):
+        refuse_where(
+            path,
+            corridors,
+            corridors[column].duplicated(),
+            column=column,
+            expected="a name that no other corridor has",
+        )
 
 
 def _resolve(

@@ -35,6 +35,7 @@ LEG_COLUMNS: Final = (
     "length_km",
     "reading",
     "risk_class",
+    "reason",
     "exposure",
     "cumulative_so_far",
     "km_known",
@@ -51,7 +52,9 @@ CORRIDOR_COLUMNS: Final = (
     "km_high",
     "km_elevated_or_worse",
     "km_unknown",
+    "weight_unknown_km",
     "legs_unknown",
+    "legs_not_applicable",
 )
 
 
@@ -134,7 +137,9 @@ def leg_rows(atlas: Atlas, readings: Readings, corridors: list[str]) -> pd.DataF
 def corridor_rows(readings: Readings, corridors: list[str]) -> pd.DataFrame:
     """Return the readings of ``corridors``; index ``corridor_id``."""
     found = readings.corridors.loc[corridors].assign(status=readings.status)
-    return _rounded(found[list(CORRIDOR_COLUMNS)]).astype({"legs_unknown": "Int64"})
+    return _rounded(found[list(CORRIDOR_COLUMNS)]).astype(
+        {"legs_unknown": "Int64", "legs_not_applicable": "Int64"}
+    )
 
 
 def leg_interval_rows(sure: Intervals) -> pd.DataFrame:
@@ -177,9 +182,13 @@ def _date(text: str | None, atlas: Atlas) -> dt.date:
     if text is None:
         return atlas.choices.last_date
     try:
-        return dt.date.fromisoformat(text)
+        date = dt.date.fromisoformat(text)
     except ValueError as error:
         raise AtlasError(f"--date: found {text!r}, expected a day such as 2023-10-09.") from error
+    first, last = atlas.choices.first_date, atlas.choices.last_date
+    if not first <= date <= last:
+        raise AtlasError(f"--date: found {text}, expected a day from {first} to {last}.")
+    return date
 
 
 def _recipe(name: str, atlas: Atlas) -> str | Path:

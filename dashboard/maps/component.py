@@ -50,8 +50,7 @@ def show_map(data: Mapping[str, Any], *, height: int) -> None:
     _mount(
         key=session.MAP,
         data={"module": assets.bundle_url("map.js"), "height": height, **data},
-        default={"selected": None},
-        on_selected_change=_choose_leg,
+        on_chosen_change=_choose_leg,
         height=height,
     )
     if session.is_first(session.MAP):
@@ -61,4 +60,4 @@ def show_map(data: Mapping[str, Any], *, height: int) -> None:
 def _choose_leg() -> None:
     """Make the leg that was selected on the map, or none, the chosen one of the session."""
     state = st.session_state.get(session.MAP) or {}
-    session.choose("leg", str(state.get("selected") or ""))
+    session.choose("leg", str(state.get("chosen") or ""))

@@ -16,9 +16,9 @@ shown = shown_corridors(atlas, shown_legs(atlas, readings, settings))
 names = atlas.corridors[f"name_{settings.lang}"]
 
 st.subheader("Corridors side by side")
-st.caption(f"As of {day(settings.date)}. {NOT_ADVICE}")
+st.caption(f"As of {day(settings.date)}; our judgement by the page Method. {NOT_ADVICE}")
 st.dataframe(
-    compare.side_by_side(atlas, intervals, shown, settings.lang),
+    compare.side_by_side(atlas, readings, intervals, shown, settings.lang),
     column_config=panels.side_by_side_columns(),
     hide_index=True,
     placeholder="no data",
@@ -38,11 +38,12 @@ other.selectbox(
     format_func=names.__getitem__,
     key=session.widget_key("second"),
 )
-st.html(str(panels.pair_panel(atlas, intervals, (settings.first, settings.second), settings.lang)))
+pair = (settings.first, settings.second)
+st.html(str(panels.pair_panel(atlas, readings, intervals, pair, settings.lang)))
 
 st.subheader("Length against risk")
 plotted = compare.trade_offs(atlas, readings, shown, settings.lang)
-st.caption(panels.front_words(plotted))
+st.caption(panels.plot_words(plotted, names[shown]))
 left, right = st.columns(2)
 left.altair_chart(trade_off_chart(plotted, READINGS["cumulative"]))
 right.altair_chart(trade_off_chart(plotted, READINGS["worst_reading"]))

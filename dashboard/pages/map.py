@@ -12,7 +12,7 @@ from dashboard.maps.paint import digits
 from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
-from dashboard.panels.leg import leg_panel
+from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.overview import overview_panel
 
 HEIGHT = 640
@@ -38,13 +38,15 @@ with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")
+        st.html(str(left_out_words(atlas, shown, settings.leg)))
         st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 
 heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
 heading.subheader(
-    "Corridors", help="Different readings order corridors differently; none is a ranking."
+    "Corridors",
+    help="Our judgement by the page Method. Different readings order corridors differently.",
 )
 file.download_button(
     "Save this map as one file",

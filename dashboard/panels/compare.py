@@ -8,6 +8,7 @@ import htpy as h
 import streamlit as st
 
 from analysis.pairs import pair_words
+from dashboard.compare import comparable
 from dashboard.panels import markup
 from dashboard.rows import each
 from dashboard.words import READINGS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.recipe import Reason
     from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
     from dashboard.scenarios import Compared
     from dashboard.uncertainty import Intervals
 
@@ -30,6 +32,14 @@ _FORMATS: Final = {"cumulative": "%.1f", "worst_reading": "%.1f"}
 _PAIRS: Final = (
     "Both corridors see the same draw of every country, so what they share does not blur their "
     "order. From 20 to 80 % the order is not determined. "
+)
+_NOT_COMPARED: Final = (
+    "Left out, because they begin outside North Korea or have a leg that is not scored, and would "
+    "read low for that alone:"
+)
+_AT_LEAST: Final = (
+    " begins outside North Korea or has a leg that is not scored: its readings are at least what "
+    "they say, and it has no rank."
 )
 _RANK_HELP: Final = (
     "Rank by this reading among all corridors, 1 reads worst; in brackets where it lies in nine "
@@ -95,13 +105,16 @@ def _number(reading: str, label: str) -> object:
     return st.column_config.NumberColumn(label, format=_FORMATS.get(reading, "localized"))
 
 
-def pair_panel(atlas: Atlas, intervals: Intervals, pair: tuple[str, str], lang: str) -> h.Element:
+def pair_panel(
+    atlas: Atlas, readings: Readings, intervals: Intervals, pair: tuple[str, str], lang: str
+) -> h.Element:
     """Return which of two corridors reads worse, in words, for every reading."""
     if pair[0] == pair[1]:
         return h.div(".atlas-panel")[h.p["Choose two different corridors."]]
     names = dict(atlas.corridors[f"name_{lang}"])
     rows = intervals.pairs
     chosen = rows[rows["first"].isin(pair) & rows["second"].isin(pair)]
+    whole = comparable(atlas, readings)
     return h.div(".atlas-panel")[
         h.ul[
             [
@@ -109,6 +122,7 @@ def pair_panel(atlas: Atlas, intervals: Intervals, pair: tuple[str, str], lang: 
                 for row in each(chosen)
             ]
         ],
+        [h.p[names[one], _AT_LEAST] for one in pair if not whole[one]],
         h.p(".atlas-note")[
             _PAIRS,
             markup.judgement(),
@@ -162,10 +176,11 @@ def _set(reason: Reason) -> tuple[h.Node, ...]:
     )
 
 
-def front_words(table: pd.DataFrame) -> str:
-    """Return how the plots are read."""
-    return (
-        "Filled and named: no other corridor shown is both shorter and lower. It is a comparison "
-        "of published corridors, not a choice among them. "
-        f"{table['corridor'].nunique()} corridors."
+def plot_words(table: pd.DataFrame, shown: pd.Series) -> str:
+    """Return how the plots are read, and which corridors are left out of them, and why."""
+    out = [name for name in shown if name not in set(table["corridor"])]
+    words = (
+        "Filled: no other corridor on the plot is both shorter and lower. A comparison of "
+        "published corridors by our judgement, not a choice among them."
     )
+    return f"{words} {_NOT_COMPARED} {'; '.join(out)}." if out else words

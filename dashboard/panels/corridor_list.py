@@ -24,7 +24,7 @@ COLUMNS = {
         "Cumulative",
         format="%.1f",
         help="Score × 1,000 km summed over the legs. Adding a leg never lowers it. "
-        "A leg without data adds nothing: read it with “Legs without data”.",
+        "A leg that is not scored adds nothing: read it with “Legs not scored”.",
     ),
     "worst_reading": st.column_config.ProgressColumn(
         "Worst leg", format="%.1f", min_value=0, max_value=10, help="The highest reading of a leg."
@@ -35,8 +35,15 @@ COLUMNS = {
     "km_elevated": st.column_config.NumberColumn(
         "km Elevated +", format="localized", help="Ground kilometres at Elevated or worse."
     ),
-    "legs_unknown": st.column_config.NumberColumn(
-        "Legs without data", help="Missing is not zero risk: these legs are counted, not scored."
+    "legs_not_scored": st.column_config.NumberColumn(
+        "Legs not scored",
+        help="Grey legs: too little is known, or people are sent along them and do not flee. "
+        "Missing is not zero risk: the readings are at least what they say.",
+    ),
+    "unknown_km": st.column_config.NumberColumn(
+        "Weight unknown, km",
+        format="localized",
+        help="Kilometres, borders and ends of flights in countries without a figure, on any leg.",
     ),
     "length_km": st.column_config.NumberColumn(
         "Length, km", format="localized", help="Sum of straight geodesics, flights included."
@@ -90,7 +97,8 @@ def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
             "worst_reading": found["worst_reading"].round(1),
             "km_high": found["km_high"].round(),
             "km_elevated": found["km_elevated_or_worse"].round(),
-            "legs_unknown": found["legs_unknown"],
+            "legs_not_scored": found["legs_unknown"] + found["legs_not_applicable"],
+            "unknown_km": found["weight_unknown_km"].round(),
             "length_km": found["length_km"].round(),
             "worst_leg": worst,
             "use": facts["usage_reported"],

@@ -15,6 +15,9 @@ from dashboard.words import MODES, STANDINGS
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
@@ -41,6 +44,12 @@ def leg_panel(
             ),
         ),
     ]
+
+
+def left_out_words(atlas: Atlas, shown: npt.NDArray[np.bool_], leg_id: str) -> h.Element:
+    """Return a line that says that the filters leave the leg out, empty where they do not."""
+    out = not shown[atlas.legs.index.get_loc(leg_id)]
+    return h.p(".atlas-note")["The filters leave this leg out of the map." if out else ""]
 
 
 def _heading(atlas: Atlas, leg: Row, lang: str) -> h.Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
@@ -85,9 +86,10 @@ def _grade_words(reading: Row) -> str:
     grade = f"Weakest grade of the evidence: {reading['grade']}. Oldest evidence it rests on: "
     if pd.isna(reading["oldest_evidence"]):
         return f"{grade}undated."
+    years = math.floor(reading["age_years"])
     return (
-        f"{grade}{markup.when(reading['oldest_evidence'])}, {reading['age_years']:,.0f} years "
-        "before the as-of date."
+        f"{grade}{markup.when(reading['oldest_evidence'])}, {years:,} "
+        f"{'year' if years == 1 else 'years'} before the as-of date."
     )
 
 
@@ -167,6 +169,8 @@ def kilometres(atlas: Atlas, leg_id: str, lang: str) -> h.Element:
 
 def _undeclared(parts: pd.DataFrame, leg: Row, names: dict[str, str]) -> str:
     """Say which countries the line crosses that the corridor is not reported to enter."""
+    if leg["standing"] == "protection":
+        return "Under protection only the state that protects counts, once. "
     if leg["mode"] == "air":
         return "A flight counts with its two ends only. "
     declared = {*split_ids(leg["countries_declared"]), *_NO_COUNTRY}

@@ -56,6 +56,11 @@ def when(moment: pd.Timestamp) -> str:
     return "undated" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
 
 
+def count(number: int, thing: str) -> str:
+    """Return a number of things: "1 leg", "2 legs"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def figure(value: float, digits: int = 1) -> str:
     """Return a figure for people, or the words for a missing one; never NaN, never a false 0."""
     return NO_DATA if pd.isna(value) else f"{value:,.{digits}f}"

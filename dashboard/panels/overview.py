@@ -32,7 +32,10 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
         )
     )
     return h.div(".atlas-panel")[
-        h.h3[f"{len(set(corridors))} corridors, {len(corridors)} legs, {len(links)} links"],
+        h.h3[
+            f"{markup.count(len(set(corridors)), 'corridor')}, "
+            f"{markup.count(len(corridors), 'leg')}, {markup.count(len(links), 'link')}"
+        ],
         h.p[
             f"As of {markup.day(readings.date)}, {used} of these corridors are reported in use; "
             "the others are closed, historic or unknown and drawn muted."
@@ -50,7 +53,7 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
                     "Colour and width say the class; paler, and then dashed, that it is not sure; "
                     "grey that data are missing."
                 ],
-                h.li["Strands side by side on one link are corridors whose readings differ."],
+                h.li["Strands side by side on one link differ in reading, standing or status."],
                 h.li["Lines join stand-ins for provinces and cities; they are not paths."],
             ],
         ),

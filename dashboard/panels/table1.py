@@ -46,8 +46,8 @@ def table1_words(atlas: Atlas, iso3: str) -> h.Node:
     return markup.sources(
         _SOURCE,
         atlas.cited,
-        f"Table 1 of the white paper: legal status “{words['legal_status']}”, refoulement risk "
-        f"“{words['refoulement_risk']}”",
+        f"Table 1 of the white paper (2026): legal status “{words['legal_status']}”, "
+        f"refoulement risk “{words['refoulement_risk']}”",
     )
 
 

@@ -87,13 +87,13 @@ def test_the_ground_is_not_drawn_again_when_the_legs_change(page, shown):
 def test_a_click_selects_the_leg_that_is_there(page, shown):
     shown()
     page.mouse.click(*middle_of(page, "MNG-4"))
-    assert told(page) == [["selected", "MNG-4"]]
+    assert told(page) == [["chosen", "MNG-4"]]
 
 
 def test_a_click_beside_every_leg_clears_the_selection(page, shown):
     shown(selected="MNG-4")
     page.mouse.click(150, 420)
-    assert told(page) == [["selected", None]]
+    assert told(page) == [["chosen", ""]]
 
 
 def test_a_hidden_leg_is_not_found(page, shown, network):
@@ -179,7 +179,7 @@ def test_a_touch_selects_a_leg(new_page, address, network):
     page.locator(f"{HOST}[data-ready=true][data-paints='1']").wait_for(state="attached")
     page.touchscreen.tap(*middle_of(page, "MNG-4"))
     page.wait_for_timeout(500)
-    assert told(page) == [["selected", "MNG-4"]]
+    assert told(page) == [["chosen", "MNG-4"]]
 
 
 def test_the_map_goes_away_when_it_is_taken_away(page, shown):

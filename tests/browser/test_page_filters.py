@@ -89,3 +89,31 @@ def test_a_link_with_filters_and_a_reset_are_followed(page, app_url, left):
     shows(page, left(country=("LAO", "THA"), risk_class=("High",)))
     page.get_by_role("button", name="Reset all").click()
     shows(page, left())
+
+
+LEG = "LAO-THA-N-4"
+
+
+def select_by_keyboard(page):
+    """Select the first leg of the map's list."""
+    page.get_by_role("listbox", name="Legs on the map").press("Home")
+    page.get_by_role("listbox", name="Legs on the map").press("Enter")
+
+
+def test_a_leg_that_was_closed_can_be_chosen_again(page, app_url):
+    visits.open_page(page, app_url)
+    visits.map_is_drawn(page)
+    for _ in range(2):
+        select_by_keyboard(page)
+        page.get_by_role("button", name="Close the leg").click()
+        page.get_by_role("button", name="Close the leg").wait_for(state="detached")
+        page.locator(f"{MAP}[data-selected='']").wait_for(state="attached")
+
+
+def test_escape_closes_a_leg_that_the_address_opened(page, app_url):
+    visits.open_page(page, f"{app_url}/?leg={LEG}")
+    visits.map_is_drawn(page)
+    page.locator(f"{MAP}[data-selected='{LEG}']").wait_for(state="attached")
+    page.get_by_role("listbox", name="Legs on the map").press("Escape")
+    page.get_by_role("button", name="Close the leg").wait_for(state="detached")
+    assert "leg=" not in page.url

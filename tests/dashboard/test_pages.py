@@ -3,11 +3,13 @@
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import doors
+from dashboard import compare, doors, recipes
+from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = ("map", "compare", "countries", "evidence", "method", "proof", "about")
@@ -125,3 +127,27 @@ def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_map_as_it_is():
     assert (beside["cumulative_change"] < 0).any()
     shown = app.dataframe[0].value.set_index("corridor")
     assert (shown["cumulative"] == beside["cumulative_before"]).all()
+
+
+def test_a_damaged_recipe_is_named_with_the_way_back(monkeypatch, tmp_path):
+    for path in recipes.shipped_files():
+        (tmp_path / path.name).write_text(path.read_text("utf-8").replace("weights", "wieghts"))
+    monkeypatch.setattr(recipes, "shipped_files", lambda: sorted(tmp_path.glob("*.toml")))
+    with pytest.raises(DataFileError, match=r"refoulement\.toml"):
+        recipes.shipped_recipes()
+
+
+def test_a_corridor_that_is_not_told_whole_is_not_ranked_and_not_plotted(atlas, now):
+    whole = compare.comparable(atlas, now)
+    assert list(whole.index[~whole]) == ["RUS-UNHCR", "RUS-CONS", "THA-USA"]
+    app = started("compare")
+    table = app.dataframe[0].value.set_index("corridor")
+    names = atlas.corridors["name_en"]
+    assert pd.isna(table.loc[names["RUS-CONS"], "cumulative_rank"])
+    assert table.loc[names["MNG"], "cumulative_rank"].startswith("11 ")
+    assert any(names["RUS-CONS"] in caption.value for caption in app.caption)
+
+
+def test_a_chosen_leg_that_the_filters_leave_out_says_so():
+    assert "The filters leave this leg out" in html(started(leg="MNG-4", country="THA"))
+    assert "The filters leave this leg out" not in html(started(leg="MNG-4", country="MNG"))

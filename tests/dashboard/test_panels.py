@@ -142,7 +142,7 @@ def test_what_nobody_has_seen_is_marked(atlas, now):
 
 def test_the_words_of_table_1_open_onto_the_white_paper(atlas, now):
     panel = str(shown_leg(atlas, now, "LAO-THA-N-2", "en"))
-    after = panel.split("Table 1 of the white paper: legal status “No recognition”")[1]
+    after = panel.split("Table 1 of the white paper (2026): legal status “No recognition”")[1]
     assert "id wp_kim" in after[:1200]
 
 

@@ -34,8 +34,8 @@ export class AtlasMap {
   }
 
   /** Takes the data of one run of the app and redraws what differs from the last. */
-  update(data, setStateValue) {
-    this.tell = setStateValue;
+  update(data, tell) {
+    this.tell = tell;
     const before = this.data ?? {};
     this.data = data;
     this.filters.follow(data.filters);
@@ -121,7 +121,7 @@ export class AtlasMap {
       this.layers.marked = { selected: null, looked: null };
       this.layers.showStrands(this.network, this.strands, legend);
       this.list.show(this.#listed(), words, (strand) => this.#lines(strand));
-      this.controls.notify(this.strands.length ? null : words.no_legs);
+      if (!this.#tellFault()) this.controls.notify(this.strands.length ? null : words.no_legs);
     }
     this.#markSelected(this.data.selected);
     this.#painted();
@@ -158,7 +158,7 @@ export class AtlasMap {
     if (!this.network || id === this.selected) return;
     this.#markSelected(id);
     this.host.dataset.selected = id ?? "";
-    this.tell("selected", id);
+    this.tell("chosen", id ?? "");
   }
 
   /** A strand of several legs gives its first; chosen again, the next. */
@@ -236,7 +236,14 @@ export class AtlasMap {
     this.host.dispatchEvent(new CustomEvent("atlas:ready", { bubbles: true, composed: true }));
   }
 
+  /** A file could not be read: the words stay, whatever is painted after. */
   #failed() {
-    this.controls.notify(this.data.words.failed);
+    this.faulty = true;
+    this.#tellFault();
+  }
+
+  #tellFault() {
+    if (this.faulty) this.controls.notify(this.data.words.failed);
+    return Boolean(this.faulty);
   }
 }

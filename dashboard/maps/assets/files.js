@@ -20,10 +20,12 @@ export async function bringFiles(layers, ready) {
   layers.names = namesOf(await names);
   layers.labels.redraw();
   ready();
-  await bringPictures(layers, world.pictures);
+  const pictures = bringPictures(layers, world.pictures);
+  await pictures.catch(() => {});
   await idle();
   basemap.detail = new Level(await readJson(beside(`${BASE}detail.json`)));
   layers.ground.redraw();
+  await pictures;
 }
 
 /** Brings in the Korean letters; labels are drawn again when they are there. */

@@ -58,7 +58,7 @@ export class LegList {
 
   #move(step) {
     const last = this.strands.length - 1;
-    const next = this.at < 0 && step < 0 ? last : this.at + step;
+    const next = this.at < 0 && step === -1 ? last : this.at + step;
     this.at = Math.max(0, Math.min(last, next));
     this.#say();
     this.acts.look(this.strands[this.at]);

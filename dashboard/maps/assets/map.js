@@ -18,7 +18,7 @@ const loading = import("./atlas_map.js");
 
 /**
  * Called at each run of the app with new data and the same parent.
- * @param {object} component parentElement, data, setStateValue as Streamlit gives them
+ * @param {object} component parentElement, data, setTriggerValue as Streamlit gives them
  * @returns {() => void} takes the map away
  */
 export default function show(component) {
@@ -27,7 +27,7 @@ export default function show(component) {
   maps.set(parentElement, held);
   held.newest = component;
   readJson(data.network).catch(() => {});
-  if (held.map) held.map.update(data, component.setStateValue);
+  if (held.map) held.map.update(data, component.setTriggerValue);
   else loading.then((module) => mount(module, held, component));
   return () => {
     held.newest = null;
@@ -40,5 +40,5 @@ export default function show(component) {
 function mount({ AtlasMap }, held, component) {
   if (held.newest !== component) return;
   held.map = new AtlasMap(component.parentElement);
-  held.map.update(component.data, component.setStateValue);
+  held.map.update(component.data, component.setTriggerValue);
 }

@@ -59,7 +59,7 @@
     const drawn = new Blob([JSON.stringify(network)], { type: "application/json" });
     let shown = { ...view, network: URL.createObjectURL(drawn), height: height() };
     const map = new AtlasMap(at("map").attachShadow({ mode: "open" }));
-    const choose = (name, value) => { shown = { ...shown, [name]: value }; };
+    const choose = (_, leg) => { shown = { ...shown, selected: leg || null }; };
     map.update(shown, choose);
     window.addEventListener("resize", () => {
       shown = { ...shown, height: height() };

@@ -1,4 +1,4 @@
-// Mounts the map as Streamlit does: same parent at each run, new data, one state to set.
+// Mounts the map as Streamlit does: same parent at each run, new data, one value to trigger.
 const host = document.getElementById("host");
 const parentElement = host.attachShadow({ mode: "open" });
 const module = import("/assets/map.js");
@@ -10,8 +10,8 @@ window.run = async (data) => {
     data,
     key: "map",
     name: "map",
-    setStateValue: (name, value) => window.told.push([name, value]),
-    setTriggerValue: () => { throw new Error("nothing is triggered"); },
+    setTriggerValue: (name, value) => window.told.push([name, value]),
+    setStateValue: () => { throw new Error("no state is kept: the app says what is selected"); },
   });
 };
 
