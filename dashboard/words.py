@@ -17,6 +17,37 @@ DIMENSIONS: Final = {
     "penalty_on_arrest_detention": "Penalty on arrest, detention",
 }
 
+ANCHORS: Final = {
+    "state_practice_of_return": (
+        "0 none found; 1 one exception, answered for; 2 consistently no return; 3–4 too little "
+        "known; 6 documented returns, direct or through China, beside transfers to Seoul; "
+        "7–8 proven hand-overs; 10 systematic"
+    ),
+    "cooperation_with_dprk_on_return": (
+        "0 none; 1–4 contacts, no returns; 5–7 indirect or opaque; 8–9 treaties on return and "
+        "hand-overs; 10 a treaty and routine practice"
+    ),
+    "legal_recognition": (
+        "0 citizenship; 2 refugee or asylum status after a decision; 4 acknowledged and sent on, "
+        "or tolerated by a stated policy; 5–6 illegal entrant with predictable onward transfer, or "
+        "a statute that rarely grants; 7–8 illegal entrant, outcome ad hoc; 10 denied outright"
+    ),
+    "non_refoulement_commitment": (
+        "10, less 2 each for the 1951 Convention or its Protocol, the Convention against Torture "
+        "and the Covenant on Civil and Political Rights, 1 each for the Conventions on the Child "
+        "and on Enforced Disappearance, 2 for a clear domestic rule (1 for a part of one); plus 1 "
+        "for an instrument of return with the DPRK"
+    ),
+    "access_to_protection_actors": (
+        "0 the state itself protects; 2–3 UNHCR, a mission of the Republic of Korea or a status "
+        "procedure can be reached; 4–6 in part or unevenly; 7–9 mostly denied; 10 none"
+    ),
+    "penalty_on_arrest_detention": (
+        "0–3 short or regulated; 4–6 prosecution, or detention without a sure end; 7–9 long "
+        "detention or prison; 10 threat to life"
+    ),
+}
+
 RECIPE_COLUMNS: Final = {
     **DIMENSIONS,
     "table1_refoulement_risk": "Refoulement risk in the words of Table 1",

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
+# A file elsewhere in the project's folder is the reader's own: no command brings it back.
+SHIPPED = ("analysis", "dashboard", "geodata", "routes")
 
 
 class AtlasError(ValueError):
@@ -109,6 +111,6 @@ def shown(found: str, longest: int = 80) -> str:
 def remedy_for(path: Path) -> str:
     """Return the words that say how a shipped file, or a file of the reader's own, comes back."""
     resolved = path.resolve()
-    if resolved.is_relative_to(PROJECT):
+    if any(resolved.is_relative_to(PROJECT / folder) for folder in SHIPPED):
         return f"restore the file: git checkout -- {resolved.relative_to(PROJECT).as_posix()}"
     return f"put back a whole copy of {path.name}"

@@ -10,7 +10,7 @@ import htpy as h
 from dashboard import palette
 from dashboard.panels import markup
 from dashboard.recipes import map_rules
-from dashboard.words import NO_DATA, RECIPE_COLUMNS
+from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
     from analysis.recipe import Node, Reason, Recipe
@@ -42,6 +42,7 @@ def method(recipe: Recipe, uncertainty: UncertaintyRule) -> h.Element:
         h.div(".atlas-columns")[
             markup.section("From evidence to a country's figure", _nodes(recipe)),
             markup.section("Classes", _classes(recipe)),
+            markup.section("Anchors of the assessed scales", _anchors()),
             markup.section("From countries to a leg", _legs(recipe)),
             markup.section("From legs to a corridor", _corridors()),
         ],
@@ -100,6 +101,17 @@ def _classes(recipe: Recipe) -> h.Node:
     ]
     rows.append((markup.chip(NO_DATA, palette.NO_DATA), "a missing figure, never the lowest class"))
     return markup.table(("Class", "Figure"), rows)
+
+
+def _anchors() -> h.Node:
+    lines = [(DIMENSIONS[name], text) for name, text in ANCHORS.items()]
+    return [
+        h.p[
+            "Each dimension is assessed from 0, most protective, to 10, gravest, on its sources. ",
+            markup.judgement(),
+        ],
+        markup.table(("Dimension", "What a score stands for"), lines),
+    ]
 
 
 def _legs(recipe: Recipe) -> h.Node:

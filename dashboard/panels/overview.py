@@ -37,8 +37,9 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
             f"{markup.count(len(corridors), 'leg')}, {markup.count(len(links), 'link')}"
         ],
         h.p[
-            f"As of {markup.day(readings.date)}, {used} of these corridors are reported in use; "
-            "the others are closed, historic or unknown and drawn muted."
+            f"As of {markup.day(readings.date)}, reported in use: {used} of "
+            f"{markup.count(len(set(corridors)), 'corridor')}. The others are closed, historic or "
+            "unknown and drawn muted."
             if len(corridors)
             else "No leg matches the filters. Remove one in the sidebar."
         ],

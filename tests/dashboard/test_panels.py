@@ -18,6 +18,7 @@ from dashboard.panels.method import method
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.table1 import corrections, table1
 from dashboard.uncertainty import read_intervals, read_rule
+from dashboard.words import ANCHORS, DIMENSIONS
 from geodata.schema import DIMENSIONS as FACT_DIMENSIONS
 
 DATES = ("1999-01-01", "2005-06-01", "2015-06-01", "2023-10-09", "2026-01-20")
@@ -224,3 +225,9 @@ def test_a_leg_says_its_interval_and_the_share_of_its_class(atlas, now):
 def test_a_leg_without_a_figure_claims_no_interval(atlas, now):
     silent = now.legs.index[now.legs["reading"].isna()][0]
     assert "draws" not in words(shown_leg(atlas, now, silent, "en"))
+
+
+def test_the_method_prints_the_anchors_of_every_assessed_dimension(now):
+    page = words(method(now.recipe, read_rule()))
+    assert set(ANCHORS) == set(DIMENSIONS)
+    assert all(words(text) in page for text in ANCHORS.values())
