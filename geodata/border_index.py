@@ -1,4 +1,4 @@
-"""A grid over the earth that knows which cells lie wholly in one country, and the borders of the rest.
+"""Knows, by a grid over the earth, where one country holds all around and where borders are near.
 
 A cell that no border comes near is certified: one point of it tells the country of all of it. A
 border cell has a list of the border segments that come near it.
@@ -47,7 +47,7 @@ class BorderIndex:
         Longitude and latitude of the ends of each segment; a border of two shapes is there once.
     """
 
-    holder: NDArray[np.int16]
+    holder: NDArray[np.int32]
     clear: NDArray[np.int8]
     number: NDArray[np.int32]
     first: Integers
@@ -65,7 +65,9 @@ class _Shapes:
 
 
 def border_index(shapes: NDArray[np.object_]) -> BorderIndex:
-    """Return the index of shapes; made once for shapes with the same checksum, then remembered.
+    """Return the index of shapes, from memory where shapes of the same checksum have been indexed.
+
+    Making it takes about half a second for the 1:10m borders, so no file of it is kept.
 
     Parameters
     ----------
@@ -167,13 +169,13 @@ def _clearance(border_cells: Integers) -> NDArray[np.int8]:
     return clear.ravel()
 
 
-def _cell_holders(clear: NDArray[np.int8], shapes: NDArray[np.object_]) -> NDArray[np.int16]:
+def _cell_holders(clear: NDArray[np.int8], shapes: NDArray[np.object_]) -> NDArray[np.int32]:
     """Ask one point for each run of certified cells in a row."""
     certified = (clear > 0).reshape(ROWS, COLUMNS)
     begins = certified.copy()
     begins[:, 1:] &= ~certified[:, :-1]
     row, column = np.nonzero(begins)
     middle = np.column_stack([column - COLUMNS / 2, row - ROWS / 2]) + 0.5
-    asked = first_holder(middle * CELL_DEGREES, shapes).astype(np.int16)
+    asked = first_holder(middle * CELL_DEGREES, shapes).astype(np.int32)
     run = np.cumsum(begins.ravel(), dtype=np.int32) - 1
-    return np.where(certified.ravel(), asked[run], np.int16(-1))
+    return np.where(certified.ravel(), asked[run], np.int32(-1))

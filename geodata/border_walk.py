@@ -67,6 +67,17 @@ class _Begins:
     step: Integers
     step_end: Array
 
+    def only(self, rows: Integers | Flags) -> "_Begins":
+        """Return some of the rows, in the order asked for."""
+        return _Begins(
+            edge=self.edge[rows],
+            share=self.share[rows],
+            ahead_km=self.ahead_km[rows],
+            place=self.place[rows],
+            step=self.step[rows],
+            step_end=self.step_end[rows],
+        )
+
 
 def stretches_by_cells(
     vertices: Vertices, gap_km: Array, index: BorderIndex, shapes: NDArray[np.object_]
@@ -107,7 +118,7 @@ def stretches_by_cells(
 
 def _told_by_cells(
     lon_lat: Array, line_ends: Integers, index: BorderIndex
-) -> tuple[NDArray[np.int16], Integers]:
+) -> tuple[NDArray[np.int32], Integers]:
     """Return the holder of each vertex where its cell tells it, and the edges near borders."""
     row, column = cells_of(lon_lat)
     cell = row * COLUMNS + column
@@ -115,7 +126,7 @@ def _told_by_cells(
     reach = np.maximum(np.abs(np.diff(row)), np.abs(np.diff(column)))
     near = reach >= np.maximum(clear[:-1], clear[1:])
     near[line_ends] = False
-    return np.where(clear > 0, index.holder[cell], np.int16(UNKNOWN)), np.flatnonzero(near)
+    return np.where(clear > 0, index.holder[cell], np.int32(UNKNOWN)), np.flatnonzero(near)
 
 
 def _cuts(
@@ -124,31 +135,34 @@ def _cuts(
     """Return where edges cross borders, and the edges that are too close to call."""
     start, end = lon_lat[edge], lon_lat[edge + 1]
     polar = np.maximum(np.abs(start[:, 1]), np.abs(end[:, 1])) > HIGHEST_LAT
-    row, segment = _pairs(start, end, index)
-    row, segment, low, high = _near_chord(start, end, (row[~polar[row]], segment[~polar[row]]), index)
+    pairs = _pairs(start, end, index)
+    calm = ~polar[pairs[0]]
+    row, segment, low, high = _near_chord(start, end, (pairs[0][calm], pairs[1][calm]), index)
+    # Of each edge, the pieces of its fine drawing that may cross the segment.
     pieces = fine_pieces(edge_km[row])
-    first = np.clip(np.floor(low * pieces), 0, pieces - 1).astype(np.int64)
-    counts = np.clip(np.floor(high * pieces), 0, pieces - 1).astype(np.int64) - first + 1
-    pair = np.repeat(np.arange(len(row)), counts)
-    step = first[pair] + count_up(counts)
-    near, course = np.unique(row, return_inverse=True)
-    courses = short_geodesics(start[near], end[near])
-    step_start = courses.at(course[pair], step / pieces[pair])
-    step_end = courses.at(course[pair], (step + 1) / pieces[pair])
+    first, last = (
+        np.clip(np.floor(share * pieces), 0, pieces - 1).astype(np.int64) for share in (low, high)
+    )
+    pair = np.repeat(np.arange(len(row)), last - first + 1)
+    step = first[pair] + count_up(last - first + 1)
+    row, segment, pieces = row[pair], segment[pair], pieces[pair]
+    drawn, course = np.unique(row, return_inverse=True)
+    courses = short_geodesics(start[drawn], end[drawn])
+    step_start = courses.at(course, step / pieces)
+    step_end = courses.at(course, (step + 1) / pieces)
     crosses, unsure, share = _crossing(
-        step_start, step_end, index.start[segment[pair]], index.end[segment[pair]]
+        step_start, step_end, index.start[segment], index.end[segment]
     )
-    cut = row[pair[crosses]]
-    place = step_start[crosses] + share[crosses, None] * (step_end - step_start)[crosses]
+    place = step_start + share[:, None] * (step_end - step_start)
     begins = _Begins(
-        edge=edge[cut],
-        share=(step[crosses] + share[crosses]) / pieces[pair[crosses]],
-        ahead_km=short_distance_km(start[cut], place),
+        edge=edge[row],
+        share=(step + share) / pieces,
+        ahead_km=short_distance_km(start[row], place),
         place=place,
-        step=step[crosses],
-        step_end=step_end[crosses],
+        step=step,
+        step_end=step_end,
     )
-    return begins, np.concatenate([edge[polar], edge[row[pair[unsure]]]])
+    return begins.only(crosses), np.concatenate([edge[polar], edge[row[unsure]]])
 
 
 def _pairs(start: Array, end: Array, index: BorderIndex) -> tuple[Integers, Integers]:
@@ -166,31 +180,44 @@ def _near_chord(
 ) -> tuple[Integers, Integers, Array, Array]:
     """Keep pairs of edge and segment that may cross, with the shares of the edge between which."""
     row, segment = pairs
-    along = end - start
-    length = np.maximum(np.hypot(*along.T), HAIR_DEGREES)
-    unit = along / length[:, None]
+    # As complex numbers, so that one product turns a place to lie ahead (real) and beside
+    # (imaginary) of the chord.
+    origin, along = _complex(start), _complex(end - start)
+    length = np.maximum(np.abs(along), HAIR_DEGREES)
+    turn = np.conj(along) / length
     highest = np.radians(np.maximum(np.abs(start[:, 1]), np.abs(end[:, 1])))
     # Twice as far as the geodesic may lie off its chord: see the equation in short_geodesics.
     bulge = np.radians(length) * length * (np.tan(highest) + 0.02) / 4 + HAIR_DEGREES
-    one, other = index.start[segment] - start[row], index.end[segment] - start[row]
-    off_one, off_other = _cross(unit[row], one), _cross(unit[row], other)
-    beside = (np.minimum(off_one, off_other) > bulge[row]) | (
-        np.maximum(off_one, off_other) < -bulge[row]
+    here, turned, reach = origin[row], turn[row], bulge[row]
+    one = (_complex(index.start)[segment] - here) * turned
+    other = (_complex(index.end)[segment] - here) * turned
+    near = np.flatnonzero(
+        (np.minimum(one.imag, other.imag) <= reach) & (np.maximum(one.imag, other.imag) >= -reach)
     )
     # A segment that comes near several cells of an edge is there several times.
-    _, kept = np.unique((row * len(index.start) + segment)[~beside], return_index=True)
-    kept = np.flatnonzero(~beside)[kept]
-    row, segment, one, other = row[kept], segment[kept], one[kept], other[kept]
-    off, turn, reach = off_one[kept], (off_other - off_one)[kept], bulge[row]
-    # The part of the segment that lies within reach of the chord, in shares of the segment.
-    turn = np.where(np.abs(turn) < HAIR_DEGREES, np.inf, turn)
-    parts = np.clip(np.stack([-reach - off, reach - off]) / turn, 0, 1)
-    parts = np.where(np.isinf(turn), [[0.0], [1.0]], parts)
-    ahead, onward = _dot(unit[row], one), _dot(unit[row], other - one)
-    low, high = np.sort(ahead + parts * onward, axis=0)
+    _, once = np.unique(row[near] * len(index.start) + segment[near], return_index=True)
+    kept = near[once]
+    row, segment, reach = row[kept], segment[kept], reach[kept]
+    low, high = _ahead_within(one[kept], other[kept], reach)
     low, high = (low - reach) / length[row], (high + reach) / length[row]
     passed = (low <= 1) & (high >= 0)
     return row[passed], segment[passed], low[passed], high[passed]
+
+
+def _ahead_within(
+    one: NDArray[np.complex128], other: NDArray[np.complex128], reach: Array
+) -> tuple[Array, Array]:
+    """Return from where to where ahead a segment lies within reach to the left and right."""
+    rise = (other - one).imag
+    steep = np.abs(rise) > HAIR_DEGREES
+    ends = np.stack([-reach, reach]) - one.imag
+    shares = np.where(steep, np.clip(ends / np.where(steep, rise, 1), 0, 1), [[0.0], [1.0]])
+    low, high = np.sort(one.real + shares * (other - one).real, axis=0)
+    return low, high
+
+
+def _complex(places: Array) -> NDArray[np.complex128]:
+    return np.ascontiguousarray(places).view(np.complex128)[:, 0]
 
 
 def _crossing(
@@ -216,24 +243,18 @@ def _cross(one: Array, other: Array) -> Array:
     return np.asarray(one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0])
 
 
-def _dot(one: Array, other: Array) -> Array:
-    return np.asarray(one[:, 0] * other[:, 0] + one[:, 1] * other[:, 1])
-
-
 def _in_order(lon_lat: Array, line_starts: Integers, cuts: _Begins) -> _Begins:
     """Return the starts of lines and the cuts as one row."""
-    places, lines = lon_lat[line_starts], len(line_starts)
-    edge = np.append(line_starts, cuts.edge)
-    share = np.append(np.zeros(lines), cuts.share)
-    order = np.lexsort((share, edge))
-    return _Begins(
-        edge=edge[order],
-        share=share[order],
-        ahead_km=np.append(np.zeros(lines), cuts.ahead_km)[order],
-        place=np.concatenate([places, cuts.place])[order],
-        step=np.append(np.full(lines, -1), cuts.step)[order],
-        step_end=np.concatenate([places, cuts.step_end])[order],
+    places, none = lon_lat[line_starts], np.zeros(len(line_starts))
+    both = _Begins(
+        edge=np.append(line_starts, cuts.edge),
+        share=np.append(none, cuts.share),
+        ahead_km=np.append(none, cuts.ahead_km),
+        place=np.concatenate([places, cuts.place]),
+        step=np.append(np.full(len(line_starts), -1), cuts.step),
+        step_end=np.concatenate([places, cuts.step_end]),
     )
+    return both.only(np.lexsort((both.share, both.edge)))
 
 
 def _stretch_km(gap_km: Array, begins: _Begins) -> Array:

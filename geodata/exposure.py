@@ -22,6 +22,9 @@ NONE = "NONE"
 # Largest part of a leg's length that the sum of its rows may be off, before it is an error.
 TOLERANCE = 1e-9
 
+# What the rounding of coordinates makes of any length: 10 nm.
+ROUNDING_KM = 1e-11
+
 # Waypoints stand on a grid of 0.1 degree, about 11 km: a line that clips less than this of a
 # country may do so because of the grid, not because of where the corridor runs.
 LEAST_KM = 11.0
@@ -223,7 +226,7 @@ def _joined(found: LegStretches, name: Integers, names: NDArray[np.object_]) -> 
 
 def _refuse_a_residual(found: _Stretches, length_km: Array, leg_ids: pd.Index) -> None:
     sums = np.bincount(found.leg, weights=found.km, minlength=len(length_km))
-    off = np.abs(sums - length_km) > TOLERANCE * length_km
+    off = np.abs(sums - length_km) > TOLERANCE * length_km + ROUNDING_KM
     if off.any():
         raise ExposureError(
             f"leg {leg_ids[off][0]}: its rows add up to {sums[off][0]:.9f} km, expected its "

@@ -29,7 +29,7 @@ def short_distance_km(start: Array, end: Array) -> Array:
     The straight chord through the earth is exact; the arc over it has, to the order that counts,
     the curvature of the ellipsoid in the chord's direction. Within 1e-12 of Karney's answer (or
     3e-9 m, what the rounding of a coordinate makes) up to ``LONGEST_KM``, at the poles and across
-    180 degrees too. Beyond, the answer is too short, and never less than the chord.
+    180 degrees too. Beyond, the answer is rough, but never less than the chord.
 
     Parameters
     ----------
@@ -43,8 +43,8 @@ def short_distance_km(start: Array, end: Array) -> Array:
 
     Reference
     ---------
-    Torge and Müller (2012), Geodesy, 4th ed., sections 4.1 (radii of curvature, Euler's formula)
-    and 6.2 (chord and geodesic).
+    Torge and Müller (2012), Geodesy, 4th ed., on the ellipsoid's radii of curvature and Euler's
+    formula; the series is that of an arc of a circle over its chord.
     """
     both = np.concatenate([start, end])
     ends = _Places(both)
@@ -115,8 +115,7 @@ def short_geodesics(start: Array, end: Array) -> ShortGeodesics:
 
     The equation of the geodesic says how fast the course turns at a place and a speed. It is asked
     at the start, half way and at the end, and a parabola laid through the three answers. Points
-    lie within a thousandth of a millimetre of Karney's up to 10 km and 60 degrees of latitude,
-    within a fiftieth up to ``HIGHEST_LAT``.
+    lie within a thousandth of a millimetre of Karney's up to 10 km and ``HIGHEST_LAT``.
 
     Parameters
     ----------
@@ -132,7 +131,11 @@ def short_geodesics(start: Array, end: Array) -> ShortGeodesics:
     middle = (start + end) / 2
     first = half = last = _turn(middle, along)
     for _ in range(ROUNDS):
-        two, three, four = first / 2, (4 * half - 3 * first - last) / 6, (first + last) / 6 - half / 3
+        two, three, four = (
+            first / 2,
+            (4 * half - 3 * first - last) / 6,
+            (first + last) / 6 - half / 3,
+        )
         one = along - two - three - four
         middle = start + one / 2 + two / 4 + three / 8 + four / 16
         first = _turn(start, one)

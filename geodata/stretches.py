@@ -5,7 +5,7 @@ cut the general way (``geodata.border_cuts``), which is slower and bears any sha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import geopandas as gpd
@@ -23,6 +23,8 @@ from geodata.vertices import HALF_TURN, SLACK, Array, Integers, Vertices
 
 # Legs are taken together up to so many vertices: a few megabytes, which stay near the processor.
 STEP_VERTICES = 200_000
+
+LINE_STRING = int(shapely.GeometryType.LINESTRING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,16 +51,16 @@ class LegStretches:
 
 @dataclass(frozen=True, kw_only=True)
 class _Drawn:
-    """Some legs with a vertex at least every ``STEP_KM``; ``leg`` is that of each part."""
+    """Some legs with a vertex at least every ``STEP_KM``.
+
+    ``gap_km`` is the distance from each vertex to the next, 0 from the last of a part; ``leg`` is
+    the leg of each part.
+    """
 
     vertices: Vertices
     gap_km: Array
     leg: Integers
-
-    def leg_km(self, legs: int) -> Array:
-        """Return the length of each of so many legs."""
-        leg = self.leg[self.vertices.part]
-        return np.bincount(leg, weights=self.gap_km, minlength=legs).astype(float)
+    leg_km: Array
 
 
 def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretches:
@@ -80,18 +82,18 @@ def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretc
     index = border_index(shapes)
     none = np.zeros(0, dtype=np.int64)
     found = [(none, none, np.zeros(0))]
-    doubtful: list[_Drawn] = []
+    doubtful: list[tuple[Vertices, Integers]] = []
     leg_km = np.zeros(len(lines))
     for legs in _steps(lines):
         drawn = _drawn(lines.iloc[legs])
         told = stretches_by_cells(drawn.vertices, drawn.gap_km, index, shapes)
-        leg_km[legs] = drawn.leg_km(legs.stop - legs.start)
+        leg_km[legs] = drawn.leg_km
         leg = drawn.leg + legs.start
         unsure = np.isin(leg, leg[told.unsure])
         sure = ~unsure[told.part]
         found.append((leg[told.part[sure]], told.holder[sure], told.km[sure]))
         if unsure.any():
-            doubtful.append(replace(_only(drawn, unsure), leg=leg[unsure]))
+            doubtful.append((_only(drawn.vertices, unsure), leg[unsure]))
     if doubtful:
         found.append(_cut_the_general_way(doubtful, shapes))
     leg, holder, km = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -114,7 +116,7 @@ def _drawn(lines: gpd.GeoDataFrame) -> _Drawn:
     lon = drawn.vertices.lon_lat[:, 0]
     long = drawn.gap_km > STEP_KM * (1 + SLACK)
     long[:-1] |= (np.abs(np.diff(lon)) > HALF_TURN) & (drawn.gap_km[:-1] > 0)
-    rough = drawn.leg_km(len(lines)) == 0
+    rough = drawn.leg_km == 0
     rough[drawn.leg[drawn.vertices.part[long]]] = True
     if rough.any():
         geometry = geometry.copy()
@@ -124,36 +126,35 @@ def _drawn(lines: gpd.GeoDataFrame) -> _Drawn:
 
 
 def _as_it_is(geometry: NDArray[np.object_]) -> _Drawn:
-    parts, leg = shapely.get_parts(geometry, return_index=True)
+    parts, leg = geometry, np.arange(len(geometry))
+    if (shapely.get_type_id(geometry) != LINE_STRING).any():
+        parts, leg = shapely.get_parts(geometry, return_index=True)
     lon_lat, part = shapely.get_coordinates(parts, return_index=True)
     gap_km = np.zeros(len(lon_lat))
     gap_km[:-1] = path_km(lon_lat)
     gap_km[np.flatnonzero(np.diff(part))] = 0
-    return _Drawn(vertices=Vertices(lon_lat=lon_lat, part=part), gap_km=gap_km, leg=leg)
+    leg_km = np.bincount(leg[part], weights=gap_km, minlength=len(geometry))
+    vertices = Vertices(lon_lat=lon_lat, part=part)
+    return _Drawn(vertices=vertices, gap_km=gap_km, leg=leg, leg_km=leg_km.astype(float))
 
 
-def _only(drawn: _Drawn, part: NDArray[np.bool_]) -> _Drawn:
+def _only(vertices: Vertices, part: NDArray[np.bool_]) -> Vertices:
     """Return some of the parts, numbered anew from 0."""
-    kept = part[drawn.vertices.part]
+    kept = part[vertices.part]
     number = np.cumsum(part) - 1
-    vertices = Vertices(
-        lon_lat=drawn.vertices.lon_lat[kept], part=number[drawn.vertices.part[kept]]
-    )
-    return _Drawn(vertices=vertices, gap_km=drawn.gap_km[kept], leg=drawn.leg[part])
+    return Vertices(lon_lat=vertices.lon_lat[kept], part=number[vertices.part[kept]])
 
 
 def _cut_the_general_way(
-    doubtful: list[_Drawn], shapes: NDArray[np.object_]
+    doubtful: list[tuple[Vertices, Integers]], shapes: NDArray[np.object_]
 ) -> tuple[Integers, Integers, Array]:
-    """Return leg, holder and km of stretches."""
-    leg = np.concatenate([drawn.leg for drawn in doubtful])
-    parts = [len(drawn.leg) for drawn in doubtful]
-    before = np.cumsum(parts) - parts
+    """Return leg, holder and km of stretches, from lines and the leg of each of their parts."""
+    tables, legs = zip(*doubtful, strict=True)
+    before = np.cumsum([0, *map(len, legs)])[:-1]
     vertices = Vertices(
-        lon_lat=np.concatenate([drawn.vertices.lon_lat for drawn in doubtful]),
-        part=np.concatenate(
-            [drawn.vertices.part + n for drawn, n in zip(doubtful, before, strict=True)]
-        ),
+        lon_lat=np.concatenate([table.lon_lat for table in tables]),
+        part=np.concatenate([table.part + n for table, n in zip(tables, before, strict=True)]),
     )
     pieces = pieces_between_borders(vertices, shapes)
-    return leg[pieces.part], first_holder(pieces.middle, shapes), pieces.km
+    holder = first_holder(pieces.middle, shapes)
+    return np.concatenate(legs)[pieces.part], holder, pieces.km
