@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -145,12 +146,12 @@ def _segments(shapes: NDArray[np.object_]) -> tuple[Array, Array]:
     """Return the ends of all segments of rings, once where two shapes share one."""
     rings = shapely.get_rings(shapely.get_parts(shapes))
     lon_lat, ring = shapely.get_coordinates(rings, return_index=True)
-    _, place = np.unique(lon_lat.view(complex).ravel(), return_inverse=True)
+    place, _ = pd.factorize(lon_lat.view(complex).ravel())
     begins = np.flatnonzero(ring[:-1] == ring[1:])
     low = np.minimum(place[begins], place[begins + 1])
     high = np.maximum(place[begins], place[begins + 1])
-    _, one_of_each = np.unique(low * len(lon_lat) + high, return_index=True)
-    begins = begins[one_of_each[low[one_of_each] < high[one_of_each]]]
+    again = pd.Series(low * len(place) + high).duplicated().to_numpy()
+    begins = begins[(low < high) & ~again]
     return lon_lat[begins], lon_lat[begins + 1]
 
 
@@ -177,5 +178,5 @@ def _cell_holders(clear: NDArray[np.int8], shapes: NDArray[np.object_]) -> NDArr
     row, column = np.nonzero(begins)
     middle = np.column_stack([column - COLUMNS / 2, row - ROWS / 2]) + 0.5
     asked = first_holder(middle * CELL_DEGREES, shapes).astype(np.int32)
-    run = np.cumsum(begins.ravel(), dtype=np.int32) - 1
-    return np.where(certified.ravel(), asked[run], np.int32(-1))
+    run = np.append(np.flatnonzero(begins), certified.size)
+    return np.append(np.full(run[0], -1, dtype=np.int32), np.repeat(asked, np.diff(run)))

@@ -154,4 +154,4 @@ def _turn(place: Array, speed: Array) -> Array:
     lon_speed, lat_speed = np.radians(speed).T
     lon = 2 * ratio * sin / cos * lon_speed * lat_speed
     lat = -sin * cos * (lon_speed**2 / ratio + 3 * E2 / w2 * lat_speed**2)
-    return np.degrees(np.column_stack([lon, lat]))
+    return np.asarray(np.degrees(np.column_stack([lon, lat])))

@@ -99,9 +99,7 @@ def test_stretches_and_their_order_are_those_of_the_general_way(land, places):
 
 
 @few
-@given(
-    data=st.data(), name=st.sampled_from(["LSO", "SMR", "NRU", "MDV", "FJI", "PRK", "LAO"])
-)
+@given(data=st.data(), name=st.sampled_from(["LSO", "SMR", "NRU", "MDV", "FJI", "PRK", "LAO"]))
 def test_a_line_over_vertices_of_a_border_is_cut_as_the_general_way_cuts_it(land, data, name):
     corners = shapely.get_coordinates(land.geometry[name])
     corner = st.integers(0, len(corners) - 1).map(lambda row: tuple(corners[row]))
