@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata.border_cuts import pieces_between_borders
-from geodata.border_index import border_index
+from geodata.border_index import BorderIndex, border_index
 from geodata.border_walk import stretches_by_cells
 from geodata.holders import first_holder
 from geodata.lines import STEP_KM, densify_lines
@@ -23,6 +23,12 @@ from geodata.vertices import HALF_TURN, SLACK, Array, Integers, Vertices
 
 # Legs are taken together up to so many vertices: a few megabytes, which stay near the processor.
 STEP_VERTICES = 200_000
+
+# So few vertices are cut the general way at once: the index would take longer to make.
+FEW_VERTICES = 20_000
+
+# On a meridian or the equator, about; elsewhere a degree is shorter.
+DEGREE_KM = 111
 
 LINE_STRING = int(shapely.GeometryType.LINESTRING)
 
@@ -79,16 +85,20 @@ def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretc
     LineError
         A line has no length.
     """
-    index = border_index(shapes)
     none = np.zeros(0, dtype=np.int64)
     found = [(none, none, np.zeros(0))]
     doubtful: list[tuple[Vertices, Integers]] = []
     leg_km = np.zeros(len(lines))
+    index: BorderIndex | None = None
     for legs in _steps(lines):
         drawn = _drawn(lines.iloc[legs])
-        told = stretches_by_cells(drawn.vertices, drawn.gap_km, index, shapes)
         leg_km[legs] = drawn.leg_km
         leg = drawn.leg + legs.start
+        if legs.start == 0 and len(drawn.gap_km) < FEW_VERTICES:
+            doubtful.append((drawn.vertices, leg))
+            continue
+        index = index or border_index(shapes)
+        told = stretches_by_cells(drawn.vertices, drawn.gap_km, index, shapes)
         unsure = np.isin(leg, leg[told.unsure])
         sure = ~unsure[told.part]
         found.append((leg[told.part[sure]], told.holder[sure], told.km[sure]))
@@ -103,8 +113,12 @@ def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretc
 
 def _steps(lines: gpd.GeoDataFrame) -> Iterator[slice]:
     """Yield some legs after the other, all of them."""
-    counts = shapely.get_num_coordinates(lines.geometry.to_numpy())
-    last = np.flatnonzero(np.diff(np.cumsum(counts) // STEP_VERTICES, append=-1)) + 1
+    geometry = lines.geometry.to_numpy()
+    # As many vertices as the legs will be drawn with, by their length in degrees.
+    drawn = np.maximum(
+        shapely.get_num_coordinates(geometry), shapely.length(geometry) * DEGREE_KM / STEP_KM
+    )
+    last = np.flatnonzero(np.diff(np.cumsum(drawn) // STEP_VERTICES, append=-1)) + 1
     for start, stop in pairwise([0, *last.tolist()]):
         yield slice(start, stop)
 

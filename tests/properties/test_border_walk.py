@@ -51,6 +51,13 @@ def land():
     return pd.concat([read_boundaries()[["geometry"]], nobodys])
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _few_legs_are_told_by_cells_too():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(told_by_cells, "FEW_VERTICES", 0)
+        yield
+
+
 def apart(*places):
     return all(distance_km(np.array([a]), np.array([b]))[0] > 1 for a, b in pairwise(places))
 
@@ -143,6 +150,14 @@ def test_parts_of_a_leg_that_do_not_meet_are_told_one_by_one():
     two = shapely.MultiLineString([[(1.03, 1.1), (2.07, 1.3)], [(21.1, 3.3), (26.2, 3.7)]])
     lines = legs({"a": two, "b": shapely.LineString([(9.31, 1.17), (10.62, 1.29)])})
     assert list(leg_stretches(lines, squares())["iso3"]) == ["AAA", SEA, "CCC", "AAA", "BBB"]
+
+
+def test_few_legs_read_alike_without_the_index(land, monkeypatch):
+    lines = random_legs(100)
+    by_cells = leg_stretches(lines, land)
+    monkeypatch.setattr(told_by_cells, "FEW_VERTICES", 10_000)
+    monkeypatch.delattr(told_by_cells, "border_index")
+    pd.testing.assert_frame_equal(leg_stretches(lines, land), by_cells, rtol=1e-9)
 
 
 def test_many_steps_of_legs_read_as_one(land, monkeypatch):
