@@ -70,6 +70,11 @@ def pieces_between_borders(vertices: Vertices, shapes: NDArray[np.object_]) -> P
     return _pieces(*_with_cuts(fine, edge, share))
 
 
+def fine_pieces(km: Array) -> Integers:
+    """Return in how many pieces edges near a border are drawn: each under ``FINE_STEP_KM``."""
+    return np.maximum(np.floor(km / FINE_STEP_KM).astype(np.int64) + 1, 2)
+
+
 def _border_runs(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     rings = shapely.get_rings(shapely.get_parts(shapes))
     lon_lat, ring = shapely.get_coordinates(rings, return_index=True)
@@ -88,8 +93,11 @@ def _border_runs(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 def _fine_near_borders(vertices: Vertices, tree: shapely.STRtree) -> Vertices:
     near, _ = tree.query(_chords(vertices), predicate="dwithin", distance=NEAR_DEGREES)
+    near = np.unique(near)
+    before = vertices.edges[near]
+    km = distance_km(vertices.lon_lat[before], vertices.lon_lat[before + 1])
     step_km = np.full(len(vertices.edges), np.inf)
-    step_km[near] = FINE_STEP_KM
+    step_km[near] = np.maximum(km, SAME_PLACE_KM) / fine_pieces(km)
     return subdivided(vertices, step_km)
 
 

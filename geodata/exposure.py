@@ -5,15 +5,15 @@ Water and land are told apart by the shapes themselves: what no country covers i
 rivers inside a country belong to it. The Caspian Sea lies in no country's shape and is water.
 """
 
+from dataclasses import dataclass
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 from numpy.typing import NDArray
 
-from geodata.border_cuts import Pieces, pieces_between_borders
-from geodata.lines import densify_lines
-from geodata.vertices import Array, Vertices
+from geodata.stretches import LegStretches, stretches
+from geodata.vertices import Array, Integers, count_up
 from intake.errors import AtlasError
 
 SEA = "SEA"
@@ -21,6 +21,9 @@ NONE = "NONE"
 
 # Largest part of a leg's length that the sum of its rows may be off, before it is an error.
 TOLERANCE = 1e-9
+
+# What the rounding of coordinates makes of any length: 10 nm.
+ROUNDING_KM = 1e-11
 
 # Waypoints stand on a grid of 0.1 degree, about 11 km: a line that clips less than this of a
 # country may do so because of the grid, not because of where the corridor runs.
@@ -61,9 +64,15 @@ def leg_exposure(
     ExposureError
         The rows of a leg differ from its length by more than ``TOLERANCE`` of it.
     """
-    stretches = leg_stretches(lines, boundaries, unclaimed=unclaimed)
-    sums = stretches.groupby(["leg_id", "iso3"], sort=False, observed=True)["km"].sum()
-    return sums.reset_index()
+    found = _named_stretches(lines, boundaries, unclaimed)
+    row, both = pd.factorize(found.leg * len(found.names) + found.name)
+    return pd.DataFrame(
+        {
+            "leg_id": lines.index.to_numpy()[both // len(found.names)],
+            "iso3": found.names[both % len(found.names)],
+            "km": np.bincount(row, weights=found.km),
+        }
+    )
 
 
 def leg_stretches(
@@ -90,14 +99,15 @@ def leg_stretches(
     ExposureError
         As ``leg_exposure`` raises it.
     """
-    drawn = densify_lines(lines)
-    parts, leg_of_part = shapely.get_parts(drawn.geometry.to_numpy(), return_index=True)
-    lon_lat, part = shapely.get_coordinates(parts, return_index=True)
-    land = _land(boundaries, unclaimed)
-    pieces = pieces_between_borders(Vertices(lon_lat=lon_lat, part=part), land.geometry.to_numpy())
-    stretches = _joined(leg_of_part[pieces.part], _holders(pieces.middle, land), pieces)
-    _refuse_a_residual(stretches, drawn["length_km"])
-    return stretches.assign(leg_id=drawn.index.to_numpy()[stretches["leg_id"]])
+    found = _named_stretches(lines, boundaries, unclaimed)
+    return pd.DataFrame(
+        {
+            "leg_id": lines.index.to_numpy()[found.leg],
+            "order": count_up(np.bincount(found.leg)) + 1,
+            "iso3": found.names[found.name],
+            "km": found.km,
+        }
+    )
 
 
 def border_crossings(
@@ -177,6 +187,28 @@ def declared_disagreements(
     return kept[["leg_id", "iso3", "km", "disagreement"]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Stretches:
+    """Stretches between which the country changes: ``names[name]`` is its code."""
+
+    leg: Integers
+    name: Integers
+    km: Array
+    names: NDArray[np.object_]
+
+
+def _named_stretches(
+    lines: gpd.GeoDataFrame, boundaries: gpd.GeoDataFrame, unclaimed: gpd.GeoDataFrame | None
+) -> _Stretches:
+    land = _land(boundaries, unclaimed)
+    found = stretches(lines, land.geometry.to_numpy())
+    # The last is what no shape holds: shape number -1.
+    name_of_shape, names = pd.factorize(np.append(land.index.to_numpy(dtype=object), SEA))
+    joined = _joined(found, name_of_shape[found.holder], np.asarray(names, dtype=object))
+    _refuse_a_residual(joined, found.leg_km, lines.index)
+    return joined
+
+
 def _land(boundaries: gpd.GeoDataFrame, unclaimed: gpd.GeoDataFrame | None) -> gpd.GeoSeries:
     shapes = boundaries.geometry
     if unclaimed is None or unclaimed.empty:
@@ -185,36 +217,18 @@ def _land(boundaries: gpd.GeoDataFrame, unclaimed: gpd.GeoDataFrame | None) -> g
     return gpd.GeoSeries(pd.concat([shapes, nobodys]), crs=boundaries.crs)
 
 
-def _holders(points: Array, land: gpd.GeoSeries) -> NDArray[np.object_]:
-    """Return the code of the first shape that holds each point, ``SEA`` where none does."""
-    shapes = land.geometry.to_numpy()
-    point, shape = shapely.STRtree(shapes).query(shapely.points(points))
-    holders = np.full(len(points), SEA, dtype=object)
-    # Backwards, so that the first of several shapes has the last word.
-    for number in np.unique(shape)[::-1]:
-        inside = point[shape == number]
-        shapely.prepare(shapes[number])
-        held = shapely.intersects_xy(shapes[number], points[inside])
-        holders[inside[held]] = land.index[number]
-    return holders
+def _joined(found: LegStretches, name: Integers, names: NDArray[np.object_]) -> _Stretches:
+    """Join stretches that follow each other on a leg in the same country."""
+    begins = (np.diff(found.leg, prepend=-1) != 0) | (np.diff(name, prepend=-1) != 0)
+    km = np.bincount(np.cumsum(begins) - 1, weights=found.km)
+    return _Stretches(leg=found.leg[begins], name=name[begins], km=km.astype(float), names=names)
 
 
-def _joined(leg: NDArray[np.intp], iso3: NDArray[np.object_], pieces: Pieces) -> pd.DataFrame:
-    """Join pieces that follow each other on a leg in the same country."""
-    changes = (np.diff(leg, prepend=-1) != 0) | (iso3 != np.roll(iso3, 1))
-    stretch = np.cumsum(changes) - 1
-    frame = pd.DataFrame({"leg_id": leg[changes], "iso3": iso3[changes]})
-    order = frame.groupby("leg_id").cumcount() + 1
-    frame.insert(1, "order", order)
-    return frame.assign(km=np.bincount(stretch, weights=pieces.km))
-
-
-def _refuse_a_residual(stretches: pd.DataFrame, length_km: "pd.Series[float]") -> None:
-    found = np.bincount(stretches["leg_id"], weights=stretches["km"], minlength=len(length_km))
-    expected = length_km.to_numpy()
-    off = np.abs(found - expected) > TOLERANCE * expected
+def _refuse_a_residual(found: _Stretches, length_km: Array, leg_ids: pd.Index) -> None:
+    sums = np.bincount(found.leg, weights=found.km, minlength=len(length_km))
+    off = np.abs(sums - length_km) > TOLERANCE * length_km + ROUNDING_KM
     if off.any():
         raise ExposureError(
-            f"leg {length_km.index[off][0]}: its rows add up to {found[off][0]:.9f} km, expected "
-            f"its length, {expected[off][0]:.9f} km. Look for damaged shapes in the boundaries."
+            f"leg {leg_ids[off][0]}: its rows add up to {sums[off][0]:.9f} km, expected its "
+            f"length, {length_km[off][0]:.9f} km. Look for damaged shapes in the boundaries."
         )

@@ -84,7 +84,7 @@ def subdivided(vertices: Vertices, step_km: Array | float) -> Vertices:
     azimuth, _, metres = WGS84.inv(*start.T, *end.T)
     pieces = np.maximum(np.ceil(np.asarray(metres) / 1000 / step_km - SLACK), 1).astype(np.int64)
     edge = np.repeat(np.arange(len(edges)), pieces - 1)
-    share = (_count_up(pieces - 1) + 1) / pieces[edge]
+    share = (count_up(pieces - 1) + 1) / pieces[edge]
     lon, lat, _ = WGS84.fwd(
         start[edge, 0],
         start[edge, 1],
@@ -176,7 +176,7 @@ def _seam(start: Array, end: Array) -> Array:
     return np.stack([here, there], axis=1).reshape(-1, 2)
 
 
-def _count_up(counts: Integers) -> Integers:
+def count_up(counts: Integers) -> Integers:
     """Return 0, 1, ... up to each count, one run after another."""
     offsets = np.repeat(np.cumsum(counts) - counts, counts)
     return np.asarray(np.arange(counts.sum()) - offsets)

@@ -43,3 +43,17 @@ def shares(edge: shapely.LineString, boundaries: gpd.GeoDataFrame) -> list[tuple
 
 def length_km(shape: shapely.Geometry) -> float:
     return float(GEOD.geometry_length(shape)) / 1000
+
+
+def exposure_among_borders(lines: gpd.GeoDataFrame, land: gpd.GeoDataFrame) -> pd.DataFrame:
+    """As ``exposure_edge_by_edge``, of a whole world: each edge meets only the shapes round it."""
+    tree = shapely.STRtree(land.geometry.to_numpy())
+    tables = []
+    for leg_id, line in lines.geometry.items():
+        for pair in pairwise(line.coords):
+            box = shapely.LineString(pair).buffer(0.01).bounds
+            around = land.iloc[sorted(tree.query(shapely.box(*box)))]
+            clipped = around.set_geometry(shapely.clip_by_rect(around.geometry.to_numpy(), *box))
+            edge = gpd.GeoDataFrame(geometry=[shapely.LineString(pair)], index=[leg_id])
+            tables.append(exposure_edge_by_edge(edge, clipped))
+    return pd.concat(tables).groupby(["leg_id", "iso3"], sort=False)["km"].sum().reset_index()
