@@ -41,7 +41,9 @@ def deaf(page):
 
 
 def choose(page, label, option):
-    page.get_by_role("combobox", name=label, exact=True).click()
+    field = page.get_by_role("combobox", name=label, exact=True)
+    field.click()
+    field.press_sequentially(option)
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
 
@@ -56,8 +58,6 @@ def test_the_map_answers_before_the_app_has_heard_of_it(page, app_url, deaf, lef
     deaf.append("from now on")
     choose(page, "Country on the leg", "Lao PDR")
     shows(page, left(country=("LAO",)))
-    choose(page, "Risk class", "High")
-    shows(page, left(country=("LAO",), risk_class=("High",)))
 
 
 CASES = [
