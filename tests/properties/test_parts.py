@@ -98,7 +98,9 @@ def test_the_parts_of_a_leg_add_up_to_it_by_every_key(scores, km, how):
     for key in ("iso3", "dimension", "source_id"):
         by = parts_by(parts, ["leg_id", key])
         assert by["reading"].sum() == pytest.approx(readings.loc["C-1", "reading"], abs=1e-9)
-        assert by["exposure"].sum() == pytest.approx(readings.loc["C-1", "exposure"], rel=1e-9, abs=1e-9)
+        assert by["exposure"].sum() == pytest.approx(
+            readings.loc["C-1", "exposure"], rel=1e-9, abs=1e-9
+        )
 
 
 def test_terms_of_the_leg_are_counted_where_the_stricter_side_is():
