@@ -13,8 +13,9 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from dashboard import recipes
+from dashboard.language import LANGUAGES
 from dashboard.rows import rows
-from dashboard.settings import LANGUAGES, Choices
+from dashboard.settings import Choices
 from dashboard.words import STATUSES
 from geodata import evidence, evidence_check
 from geodata.boundaries import read_boundaries, read_unclaimed_land

@@ -5,19 +5,20 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import controls, doors, login
+from dashboard import controls, doors, login, session
+from dashboard.language import N_, _, speak
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
 _HERE: Final = Path(__file__).parent
 _PAGES: Final = {
-    "map": "Map",
-    "compare": "Compare",
-    "countries": "Countries",
-    "evidence": "Evidence",
-    "method": "Method",
-    "proof": "Proof",
-    "about": "About",
+    "map": N_("Map"),
+    "compare": N_("Compare"),
+    "countries": N_("Countries"),
+    "evidence": N_("Evidence"),
+    "method": N_("Method"),
+    "proof": N_("Proof"),
+    "about": N_("About"),
 }
 
 
@@ -38,14 +39,15 @@ def draw() -> None:
     except DataFileError as damage:
         show_damage(damage)
         return
+    controls.read_settings(atlas.choices)
+    speak(session.settings().lang)
     page = st.navigation(
         [
-            st.Page(_HERE / "pages" / f"{name}.py", title=title, default=name == "map")
+            st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
             for name, title in _PAGES.items()
         ],
         position="top",
     )
-    controls.read_settings(atlas.choices)
     page.run()
     controls.sidebar(atlas)
     controls.notices()

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.language import LANGUAGES
+
 PAINTS: Final = (
     "risk",
     "legal_status",
@@ -18,7 +20,6 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
-LANGUAGES: Final = ("en", "ko")
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 

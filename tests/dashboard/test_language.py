@@ -1,0 +1,51 @@
+"""Words, numbers and dates in the language of a run."""
+
+import datetime as dt
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from dashboard.language import _, day, decimal, integer, native_name, speaking
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_sentence_has_a_translation_with_the_same_placeholders():
+    check = [sys.executable, ".ci/catalogue.py", "--check"]
+    done = subprocess.run(check, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_sentence_is_said_in_the_language_of_the_block():
+    with speaking("ko"):
+        assert _("no data") == "자료 없음"
+    assert _("no data") == "no data"
+
+
+def test_another_thread_keeps_its_own_language():
+    heard = []
+    with speaking("ko"):
+        other = threading.Thread(target=lambda: heard.append(_("no data")))
+        other.start()
+        other.join()
+    assert heard == ["no data"]
+
+
+def test_a_sentence_without_a_translation_stays_english():
+    with speaking("ko"):
+        assert _("a sentence that nobody has written") == "a sentence that nobody has written"
+
+
+def test_dates_and_numbers_are_written_as_the_language_does():
+    written = [(day(dt.date(2023, 10, 9)), integer(34538), decimal(6.25, 1))]
+    with speaking("ko"):
+        written.append((day(dt.date(2023, 10, 9)), integer(34538), decimal(float("nan"))))
+    assert written == [
+        ("9 October 2023", "34,538", "6.2"),
+        ("2023년 10월 9일", "34,538", "자료 없음"),
+    ]
+
+
+def test_a_language_is_named_in_itself():
+    assert [native_name("en"), native_name("ko")] == ["English", "한국어"]
