@@ -3,8 +3,7 @@
 import geopandas as gpd
 import numpy as np
 import shapely
-
-from geodata.vertices import Array
+from numpy.typing import NDArray
 
 
 def lines_on_grid(lines: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFrame:
@@ -29,18 +28,14 @@ def lines_on_grid(lines: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFrame:
     """
     parts, owner = shapely.get_parts(lines.geometry.to_numpy(), return_index=True)
     thinned = shapely.simplify(parts, 10.0**-decimals / 2)
-    drawn = shapely.remove_repeated_points(shapely.transform(thinned, _rounded(decimals)))
+    rounded = shapely.transform(thinned, lambda at: np.round(at, decimals) + 0.0)  # no minus zero
+    drawn = shapely.remove_repeated_points(rounded)
     kept = shapely.length(drawn) > 0
     shapes = [_joined(drawn[kept & (owner == line)]) for line in range(len(lines))]
     return lines.set_geometry(gpd.GeoSeries(shapes, index=lines.index, crs=lines.crs))
 
 
-def _rounded(decimals: int):  # noqa: ANN202 - what shapely.transform asks for
-    def to_grid(lon_lat: Array) -> Array:
-        return np.round(lon_lat, decimals) + 0.0  # no minus zero
-
-    return to_grid
-
-
-def _joined(parts: np.ndarray) -> shapely.Geometry:
-    return parts[0] if len(parts) == 1 else shapely.multilinestrings(list(parts))
+def _joined(parts: NDArray[np.object_]) -> shapely.Geometry:
+    whole: shapely.Geometry
+    whole = parts[0] if len(parts) == 1 else shapely.MultiLineString(list(parts))
+    return whole

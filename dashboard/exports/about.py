@@ -79,8 +79,13 @@ def about_record(publication: Publication) -> dict[str, Any]:
 
 def citation(about: About) -> str:
     """Return how the atlas and this view of it are cited, in one line."""
+    return f"{AUTHOR} ({YEAR}). {TITLE}, version {about.version}. {state(about)}. {LICENCE}."
+
+
+def state(about: About) -> str:
+    """Return what tells this view from any other: dates, recipe, filters, fingerprint."""
+    view = "unfiltered" if about.address == "?" else f"view {about.address}"
     return (
-        f"{AUTHOR} ({YEAR}). {TITLE}, version {about.version}. As of {about.date:%Y-%m-%d}, "
-        f"evidence to {about.horizon:%Y-%m-%d}, recipe {about.recipe[0]}, view {about.address}, "
-        f"fingerprint {about.short_fingerprint}. {LICENCE}."
+        f"As of {about.date:%Y-%m-%d}, evidence to {about.horizon:%Y-%m-%d}, "
+        f"recipe {about.recipe[0]}, {view}, fingerprint {about.short_fingerprint}"
     )

@@ -52,8 +52,6 @@ def _waypoints(publication: Publication) -> Iterator[dict[str, Any]]:
         yield _feature("waypoints", place["waypoint_id"], point, place)
 
 
-def _feature(
-    table: str, key: str, geometry: dict[str, Any], row: dict[str, Any]
-) -> dict[str, Any]:
+def _feature(table: str, key: str, geometry: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
     properties = {"table": table, **row}
     return {"type": "Feature", "id": key, "geometry": geometry, "properties": properties}

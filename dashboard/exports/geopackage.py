@@ -124,8 +124,9 @@ class _File:
         self._insert("gpkg_geometry_columns", (name, _SHAPE, kind, _SRS, 0, 0))
 
     def _create(self, name: str, kinds: Mapping[str, str]) -> None:
-        columns = ", ".join(f'"{column}" {kind}' for column, kind in kinds.items())
-        self.database.execute(f'CREATE TABLE "{name}" (fid INTEGER PRIMARY KEY NOT NULL, {columns})')
+        columns = ["fid INTEGER PRIMARY KEY NOT NULL"]
+        columns += [f'"{column}" {kind}' for column, kind in kinds.items()]
+        self.database.execute(f'CREATE TABLE "{name}" ({", ".join(columns)})')
 
     def _fill(self, name: str, columns: list[list[Any]]) -> None:
         numbered = enumerate(zip(*columns, strict=True), start=1)
@@ -148,5 +149,5 @@ def _about(publication: Publication) -> pd.DataFrame:
 def _blob(shape: shapely.Geometry) -> bytes:
     """Return a shape as a GeoPackage keeps it: a header with its box, then its WKB."""
     west, south, east, north = shapely.bounds(shape)
-    box = struct.pack("<4d", west, east, south, north)
-    return b"GP" + struct.pack("<BBi", 0, _WITH_BOX, _SRS) + box + shapely.to_wkb(shape, byte_order=1)
+    head = struct.pack("<2sBBi4d", b"GP", 0, _WITH_BOX, _SRS, west, east, south, north)
+    return head + bytes(shapely.to_wkb(shape, byte_order=1))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 RUN: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 MARK: Final = "'"
@@ -17,6 +18,7 @@ def inert(rows: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> inert(pd.DataFrame({"a": ["=1+1", "Laos"], "b": [-1, 2]})).to_dict("list")
     {'a': ["'=1+1", 'Laos'], 'b': [-1, 2]}
     """

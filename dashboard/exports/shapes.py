@@ -10,7 +10,10 @@ import pandas as pd
 from dashboard.publication.codebook import column_type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandera.pandas as pa
+    import shapely
 
     from dashboard.publication.publication import Publication, Table
 
@@ -22,11 +25,16 @@ def shaped(publication: Publication, table: Table) -> pd.DataFrame:
     rows = _typed(table)
     if table.name == "legs":
         lines = publication.lines.geometry.loc[rows["leg_id"]].to_numpy()
-        return gpd.GeoDataFrame(rows, geometry=lines, crs=_CRS)
+        return _with(rows, lines)
     if table.name == "waypoints":
         points = gpd.points_from_xy(rows["lon"], rows["lat"])
-        return gpd.GeoDataFrame(rows, geometry=points, crs=_CRS)
+        return _with(rows, points)
     return rows
+
+
+def _with(rows: pd.DataFrame, shapes: Sequence[shapely.Geometry]) -> pd.DataFrame:
+    found: pd.DataFrame = gpd.GeoDataFrame(rows, geometry=shapes, crs=_CRS)
+    return found
 
 
 def _typed(table: Table) -> pd.DataFrame:

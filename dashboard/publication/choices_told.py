@@ -35,6 +35,11 @@ def without_private(settings: Settings, choices: Choices) -> Settings:
     return _reset(settings, choices, PRIVATE)
 
 
+def without_looks(settings: Settings, choices: Choices) -> Settings:
+    """Return the settings with only what decides rows, figures and the language of words."""
+    return _reset(settings, choices, LOOKS - {"lang"})
+
+
 def address_of(settings: Settings, choices: Choices) -> str:
     """Return the part of the address that restores rows and figures; ``?`` where all is default."""
     told = _reset(settings, choices, LOOKS)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.publication.references import named_ids
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+    import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings

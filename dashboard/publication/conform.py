@@ -40,8 +40,10 @@ def conformed(rows: pd.DataFrame, schema: pa.DataFrameSchema) -> Table:
 def _typed(cells: pd.Series, column: pa.Column) -> pd.Series:
     if (column.metadata or {})["reads_as"] in _TEXTS:
         return _as_text(cells)
-    typed = cells.astype(str(column.dtype))
-    return typed.round(_DECIMALS) + 0.0 if typed.dtype == "float64" else typed
+    dtype = str(column.dtype)
+    if dtype == "float64":
+        return cells.astype("float64").round(_DECIMALS) + 0.0  # no minus zero
+    return cells.astype(pd.api.types.pandas_dtype(dtype))
 
 
 def _as_text(cells: pd.Series) -> pd.Series:

@@ -6,12 +6,14 @@ from the same words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandera.pandas as pa
 
 from intake.columns import ISO3, SOURCE_ID, decimal, id_list, matching, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY: Final = "day"
 PER_THOUSAND: Final = "score 1000 km"
@@ -50,9 +52,7 @@ def count(description: str) -> pa.Column:
     """Return a column of counts, missing where nothing was read."""
     words = {"reads_as": "integer", "unit": "count", "expected": "a whole number, 0 or more"}
     check = pa.Check.ge(0)
-    return pa.Column(
-        "Int64", checks=check, nullable=True, description=description, metadata=words
-    )
+    return pa.Column("Int64", checks=check, nullable=True, description=description, metadata=words)
 
 
 def flag(description: str) -> pa.Column:
@@ -135,7 +135,6 @@ LEG_FIGURES: Final[Columns] = {
     "legal_status": text("Strictest legal status in practice on the leg.", empty=True),
     "unverified": flag("Whether a score that counts rests on a source that nobody has seen."),
 }
-
 
 
 CORRIDOR_FIGURES: Final[Columns] = {

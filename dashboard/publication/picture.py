@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from dashboard.map_notes import map_notes, map_title
 from dashboard.maps.paint import paint_legs
 from dashboard.maps.view import map_view
 from dashboard.publication.publication import Picture
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
     import pandas as pd
 

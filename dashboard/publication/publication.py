@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import pandas as pd
-import pandera.pandas as pa
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
 
-from dashboard.publication.precision import Precision
+    import geopandas as gpd
+    import pandas as pd
+    import pandera.pandas as pa
+
+    from dashboard.publication.precision import Precision
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,3 +87,8 @@ class Publication:
     def rows(self, name: str) -> pd.DataFrame:
         """Return the rows of a table."""
         return self.tables[name].rows
+
+    def keyed(self, name: str) -> pd.DataFrame:
+        """Return the rows of a table under their key, which is its first column."""
+        rows = self.rows(name)
+        return rows.set_index(str(rows.columns[0]))

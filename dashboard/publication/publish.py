@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.language import speaking
 from dashboard.pipeline import read_risk
+from dashboard.project import version
 from dashboard.publication.choices_told import address_of, choices_told, without_private
 from dashboard.publication.chosen import chosen_rows
 from dashboard.publication.conform import conformed
@@ -22,7 +23,6 @@ from dashboard.publication.release import released
 from dashboard.publication.schema import OF_A_VIEW, OF_THE_DATASET
 from dashboard.publication.tables import dataset_tables, view_tables
 from dashboard.uncertainty import read_intervals, read_rule
-from dashboard.project import version
 from geodata.grid_lines import lines_on_grid
 
 if TYPE_CHECKING:
@@ -92,9 +92,7 @@ def publish_dataset(
     return Publication(about=about, tables=tables, lines=lines)
 
 
-def _conformed(
-    rows: Mapping[str, pd.DataFrame], schemas: Iterable[pa.DataFrameSchema]
-) -> Tables:
+def _conformed(rows: Mapping[str, pd.DataFrame], schemas: Iterable[pa.DataFrameSchema]) -> Tables:
     tables = [conformed(rows[str(schema.name)], schema) for schema in schemas]
     return {table.name: table for table in tables}
 

@@ -59,7 +59,7 @@ def released(atlas: Atlas, precision: Precision) -> Atlas:
 
 
 def _of_legs(table: pd.DataFrame, leg_ids: pd.Index) -> pd.DataFrame:
-    own = table["leg_id"] if "leg_id" in table else table.index
+    own = table.get("leg_id", table.index)
     return table[own.isin(leg_ids)]
 
 

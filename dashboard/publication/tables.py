@@ -109,19 +109,21 @@ def _countries(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.Dat
 
 def _share_of_class(sure: pd.DataFrame, classes: pd.Series) -> pd.Series:
     """Return the share of draws in the class that is shown; missing where nothing was drawn."""
-    shares = sure.filter(like=_SHARE).rename(columns=lambda name: name.removeprefix(_SHARE))
-    long = shares.stack()
+    long = _shares(sure).set_index(["id", "risk_class"])["share"]
     places = pd.MultiIndex.from_arrays([classes.index, classes])
     return pd.Series(long.reindex(places).to_numpy(), index=classes.index, dtype="float64")
 
 
+def _shares(sure: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per ``id`` and ``risk_class`` with its ``share`` of the draws."""
+    shares = sure.filter(like=_SHARE).rename(columns=lambda name: name.removeprefix(_SHARE))
+    rows = shares.rename_axis("id").reset_index()
+    return rows.melt("id", var_name="risk_class", value_name="share").dropna()
+
+
 def _class_shares(intervals: Intervals, ids: dict[str, pd.Index]) -> pd.DataFrame:
-    parts = []
-    for kind, sure in {"leg": intervals.legs, "country": intervals.countries}.items():
-        shares = sure.filter(like=_SHARE).rename(columns=lambda name: name.removeprefix(_SHARE))
-        known = shares[shares.index.isin(ids[kind])].rename_axis("id").reset_index()
-        long = known.melt("id", var_name="risk_class", value_name="share")
-        parts.append(long.dropna().assign(kind=kind))
+    found = {"leg": _shares(intervals.legs), "country": _shares(intervals.countries)}
+    parts = [_where(rows, "id", ids[kind]).assign(kind=kind) for kind, rows in found.items()]
     return pd.concat(parts)
 
 
