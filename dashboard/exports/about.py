@@ -39,13 +39,13 @@ def about_lines(about: About) -> list[tuple[str, str]]:
     recipe_id, recipe_title = about.recipe
     told = "; ".join(f"{label}: {value}" for label, value in about.choices)
     return [
-        (_("What"), f"{TITLE} {about.version}"),
+        (_("Title"), f"{TITLE} {about.version}"),
         (_("As of"), f"{about.date:%Y-%m-%d}"),
         (_("Evidence to"), f"{about.horizon:%Y-%m-%d}"),
         (_("Recipe"), f"{recipe_title} ({recipe_id})"),
         (_("Filters"), told or _("None: everything is in this file.")),
         (_("Address of the view"), about.address),
-        (_("Class"), about.precision.name),
+        (_("Record class"), about.precision.name),
         (_("Licence"), f"{LICENCE_TITLE}, {LICENCE_ADDRESS}"),
         (_("Citation"), citation(about)),
         (_("Fingerprint"), about.fingerprint),

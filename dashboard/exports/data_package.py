@@ -15,6 +15,7 @@ from dashboard.project import AUTHOR, LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, T
 from dashboard.publication.codebook import column_type, constraints
 from dashboard.publication.figure_columns import OURS
 from dashboard.publication.references import ONE, SEVERAL, named_ids, referenced
+from dashboard.publication.table_words import A_ROW_IS
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _resource(table: Table, text: bytes, publication: Publication) -> dict[str, 
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
+        "description": _(A_ROW_IS[table.name]),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

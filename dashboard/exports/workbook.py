@@ -11,14 +11,15 @@ import xlsxwriter
 from dashboard.exports.about import about_lines, about_notes
 from dashboard.exports.inert import inert
 from dashboard.exports.records import plain
-from dashboard.language import _, speaking
+from dashboard.language import _, ngettext, speaking
 from dashboard.publication.codebook import COLUMNS, codebook, column_type
+from dashboard.publication.table_words import A_ROW_IS
 
 if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-    from dashboard.publication.publication import Publication
+    from dashboard.publication.publication import Publication, Table
 
 _README: Final = "Read me"
 _CODEBOOK: Final = "codebook"
@@ -69,14 +70,15 @@ def _read_me(book: Any, publication: Publication) -> None:  # noqa: ANN401 - unt
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
     lines = about_lines(publication.about) + [("", note) for note in about_notes()]
-    lines += [(table.name, _rows_told(len(table.rows))) for table in publication.tables.values()]
+    lines += [(table.name, _told(table)) for table in publication.tables.values()]
     for row, (heading, text) in enumerate(lines):
         sheet.write_string(row, 0, heading, bold)
         sheet.write_string(row, 1, text, wrapped)
 
 
-def _rows_told(number: int) -> str:
-    return _("{number} rows").format(number=number)
+def _told(table: Table) -> str:
+    rows = ngettext("{number} row.", "{number} rows.", len(table.rows))
+    return f"{_(A_ROW_IS[table.name])} {rows}"
 
 
 def _sheet(

@@ -27,8 +27,8 @@ _GROUPS: Final = {
 }
 
 
-def chosen_rows(published: Publication) -> None:
-    """Say what the filters leave, and show how many rows of which table that is."""
+def chosen_words(published: Publication) -> None:
+    """Say what was chosen: filters, date, recipe."""
     about = published.about
     told = "; ".join(f"{label}: {value}" for label, value in about.choices)
     st.caption(
@@ -38,15 +38,20 @@ def chosen_rows(published: Publication) -> None:
             recipe=about.recipe[1],
         )
     )
-    st.dataframe(_tables(published), hide_index=True, column_config=_columns(), height=560)
+
+
+def table_rows(published: Publication) -> None:
+    """Show which tables leave, with how many rows and columns, and what a row is."""
+    st.dataframe(_tables(published), hide_index=True, column_config=_columns(), height="content")
 
 
 def format_buttons(settings: Settings) -> None:
     """Offer each format with a line on whom it is for; a file is made when it is asked for."""
-    for heading, names in _GROUPS.items():
-        st.html(str(h.h4[_(heading)]))
-        for name in names:
-            _format_row(name, settings)
+    with st.container(gap="xsmall"):
+        for heading, names in _GROUPS.items():
+            st.html(str(h.div(".atlas-panel")[h.h4[_(heading)]]))
+            for name in names:
+                _format_row(name, settings)
 
 
 def citations(published: Publication) -> None:
@@ -68,12 +73,11 @@ def command(published: Publication) -> None:
 
 
 def _format_row(name: str, settings: Settings) -> None:
-    made = FORMATS[name]
-    words, size, button = st.columns([0.62, 0.14, 0.24], vertical_alignment="center")
-    words.html(str(h.p[h.strong[_(made.title)], " ", h.span(".atlas-dim")[_(made.line)]]))
-    size.html(str(h.span(".atlas-dim")[_size(session.made_sizes().get((name, settings)))]))
+    made, size = FORMATS[name], session.made_sizes().get((name, settings))
+    button, line = st.columns([0.3, 0.7], vertical_alignment="center")
+    line.html(str(h.div(".atlas-dim")[_(made.line), " ", _size(size)]))
     button.download_button(
-        _("Download"),
+        _(made.title),
         partial(doors.made_file, name, settings),
         _file_name(name, settings),
         mime=made.mime,
@@ -99,8 +103,8 @@ def _size(count: int | None) -> str:
     if count is None:
         return ""
     if count < _MEGABYTE:
-        return _("{size} kB").format(size=integer(max(1, round(count / _KILOBYTE))))
-    return _("{size} MB").format(size=decimal(count / _MEGABYTE))
+        return _("({size} kB)").format(size=integer(max(1, round(count / _KILOBYTE))))
+    return _("({size} MB)").format(size=decimal(count / _MEGABYTE))
 
 
 def _tables(published: Publication) -> pd.DataFrame:

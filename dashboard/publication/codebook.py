@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from dashboard.language import _
+from dashboard.language import _, pgettext
 from dashboard.publication.figure_columns import DAY, OURS
 from dashboard.publication.references import SEVERAL, referenced
+from dashboard.publication.schema import OF_A_VIEW, OF_THE_DATASET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pandera.pandas as pa
 
+UNIT: Final = "unit"
 TYPES: Final = {
     "text": "string",
     "integer": "integer",
@@ -27,6 +29,7 @@ COLUMNS: Final = (
     *("table", "column", "description", "type", "unit", "required", "minimum", "maximum"),
     *("allowed", "pattern", "names_a_row_of", "our_judgement"),
 )
+_SCHEMAS: Final = (*OF_A_VIEW, *OF_THE_DATASET)
 _BOUNDS: Final = {
     "in_range": {"min_value": "minimum", "max_value": "maximum"},
     "greater_than_or_equal_to": {"min_value": "minimum"},
@@ -42,6 +45,19 @@ def codebook(schemas: Iterable[pa.DataFrameSchema]) -> pd.DataFrame:
     semicolons), ``our_judgement`` whether the column is ours and not a source's.
     """
     return pd.DataFrame([row for schema in schemas for row in _rows(schema)], columns=COLUMNS)
+
+
+def codebook_words() -> set[str]:
+    """Return every text of a codebook that is translated, for the catalogue."""
+    columns = [column for schema in _SCHEMAS for column in schema.columns.values()]
+    dates = {_expected(column) for column in columns if _is_date(column)}
+    return {str(column.description) for column in columns} | dates
+
+
+def codebook_units() -> set[str]:
+    """Return every unit of a codebook; each is translated in the context `UNIT`."""
+    columns = [column for schema in _SCHEMAS for column in schema.columns.values()]
+    return {str((column.metadata or {})["unit"]) for column in columns} - {""}
 
 
 def column_type(column: pa.Column) -> str:
@@ -69,11 +85,8 @@ def constraints(column: pa.Column) -> dict[str, Any]:
 
 def may_be_empty(column: pa.Column) -> bool:
     """Return whether a cell of the column may be empty."""
-    return column.nullable or "empty cell" in (column.metadata or {})["expected"] or _any(column)
-
-
-def _any(column: pa.Column) -> bool:
-    return bool((column.metadata or {})["expected"] == "any text")
+    expected = _expected(column)
+    return column.nullable or expected == "any text" or "empty cell" in expected
 
 
 def _whole(pattern: Any) -> str:  # noqa: ANN401 - a text or a compiled pattern
@@ -91,7 +104,7 @@ def _rows(schema: pa.DataFrameSchema) -> Iterator[dict[str, Any]]:
             "column": name,
             "description": _(column.description),
             "type": column_type(column),
-            "unit": _(unit) if unit else "",
+            "unit": pgettext(UNIT, unit) if unit else "",
             "required": "required" in demands,
             "minimum": demands.get("minimum"),
             "maximum": demands.get("maximum"),
@@ -103,9 +116,16 @@ def _rows(schema: pa.DataFrameSchema) -> Iterator[dict[str, Any]]:
 
 
 def _allowed(column: pa.Column, demands: dict[str, Any]) -> str:
-    if any(check.name == "real_date" for check in column.checks):
-        return _((column.metadata or {})["expected"])
-    return "; ".join(demands.get("enum", ()))
+    return _(_expected(column)) if _is_date(column) else "; ".join(demands.get("enum", ()))
+
+
+def _is_date(column: pa.Column) -> bool:
+    """Return whether a column holds dates as precise as they are known, which no type names."""
+    return any(check.name == "real_date" for check in column.checks)
+
+
+def _expected(column: pa.Column) -> str:
+    return str((column.metadata or {})["expected"])
 
 
 def _several(table: str, column: str) -> str:
