@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.exports.about import about_lines, about_notes
 from dashboard.exports.data_package import descriptor
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
 
 
+LINE_END: Final = "\r\n"
+
+
 def csv_tables(publication: Publication) -> bytes:
     """Return a zip of CSV files that is a Frictionless data package.
 
-    UTF-8 without a byte order mark, comma, a header of column names, lines that end with a line
-    feed; nothing but the table is in a table's file. ``README.txt`` says what a reader must know,
+    UTF-8 without a byte order mark, comma, a header of column names, lines that end as RFC 4180
+    has it; nothing but the table is in a table's file. ``README.txt`` says what a reader must know,
     ``codebook.csv`` what each column means, ``datapackage.json`` both for programs.
     """
     with speaking(publication.about.lang):
@@ -42,7 +45,8 @@ def csv_tables(publication: Publication) -> bytes:
 
 def csv_text(rows: pd.DataFrame) -> bytes:
     """Return a table as UTF-8 CSV; an empty cell is missing, and no cell is a formula."""
-    return inert(rows).to_csv(index=False, lineterminator="\n").encode()
+    # With any other end of a line, a carriage return inside a cell would not be quoted.
+    return inert(rows).to_csv(index=False, lineterminator=LINE_END).encode()
 
 
 def _readme(publication: Publication) -> str:

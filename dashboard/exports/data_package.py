@@ -73,7 +73,7 @@ def _resource(table: Table, text: bytes, publication: Publication) -> dict[str, 
         "encoding": "utf-8",
         "bytes": len(text),
         "hash": f"sha256:{hashlib.sha256(text).hexdigest()}",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "header": True},
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
         "schema": _schema(table, publication),
     }
 
