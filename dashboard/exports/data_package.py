@@ -13,7 +13,7 @@ from dashboard.exports.about import about_notes, about_record
 from dashboard.language import _
 from dashboard.project import AUTHOR, LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, TITLE
 from dashboard.publication.codebook import column_type, constraints
-from dashboard.publication.figure_columns import OURS
+from dashboard.publication.figure_columns import is_ours
 from dashboard.publication.references import ONE, SEVERAL, named_ids, referenced
 from dashboard.publication.table_words import A_ROW_IS
 from dashboard.rows import rows
@@ -100,7 +100,7 @@ def _field(table: Table, name: str, publication: Publication) -> dict[str, Any]:
         "type": column_type(column),
         "description": _(column.description),
         **({"unit": unit} if unit else {}),
-        **({"ourJudgement": True} if name in OURS else {}),
+        **({"ourJudgement": True} if is_ours(table.name, name) else {}),
         **({"names": names} if names else {}),
         **({"constraints": demands} if demands else {}),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from dashboard.language import _, pgettext
-from dashboard.publication.figure_columns import DAY, OURS
+from dashboard.publication.figure_columns import DAY, is_ours
 from dashboard.publication.references import SEVERAL, referenced
 from dashboard.publication.schema import OF_A_VIEW, OF_THE_DATASET
 
@@ -111,7 +111,7 @@ def _rows(schema: pa.DataFrameSchema) -> Iterator[dict[str, Any]]:
             "allowed": _allowed(column, demands),
             "pattern": demands.get("pattern", ""),
             "names_a_row_of": _several(table, name) if table and table != schema.name else "",
-            "our_judgement": name in OURS,
+            "our_judgement": is_ours(str(schema.name), name),
         }
 
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 DAY: Final = "day"
 PER_THOUSAND: Final = "score 1000 km"
 Columns = dict[str, pa.Column]
-_READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
-_LONGEST_KM: Final = 1_000_000
-_LARGEST_SUM: Final = 1_000_000_000
+_READINGS: Final = (
+    *("reading", "risk", "cumulative", "worst_reading"),
+    *("km_high", "km_elevated_or_worse"),
+)
 
 
 def score(description: str) -> pa.Column:
@@ -35,24 +36,29 @@ def share(description: str) -> pa.Column:
 
 def kilometres(description: str) -> pa.Column:
     """Return a column of kilometres."""
-    return decimal(description, 0, _LONGEST_KM, unit="km", empty=True)
+    return _amount("float64", description, "km")
 
 
 def exposure(description: str, unit: str = PER_THOUSAND) -> pa.Column:
     """Return a column of score times length."""
-    return decimal(description, 0, _LARGEST_SUM, unit=unit, empty=True)
+    return _amount("float64", description, unit)
 
 
 def years(description: str) -> pa.Column:
     """Return a column of ages in years."""
-    return decimal(description, 0, 200, unit="year", empty=True)
+    return _amount("float64", description, "year")
 
 
 def count(description: str) -> pa.Column:
     """Return a column of counts, missing where nothing was read."""
-    words = {"reads_as": "integer", "unit": "count", "expected": "a whole number, 0 or more"}
+    return _amount("Int64", description, "count")
+
+
+def _amount(dtype: str, description: str, unit: str) -> pa.Column:
+    kind = "decimal" if dtype == "float64" else "integer"
+    words = {"reads_as": kind, "unit": unit, "expected": "a number, 0 or more, or an empty cell"}
     check = pa.Check.ge(0)
-    return pa.Column("Int64", checks=check, nullable=True, description=description, metadata=words)
+    return pa.Column(dtype, checks=check, nullable=True, description=description, metadata=words)
 
 
 def flag(description: str) -> pa.Column:
@@ -182,13 +188,17 @@ COUNTRY_FIGURES: Final[Columns] = {
 }
 
 # Columns that hold our judgement, or follow from it. The rest is what sources say, or counts it.
-OURS: Final = frozenset(
+_OURS: Final = frozenset(
     {
-        *("score", "risk_effect", "degree", "return_instrument", "contribution", "share"),
-        *("reading_low", "reading_high", "class_share", "exposure", "cumulative_so_far"),
-        *("driver_iso3", "legal_status", "rank", "rank_low", "rank_high", "worst_class"),
-        *("risk", "risk_low", "risk_high", "risk_class", "worst_leg_id", "weight_km"),
-        *("weight_unknown_km", "known_share", "why"),
+        *("score", "risk_effect", "degree", "return_instrument", "contribution", "share", "why"),
+        *("class_share", "exposure", "cumulative_so_far", "driver_iso3", "legal_status"),
+        *("rank", "rank_low", "rank_high", "risk_class", "worst_class", "worst_leg_id"),
+        *("weight_km", "weight_unknown_km", "known_share"),
         *(f"{name}{end}" for name in _READINGS for end in ("", "_low", "_high")),
     }
 )
+
+
+def is_ours(table: str, column: str) -> bool:
+    """Return whether a column holds our judgement, or follows from it."""
+    return column in _OURS and (table, column) != ("ranks", "reading")

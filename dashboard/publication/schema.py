@@ -129,8 +129,8 @@ RANKS: Final = _schema(
         "corridor_id": _CORRIDOR,
         "reading": text("Reading that the corridors are ranked by."),
         "rank": count("Rank among the corridors that can be compared; 1 reads worst."),
-        "rank_low": count("Best end of the ranks that hold nine of ten draws."),
-        "rank_high": count("Worst end of the ranks that hold nine of ten draws."),
+        "rank_low": count("Lower end of the interval that holds nine of ten draws."),
+        "rank_high": count("Upper end of the interval that holds nine of ten draws."),
     },
 )
 
