@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.language import N_, _
 from dashboard.project import AUTHOR, LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, TITLE, YEAR
@@ -11,16 +11,20 @@ from dashboard.words import NOT_ADVICE
 if TYPE_CHECKING:
     from dashboard.publication.publication import About, Publication
 
-_NOTES = (
+_PLACES: Final = N_(
+    "Places are stand-ins for a city or a province, and every coordinate has at most one "
+    "decimal of a degree (about 11 km). Lines are schematic, drawn on the same grid; they are "
+    "not paths. Take lengths from length_km."
+)
+_RESTRICTED: Final = N_(
+    "This file is of the class restricted: places are as they were given. It is for this machine "
+    "alone and may not be passed on."
+)
+_NOTES: Final = (
     NOT_ADVICE,
     N_(
         "An empty cell means no data, never zero. Columns that hold our judgement are marked in "
         "the codebook; the rest is what sources say, or counts it."
-    ),
-    N_(
-        "Places are stand-ins for a city or a province, and every coordinate has at most one "
-        "decimal of a degree (about 11 km). Lines are schematic, drawn on the same grid; they are "
-        "not paths. Take lengths from length_km."
     ),
     N_(
         "Crossing points, roads, shelters, checkpoints and persons are left out on purpose. "
@@ -52,9 +56,10 @@ def about_lines(about: About) -> list[tuple[str, str]]:
     ]
 
 
-def about_notes() -> list[str]:
-    """Return what a reader must know of any file, a sentence or two each, in the run's language."""
-    return [_(note) for note in _NOTES]
+def about_notes(about: About) -> list[str]:
+    """Return what a reader must know of a file, a sentence or two each, in the run's language."""
+    places = _RESTRICTED if about.precision.decimals is None else _PLACES
+    return [_(note) for note in (*_NOTES, places)]
 
 
 def about_record(publication: Publication) -> dict[str, Any]:
@@ -73,7 +78,7 @@ def about_record(publication: Publication) -> dict[str, Any]:
         "citation": citation(about),
         "fingerprint": about.fingerprint,
         "language": about.lang,
-        "notes": about_notes(),
+        "notes": about_notes(about),
     }
 
 

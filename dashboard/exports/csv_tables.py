@@ -54,5 +54,10 @@ def _readme(publication: Publication) -> str:
     files = [f"{table.name}.csv" for table in publication.tables.values()]
     told = _("Files: {files}. What each column means stands in codebook.csv.")
     excel = _("The files are UTF-8. Where Excel shows wrong letters, take the XLSX file instead.")
-    parts = ["\n".join(lines), *about_notes(), told.format(files=", ".join(files)), excel]
+    parts = [
+        "\n".join(lines),
+        *about_notes(publication.about),
+        told.format(files=", ".join(files)),
+        excel,
+    ]
     return "\n\n".join(parts) + "\n"

@@ -44,7 +44,7 @@ def descriptor(publication: Publication, texts: Mapping[str, bytes]) -> dict[str
         "id": about.fingerprint,
         "title": TITLE,
         "version": about.version,
-        "description": "\n\n".join(about_notes()),
+        "description": "\n\n".join(about_notes(about)),
         "licenses": [licence],
         "contributors": [{"title": AUTHOR, "role": "author"}],
         "sources": [_source(row) for row in rows(publication.rows("sources"))],

@@ -142,7 +142,7 @@ class _File:
 
 
 def _about(publication: Publication) -> pd.DataFrame:
-    lines = about_lines(publication.about) + [("", note) for note in about_notes()]
+    lines = about_lines(publication.about) + [("", note) for note in about_notes(publication.about)]
     return pd.DataFrame(lines, columns=["heading", "text"])
 
 

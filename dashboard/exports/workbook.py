@@ -69,7 +69,8 @@ def _read_me(book: Any, publication: Publication) -> None:  # noqa: ANN401 - unt
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
-    lines = about_lines(publication.about) + [("", note) for note in about_notes()]
+    about = publication.about
+    lines = about_lines(about) + [("", note) for note in about_notes(about)]
     lines += [(table.name, _told(table)) for table in publication.tables.values()]
     for row, (heading, text) in enumerate(lines):
         sheet.write_string(row, 0, heading, bold)

@@ -53,6 +53,23 @@ def test_the_numbers_are_those_of_score(tmp_path, capsys):
         assert corridor[column] == pytest.approx(printed.loc["MNG", column], abs=1e-6)
 
 
+def test_evaluate_makes_the_figures_of_the_screen_from_the_exported_scores(
+    root, tmp_path, capsys, now
+):
+    main(["export", "--format", "csv", "--out", str(tmp_path)])
+    scores = pd.read_csv(tmp_path / "indicators.csv")
+    units = scores.pivot_table(index="iso3", columns="dimension", values="score")
+    units.to_csv(tmp_path / "units.csv")
+    toml = root / "analysis" / "recipes" / "refoulement.toml"
+    main(["evaluate", str(toml), str(tmp_path / "units.csv"), "--id", "iso3"])
+    made = pd.read_csv(io.StringIO(capsys.readouterr().out)).set_index("iso3").iloc[:, -1]
+    exported = pd.read_csv(tmp_path / "countries.csv").set_index("iso3")["risk"].dropna()
+    shown = now.countries["risk"].dropna()
+    assert set(exported.index) == set(shown.index) == set(made.dropna().index)
+    assert (exported - shown).abs().max() < 1e-6
+    assert (made[exported.index] - exported).abs().max() < 1e-6
+
+
 def test_a_folder_gets_the_files_of_a_zip(tmp_path):
     main(["export", "--format", "csv", *VIEW, "--out", str(tmp_path)])
     assert {"legs.csv", "codebook.csv", "datapackage.json", "README.txt"} <= {
