@@ -53,6 +53,7 @@ def test_the_size_is_shown_once_a_file_was_made(page, download):
 def test_a_citation_is_text_to_copy_that_names_the_view(page, app_url):
     page.goto(f"{app_url}/download?country=LAO")
     shown = page.locator("[data-testid=stCode]").first
+    shown.wait_for(timeout=60_000)
     expect(shown).to_contain_text("Corridor Atlas contributors. (2026).")
     expect(shown).to_contain_text("country=LAO")
     page.locator(".st-key-citation_style").get_by_text("BibTeX").click()
@@ -62,6 +63,6 @@ def test_a_citation_is_text_to_copy_that_names_the_view(page, app_url):
 
 def test_the_page_asks_no_other_host(page, app_url, foreign_requests):
     page.goto(f"{app_url}/download")
-    page.get_by_text("What is in it").wait_for()
+    page.get_by_text("What is in it").wait_for(timeout=60_000)
     page.wait_for_timeout(1500)
     assert foreign_requests() == []
