@@ -17,10 +17,12 @@ from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.compare import cumulative_drivers
 from dashboard.exports.formats import FORMATS
+from dashboard.language import ENGLISH, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
+from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from intake.errors import AtlasError
@@ -58,7 +60,7 @@ def warm() -> None:
     with suppress(AtlasError):
         first = atlas().choices.default()
         paint(first.recipe, first.date, first.paint)
-        page_filters(first.recipe, first.date)
+        page_filters(first.recipe, first.date, ENGLISH)
         network_url()
 
 
@@ -121,15 +123,24 @@ def paint(recipe: str, date: dt.date, by: str) -> Paint:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def page_filters(recipe: str, date: dt.date) -> list[dict[str, Any]]:
-    """Return what the map needs to answer the page's filters by itself."""
-    return filters_of_the_page(atlas(), readings(recipe, date), session.widget_key)
+def page_filters(recipe: str, date: dt.date, lang: str) -> list[dict[str, Any]]:
+    """Return what the map needs to answer the page's filters by itself, labels in ``lang``."""
+    with speaking(lang):
+        return filters_of_the_page(atlas(), readings(recipe, date), session.widget_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
     """Return the rows of the corridor list, all of them; a run shows those the filters leave."""
     return corridor_table(atlas(), readings(recipe, date), lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
+    with speaking(lang):
+        found = readings(recipe, date)
+        return leg_table(atlas(), found, intervals(recipe, date), countries)
 
 
 def publication(name: str, settings: Settings) -> Publication:

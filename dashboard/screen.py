@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import controls, doors, login, session
 from dashboard.language import N_, _, speak
+from dashboard.panels.chips import filter_chips
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -49,6 +50,8 @@ def draw() -> None:
         ],
         position="top",
     )
+    name = page.url_path or next(iter(_PAGES))
+    filter_chips(atlas, session.settings(), name)
     page.run()
-    controls.sidebar(atlas)
+    controls.sidebar(atlas, name)
     controls.notices()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
-CORRIDOR_TABLE: Final = "corridor_table"
+CHIPS: Final = "chips"
+MORE_FILTERS: Final = "more_filters"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

@@ -108,6 +108,8 @@ STATUSES: Final = (
     "unknown",
 )
 
+LISTINGS: Final = {"corridors": N_("Corridors"), "legs": N_("Legs")}
+
 READINGS: Final = {
     "cumulative": "Cumulative exposure",
     "worst_reading": "Worst leg",

@@ -15,7 +15,7 @@ facts, incidents, conflicts, figures, sources = st.tabs(
     ["Facts", "Incidents", "Conflicts and corrections", "Figures", "Sources"]
 )
 with facts:
-    st.caption("What holds on the as-of date. The country filter of the sidebar applies.")
+    st.caption("What holds on the as-of date and passes the filters.")
     st.dataframe(
         tables.fact_table(atlas, readings, settings),
         column_config=tables.FACT_COLUMNS,
@@ -38,7 +38,7 @@ with conflicts:
 with figures:
     st.caption("Ranges stay ranges; a block of years is never one year; overlaps are never summed.")
     st.dataframe(
-        tables.flow_table(atlas),
+        tables.flow_table(atlas, settings),
         column_config=tables.FLOW_COLUMNS,
         height=HEIGHT,
         hide_index=True,
@@ -47,7 +47,7 @@ with figures:
 with sources:
     st.caption("Addresses are text to copy: the atlas never opens a link.")
     st.dataframe(
-        tables.source_table(atlas),
+        tables.source_table(atlas, readings, settings),
         column_config=tables.SOURCE_COLUMNS,
         height=HEIGHT,
         hide_index=True,

@@ -7,14 +7,16 @@ import streamlit as st
 from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
-from dashboard.language import _
+from dashboard.language import _, current
 from dashboard.maps.component import show_map
 from dashboard.maps.paint import digits
 from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
 from dashboard.panels.leg import left_out_words, leg_panel
+from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
+from dashboard.words import LISTINGS
 
 HEIGHT = 640
 
@@ -29,7 +31,7 @@ with left:
     show_map(
         {
             "network": doors.network_url(),
-            "filters": doors.page_filters(settings.recipe, settings.date),
+            "filters": doors.page_filters(settings.recipe, settings.date, current()),
             "codes": digits(paint.codes),
             **view,
         },
@@ -45,9 +47,13 @@ with right, st.container(height=HEIGHT, border=False):
         st.html(str(overview_panel(atlas, readings, shown)))
 
 heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
-heading.subheader(
-    "Corridors",
-    help="Our judgement by the page Method. Different readings order corridors differently.",
+heading.segmented_control(
+    _("Listed under the map"),
+    atlas.choices.listing,
+    format_func=lambda listing: _(LISTINGS[listing]),
+    key=session.widget_key("listing"),
+    label_visibility="collapsed",
+    required=True,
 )
 file.download_button(
     "Save this map as one file",
@@ -58,9 +64,18 @@ file.download_button(
     on_click="ignore",
     type="tertiary",
 )
-rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
-corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
-if settings.focus:
-    st.html(str(corridor_panel(atlas, readings, settings.focus, settings.lang)))
+if settings.listing == "legs":
+    legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
+    leg_list(
+        legs.loc[shown], [atlas.names(current())[iso3] for iso3 in settings.country], settings.leg
+    )
+    st.caption(_("Select a row to select the leg on the map, where its sources open."))
 else:
-    st.caption("Select a row for its status by period, reported use, legs and events with sources.")
+    rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
+    corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
+    if settings.focus:
+        st.html(str(corridor_panel(atlas, readings, settings.focus, settings.lang)))
+    else:
+        st.caption(
+            _("Select a row for its status by period, reported use, legs and events with sources.")
+        )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import session
+from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -58,27 +56,8 @@ COLUMNS = {
 
 
 def corridor_list(table: pd.DataFrame, focus: str) -> None:
-    """Draw the table; the row that is chosen becomes the corridor the map brings forward.
-
-    A table of other rows is another widget: a row number must never come to mean another corridor.
-    """
-    key = f"{session.CORRIDOR_TABLE}_{zlib.crc32(';'.join(table.index).encode()):08x}"
-    rows = [row for row, corridor_id in enumerate(table.index) if corridor_id == focus]
-    st.dataframe(
-        table,
-        hide_index=True,
-        column_config=COLUMNS,
-        on_select=partial(_bring_forward, key, tuple(table.index)),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
-        placeholder="no data",
-        key=key,
-    )
-
-
-def _bring_forward(key: str, corridors: tuple[str, ...]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    session.choose("focus", corridors[rows[0]] if rows else "")
+    """Draw the table; the row that is chosen becomes the corridor the map brings forward."""
+    choice_table(table, COLUMNS, setting="focus", chosen=focus)
 
 
 def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from dashboard.filters import shown_facts, shown_flows, shown_incidents, shown_sources
 from dashboard.panels.facts import fact_title
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ SOURCE_COLUMNS = {
 
 
 def fact_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataFrame:
-    """Return the facts that hold on the as-of date, for the chosen countries."""
-    facts = _of_countries(readings.facts, settings)
+    """Return the facts that hold on the as-of date and that the filters leave."""
+    facts = shown_facts(atlas, readings, settings)
     return facts.assign(
         country=facts["iso3"].map(atlas.country_names),
         dimension=facts["dimension"].map(fact_title),
@@ -76,8 +77,8 @@ def fact_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataF
 
 
 def incident_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataFrame:
-    """Return the incidents up to the as-of date, newest first, for the chosen countries."""
-    incidents = _of_countries(readings.incidents, settings).sort_values("date", ascending=False)
+    """Return the incidents up to the as-of date that the filters leave, newest first."""
+    incidents = shown_incidents(atlas, readings, settings).sort_values("date", ascending=False)
     return incidents.assign(
         country=incidents["iso3"].map(atlas.country_names),
         kind=incidents["kind"].str.replace("_", " "),
@@ -85,18 +86,18 @@ def incident_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.D
     )[list(INCIDENT_COLUMNS)]
 
 
-def flow_table(atlas: Atlas) -> pd.DataFrame:
-    """Return every figure of every series, with its range, its other figure and its sources."""
-    flows = atlas.flows
+def flow_table(atlas: Atlas, settings: Settings) -> pd.DataFrame:
+    """Return the figures that the filters leave, with range, other figure and sources."""
+    flows = shown_flows(atlas, settings)
     return flows.assign(
         series=flows["series"].str.replace("_", " "),
         source=flows["source_ids"].map(lambda ids: _lines(ids, atlas.source_lines)),
     )[list(FLOW_COLUMNS)]
 
 
-def source_table(atlas: Atlas) -> pd.DataFrame:
-    """Return every source and how many rows of the evidence rest on it."""
-    sources = atlas.sources
+def source_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataFrame:
+    """Return the sources that the filters leave and how many rows of all evidence rest on each."""
+    sources = shown_sources(atlas, readings, settings)
     uses = pd.concat([atlas.facts["source_id"], atlas.incidents["source_id"]]).value_counts()
     more = pd.concat(
         [
@@ -110,10 +111,6 @@ def source_table(atlas: Atlas) -> pd.DataFrame:
     return named.assign(uses=uses.add(more, fill_value=0).reindex(sources.index, fill_value=0))[
         list(SOURCE_COLUMNS)
     ]
-
-
-def _of_countries(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    return table[table["iso3"].isin(settings.country)] if settings.country else table
 
 
 def _lines(ids: str, lines: dict[str, str]) -> str:
