@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.language import speaking
 from dashboard.map_notes import map_notes, map_title
 from dashboard.maps.network import network_payload
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 def saved_map(
     atlas: Atlas, readings: Readings, settings: Settings, view: Mapping[str, Any]
 ) -> bytes:
-    """Return the map on the screen as one HTML file that needs no network.
+    """Return the map on the screen as one HTML file that needs no network, in its language.
+
+    It is made when it is asked for, outside a run: the language is that of the settings.
 
     Parameters
     ----------
@@ -35,12 +38,13 @@ def saved_map(
     # folium takes most of a second to import, and most visits save no file.
     from dashboard.maps.standalone import standalone_map  # noqa: PLC0415
 
-    return standalone_map(
-        view,
-        network_payload(atlas.waypoints, atlas.legs, atlas.corridors, atlas.lines),
-        title=map_title(settings),
-        notes=map_notes(atlas, readings, settings, view),
-    )
+    with speaking(settings.lang):
+        return standalone_map(
+            view,
+            network_payload(atlas.waypoints, atlas.legs, atlas.corridors, atlas.lines),
+            title=map_title(settings),
+            notes=map_notes(atlas, readings, settings, view),
+        )
 
 
 def saved_map_name(settings: Settings) -> str:

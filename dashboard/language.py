@@ -100,6 +100,15 @@ def decimal(number: float, digits: int = 1) -> str:
     return str(numbers.format_decimal(number, format=f"#,##0{places}", locale=current()))
 
 
+def percent(share: float) -> str:
+    """Return a share for people: never 0 % or 100 % of what is neither."""
+    if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
+        return _("under 1 %")
+    if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine per cent
+        return _("over 99 %")
+    return _("{number} %").format(number=integer(100 * share))
+
+
 def day(date: dt.date) -> str:
     """Return a date for people: 9 October 2023, 2023년 10월 9일."""
     if current() == ENGLISH:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import re
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import folium
 
+from dashboard.language import N_, _, current
 from dashboard.maps.packed_files import packed_files
 from intake.errors import AtlasError
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _HEAD, _BODY, _SCRIPT = "ATLAS-HEAD", "ATLAS-BODY", "ATLAS-SCRIPT"
+_NO_SCRIPT: Final = "ATLAS-NO-SCRIPT"
 _PLACES: Final = re.compile(f"{_HEAD}|{_BODY}")
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # JSON inside a page: nothing in it may end the element or, read as script, the line.
@@ -31,18 +34,12 @@ _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029
 _PUBLIC_DECIMALS: Final = 1
 _FLOAT_NOISE: Final = 1e-9
 _WORDS: Final = {
-    "en": {
-        "about": "About this map",
-        "licences": "Licences of what is inside this file",
-        "failed": "The map could not be drawn. It needs a browser of 2023 or newer: Chrome or "
-        "Edge 105, Firefox 113, Safari 16.4. The notes below hold without it.",
-    },
-    "ko": {
-        "about": "이 지도에 대하여",
-        "licences": "이 파일에 포함된 자료의 라이선스",
-        "failed": "지도를 그릴 수 없습니다. 2023년 이후의 브라우저가 필요합니다: Chrome·Edge 105, "
-        "Firefox 113, Safari 16.4 이상. 아래 설명은 지도 없이도 유효합니다.",
-    },
+    "about": N_("About this map"),
+    "licences": N_("Licences of what is inside this file"),
+    "failed": N_(
+        "The map could not be drawn. It needs a browser of 2023 or newer: Chrome or Edge 105, "
+        "Firefox 113, Safari 16.4. The notes below hold without it."
+    ),
 }
 
 
@@ -55,8 +52,8 @@ def standalone_map(
 ) -> bytes:
     """Return one self-contained HTML file, UTF-8, the same bytes for the same values.
 
-    The map in it is the one on the screen: same modules, same basemap, Korean letters where
-    ``lang`` is ``ko``. Places have at most one decimal of a degree (about 11 km). The lines
+    The map in it is the one on the screen: same modules, same basemap, Korean letters in a run
+    that speaks Korean. Places have at most one decimal of a degree (about 11 km). The lines
     between them are geodesics that follow from these places, in hundredths of a degree: no line
     says more about a place than its ends do.
 
@@ -77,24 +74,30 @@ def standalone_map(
     PrecisionError
         If a waypoint has a coordinate finer than one decimal of a degree.
     """
-    lang = "ko" if view["lang"] == "ko" else "en"
+    lang = current()
     drawn = json.loads(network)
     _check_precision(drawn["waypoints"])
     files = packed_files(lang)
     data = {
         "title": title,
         "notes": list(notes),
-        "words": _WORDS[lang],
+        "words": {name: _(text) for name, text in _WORDS.items()},
         "view": {**view, "selected": None},
         "network": drawn,
         "files": files.listing,
     }
     body = (
-        f"{_part('standalone.html')}"
+        f"{_part('standalone.html').replace(_NO_SCRIPT, _without_script())}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
     return _page(lang, body).encode()
+
+
+def _without_script() -> str:
+    return html.escape(
+        _("This map is drawn by the script inside this file. Allow scripts to see it.")
+    )
 
 
 def _page(lang: str, body: str) -> str:

@@ -1,12 +1,22 @@
 """Words, numbers and dates in the language of a run."""
 
 import datetime as dt
+import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
-from dashboard.language import _, day, decimal, integer, native_name, speaking
+from dashboard.language import (
+    FOLDER,
+    _,
+    day,
+    decimal,
+    integer,
+    native_name,
+    percent,
+    speaking,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,6 +54,19 @@ def test_dates_and_numbers_are_written_as_the_language_does():
     assert written == [
         ("9 October 2023", "34,538", "6.2"),
         ("2023년 10월 9일", "34,538", "자료 없음"),
+    ]
+
+
+def test_every_korean_letter_is_in_the_font_that_ships():
+    files = [file.read_text("utf-8") for file in FOLDER.rglob("ko.po")]
+    letters = set(re.findall("[가-힣]", "".join(files)))
+    assert len(letters) > 300
+    assert not [letter for letter in letters if not letter.encode("euc_kr", "ignore")]
+
+
+def test_shares_are_never_rounded_to_none_or_all():
+    assert [percent(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
+        *("0 %", "under 1 %", "50 %", "over 99 %", "100 %")
     ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from dashboard.assets import bundle
 from dashboard.downloads import saved_map, saved_map_name
 from dashboard.filters import shown_legs
+from dashboard.language import speaking
 from dashboard.map_notes import map_notes
 from dashboard.maps.network import network_payload
 from dashboard.maps.packed_files import START, modules, packed_files
@@ -141,8 +142,10 @@ def test_the_words_that_every_map_carries_stand_below_it(page, words):
 def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, certainty, lang, by):
     changed = replace(atlas.choices.default(), lang=lang, paint=by, focus="MNG")
     shown = shown_legs(atlas, now, changed)
-    sent = map_view(atlas, now, changed, paint=paint_legs(atlas, now, by, certainty), shown=shown)
-    notes = "\n".join(map_notes(atlas, now, changed, sent))
+    paint = paint_legs(atlas, now, by, certainty)
+    with speaking(lang):
+        sent = map_view(atlas, now, changed, paint=paint, shown=shown)
+        notes = "\n".join(map_notes(atlas, now, changed, sent))
     assert atlas.corridors.loc["MNG", f"name_{lang}"] in notes
     assert not set("{}") & set(notes)
     assert all(look["label"] in notes for look in sent["legend"]["classes"][:-1])
