@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from babel.messages.catalog import Catalog, Message  # noqa: E402
 from babel.messages.extract import extract_from_dir  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
+from data_texts import data_texts  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
 
@@ -37,8 +38,9 @@ def main() -> None:
         wrong = list(_faults(catalogue))
         print(f"{file.relative_to(ROOT)}: {len(catalogue)} messages, {len(wrong)} to mend")
         if "--check" not in sys.argv[1:]:
+            file.parent.mkdir(exist_ok=True)
             file.write_bytes(_text(catalogue))
-        elif _text(catalogue) != file.read_bytes():
+        elif not file.exists() or _text(catalogue) != file.read_bytes():
             wrong.append(f"{file.name} is out of date")
         faults += wrong
     if faults and "--check" in sys.argv[1:]:
@@ -51,14 +53,17 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
     found = extract_from_dir(ROOT / "dashboard", [("**.py", "python")], keywords=KEYWORDS)
     for _file, _line, message, _comments, context in found:
         code.add(message, context=context)
+    data = Catalog()
+    for text in data_texts():
+        data.add(text)
     for language in LANGUAGES:
         if language != ENGLISH:
             yield FOLDER / f"{language}.po", code
+            yield FOLDER / "data" / f"{language}.po", data
 
 
 def _updated(file: Path, template: Catalog) -> Catalog:
-    with file.open("rb") as text:
-        kept = read_po(text, locale=file.stem)
+    kept = read_po(BytesIO(file.read_bytes() if file.exists() else b""), locale=file.stem)
     fresh = Catalog(locale=file.stem, fuzzy=False)
     for message in sorted(template, key=lambda one: (str(one.id), one.context or "")):
         if message.id:
