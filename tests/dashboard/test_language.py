@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+from dashboard.data_words import FACTS, SERIES
 from dashboard.language import (
     FOLDER,
     _,
@@ -17,6 +18,7 @@ from dashboard.language import (
     percent,
     speaking,
 )
+from geodata.schema import DIMENSIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +64,11 @@ def test_every_korean_letter_is_in_the_font_that_ships():
     letters = set(re.findall("[가-힣]", "".join(files)))
     assert len(letters) > 300
     assert not [letter for letter in letters if not letter.encode("euc_kr", "ignore")]
+
+
+def test_every_code_of_the_evidence_has_its_words(atlas):
+    assert set(FACTS) == set(DIMENSIONS)
+    assert set(SERIES) == set(atlas.flows["series"])
 
 
 def test_shares_are_never_rounded_to_none_or_all():
