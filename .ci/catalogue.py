@@ -27,7 +27,15 @@ from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "Sentence": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+# The islands have no catalogue; what they say in errors is said by the screen.
+FOLDERS = ("analysis", "dashboard", "geodata", "intake", "routes")
 PLACEHOLDER = re.compile(r"{[^}]*}")
 # A figure that a translation must hold as well: three digits and more, with their separators.
 FIGURE = re.compile(r"\d[\d,.]+\d")
@@ -53,9 +61,10 @@ def main() -> None:
 def _templates() -> Iterator[tuple[Path, Catalog]]:
     """Yield each catalogue's file and the messages that it must hold."""
     code = Catalog()
-    found = extract_from_dir(ROOT / "dashboard", [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
-        code.add(message, context=context)
+    for folder in FOLDERS:
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+        for _file, _line, message, _comments, context in found:
+            code.add(message, context=context)
     data = Catalog()
     for text in data_texts():
         data.add(text)
