@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.classes import NO_DATA
 from dashboard import grades, recipes
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
-from dashboard.language import LANGUAGES
+from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
 from dashboard.settings import Choices
 from dashboard.words import STATUSES
@@ -86,19 +86,23 @@ class Atlas:
         """Kilometres of each leg's line, one column per country; missing where it has none."""
         return self.exposure.pivot_table(index="leg_id", columns="iso3", values="km", aggfunc="sum")
 
-    def names(self, lang: str) -> dict[str, str]:
-        """Return the names of countries in ``lang`` ("en" or "ko") by ``iso3``."""
-        return self.country_names if lang == "en" else self.country_names_ko
+    def names(self, lang: str | None = None) -> dict[str, str]:
+        """Return the names of countries by ``iso3``, in the language of the run unless given."""
+        return self._country_names[lang or current()]
+
+    @property
+    def corridor_names(self) -> pd.Series:
+        """Names of corridors in the language of the run, by ``corridor_id``."""
+        return _names(self.corridors, current())
 
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
-        return dict(self.place_names["name_en"])
+        return self._country_names[ENGLISH]
 
     @cached_property
-    def country_names_ko(self) -> dict[str, str]:
-        """Korean names of countries by ``iso3``."""
-        return dict(self.place_names["name_ko"])
+    def _country_names(self) -> dict[str, dict[str, str]]:
+        return {lang: dict(_names(self.place_names, lang)) for lang in LANGUAGES}
 
     @cached_property
     def source_lines(self) -> dict[str, str]:
@@ -157,13 +161,13 @@ class Atlas:
             ),
         )
 
-    def leg_names(self, lang: str) -> pd.Series:
-        """Return "from → to" for each leg, in ``lang``."""
-        return self._leg_names[lang]
+    def leg_names(self, lang: str | None = None) -> pd.Series:
+        """Return "from → to" for each leg, in the language of the run unless given."""
+        return self._leg_names[lang or current()]
 
     @cached_property
     def _leg_names(self) -> dict[str, pd.Series]:
-        names = {lang: self.waypoints[f"name_{lang}"] for lang in LANGUAGES}
+        names = {lang: _names(self.waypoints, lang) for lang in LANGUAGES}
         return {
             lang: self.legs["from_id"].map(name) + " → " + self.legs["to_id"].map(name)
             for lang, name in names.items()
@@ -171,6 +175,12 @@ class Atlas:
 
     def _class_names(self) -> tuple[str, ...]:
         return recipes.map_rules(self.recipes[recipes.FIRST])[0].names
+
+
+def _names(table: pd.DataFrame, lang: str) -> pd.Series:
+    """Return the names of a table in ``lang``; the English ones where it has none in it."""
+    column = f"name_{lang}"
+    return table[column if column in table else f"name_{ENGLISH}"]
 
 
 def data_folder() -> Path | None:

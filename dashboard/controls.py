@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import address, session
 from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, READ, value_words
-from dashboard.language import _, day
+from dashboard.language import _, day, native_name, said
 from dashboard.plain import plain
 from dashboard.settings import FILTERS, Choices, Settings
 from dashboard.words import PAINTS, TINTS
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from dashboard.atlas import Atlas
 
-_LANGUAGES = {"en": "English", "ko": "한국어"}
 _OPEN: Final = 4  # so many filters of a page stand open, the rest is folded
 
 
@@ -137,14 +136,14 @@ def _view(atlas: Atlas, page: str) -> None:
         st.selectbox(
             _("Index"),
             choices.recipe,
-            format_func=lambda recipe: atlas.recipes[recipe].title,
+            format_func=lambda recipe: said(atlas.recipes[recipe].title),
             key=session.widget_key("recipe"),
             help=_("Which recipe turns evidence into a figure. The Method page spells it out."),
         )
     st.segmented_control(
         _("Language"),
         choices.lang,
-        format_func=_LANGUAGES.__getitem__,
+        format_func=native_name,
         key=session.widget_key("lang"),
         required=True,
     )

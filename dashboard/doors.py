@@ -17,7 +17,7 @@ from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.compare import cumulative_drivers
 from dashboard.exports.formats import FORMATS
-from dashboard.language import ENGLISH, speaking
+from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
@@ -51,7 +51,7 @@ def atlas() -> Atlas:
 
 def waiting() -> AbstractContextManager[object]:
     """Say that the evidence is being read, while it is and to those who wait for it."""
-    words = "Reading the evidence and measuring the legs …"
+    words = _("Reading the evidence and measuring the legs …")
     return nullcontext() if _read.is_set() else st.spinner(words)
 
 
@@ -131,8 +131,9 @@ def page_filters(recipe: str, date: dt.date, lang: str) -> list[dict[str, Any]]:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
-    """Return the rows of the corridor list, all of them; a run shows those the filters leave."""
-    return corridor_table(atlas(), readings(recipe, date), lang)
+    """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return corridor_table(atlas(), readings(recipe, date))
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS
-from dashboard.language import N_, _, current, day
+from dashboard.language import N_, _, day
 from dashboard.settings import FILTERS
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ DRAWN: Final = frozenset({"map", "download"})
 def value_words(atlas: Atlas, name: str, value: str) -> str:
     """Return what a value of the filter ``name`` is called in the language of the run."""
     if name == "corridor":
-        return str(atlas.corridors[f"name_{current()}"][value])
+        return str(atlas.corridor_names[value])
     if name == "country":
-        return atlas.names(current())[value]
+        return atlas.names()[value]
     return _({**FACT_KINDS, **SOURCE_KINDS}.get(value, value))
 
 

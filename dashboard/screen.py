@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard import controls, doors, login, session
 from dashboard.language import N_, _, speak
+from dashboard.page_language import tell_browser
+from dashboard.page_style import page_style
 from dashboard.panels.chips import filter_chips
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
@@ -33,7 +35,8 @@ def draw() -> None:
         initial_sidebar_state="auto",
     )
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
-    st.html(_HERE / "style.css")
+    st.html(page_style())
+    speak(session.language())
     login.require()
     try:
         with doors.waiting():
@@ -42,7 +45,6 @@ def draw() -> None:
         show_damage(damage)
         return
     controls.read_settings(atlas.choices)
-    speak(session.settings().lang)
     page = st.navigation(
         [
             st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
@@ -54,4 +56,6 @@ def draw() -> None:
     filter_chips(atlas, session.settings(), name)
     page.run()
     controls.sidebar(atlas, name)
+    with st.sidebar:
+        tell_browser()
     controls.notices()

@@ -40,7 +40,7 @@ with left:
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
-        st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")
+        st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         st.html(str(left_out_words(atlas, shown, settings.leg)))
         st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
     else:
@@ -56,7 +56,7 @@ heading.segmented_control(
     required=True,
 )
 file.download_button(
-    "Save this map as one file",
+    _("Save this map as one file"),
     partial(doors.made_file, "html", settings),
     map_file_name(settings),
     mime=FORMATS["html"].mime,
@@ -66,15 +66,13 @@ file.download_button(
 )
 if settings.listing == "legs":
     legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
-    leg_list(
-        legs.loc[shown], [atlas.names(current())[iso3] for iso3 in settings.country], settings.leg
-    )
+    leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
     st.caption(_("Select a row to select the leg on the map, where its sources open."))
 else:
-    rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
+    rows = doors.corridor_rows(settings.recipe, settings.date, current())
     corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
     if settings.focus:
-        st.html(str(corridor_panel(atlas, readings, settings.focus, settings.lang)))
+        st.html(str(corridor_panel(atlas, readings, settings.focus)))
     else:
         st.caption(
             _("Select a row for its status by period, reported use, legs and events with sources.")

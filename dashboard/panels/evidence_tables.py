@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from dashboard.data_words import fact_title, series_title
 from dashboard.filters import shown_facts, shown_flows, shown_incidents, shown_sources
-from dashboard.panels.facts import fact_title
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -90,7 +90,7 @@ def flow_table(atlas: Atlas, settings: Settings) -> pd.DataFrame:
     """Return the figures that the filters leave, with range, other figure and sources."""
     flows = shown_flows(atlas, settings)
     return flows.assign(
-        series=flows["series"].str.replace("_", " "),
+        series=flows["series"].map(series_title),
         source=flows["source_ids"].map(lambda ids: _lines(ids, atlas.source_lines)),
     )[list(FLOW_COLUMNS)]
 

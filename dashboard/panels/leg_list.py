@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.grades import shown_grades
-from dashboard.language import _, current
+from dashboard.language import _
 from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
@@ -85,12 +85,11 @@ def leg_table(
     in ``countries``, of which a flight has 0.
     """
     legs, found, sure = atlas.legs, readings.legs, intervals.legs
-    names = atlas.corridors[f"name_{current()}"]
     km = atlas.km_in.reindex(index=legs.index, columns=list(countries)).sum(axis="columns")
     return pd.DataFrame(
         {
-            "leg": atlas.leg_names(current()),
-            "corridor": legs["corridor_id"].map(names),
+            "leg": atlas.leg_names(),
+            "corridor": legs["corridor_id"].map(atlas.corridor_names),
             "risk_class": found["risk_class"].map(_),
             "reading": found["reading"].round(1),
             "low": sure["low"].round(1),

@@ -43,7 +43,7 @@ def address_of(settings: Settings, choices: Choices) -> str:
 
 
 def choices_told(atlas: Atlas, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return each filter that is set: what it is called, and what it leaves."""
+    """Return each filter that is set: what it is called, what it leaves; in the run's language."""
     return tuple(
         (_(LABELS[name]), _value(atlas, settings, name))
         for name in FILTERS
