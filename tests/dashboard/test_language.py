@@ -48,7 +48,8 @@ def test_another_thread_keeps_its_own_language():
 
 
 def test_an_error_is_told_in_the_language_of_the_block_and_its_parts_too(tmp_path):
-    fault = BadCell(tmp_path / "legs.csv", 3, column="mode", found="", expected=Sentence("any text"))
+    wanted = Sentence("any text")
+    fault = BadCell(tmp_path / "legs.csv", 3, column="mode", found="", expected=wanted)
     assert told(fault.also(2).sentence) == str(fault)
     with speaking("ko"):
         assert told(fault.sentence) == (
