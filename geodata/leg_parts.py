@@ -31,7 +31,8 @@ from geodata.leg_formats import (
     named_faults,
 )
 
-# A part of so many legs, with forty vertices each, takes some 200 MB while it is worked on.
+# A part of so many legs, with forty vertices each, takes some 200 MB while it is worked on. Where
+# there are several, none has less than half: too many to be cut without the index, as the whole.
 LEGS_AT_ONCE = 50_000
 
 # Rows that are unpacked together, and bytes of a column that are read together.
