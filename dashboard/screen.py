@@ -48,6 +48,8 @@ def draw() -> None:
         ],
         position="top",
     )
+    filters = st.sidebar.container()
     page.run()
-    controls.sidebar(atlas)
+    with filters:
+        controls.sidebar(atlas)
     controls.notices()

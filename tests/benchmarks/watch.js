@@ -55,9 +55,8 @@
         const look = () => {
           const start = from === "load" ? 0 : pressed;
           if (start !== null && counts[app]() === wanted) {
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => resolve(performance.now() - start);
-            channel.port2.postMessage(null);
+            // The next task of all: what the page goes on to do is not part of the time.
+            scheduler.postTask(() => resolve(performance.now() - start), { priority: "user-blocking" });
           } else if (performance.now() > end) {
             reject(new Error(`${app} shows ${counts[app]()}, wanted ${wanted}`));
           } else {

@@ -28,10 +28,10 @@ export class Level {
   }
 }
 
-/** Draws the ground; holds no view of its own. */
+/** Draws the ground; holds no view of its own. What it draws with comes from outside. */
 export class Basemap {
-  constructor(theme) {
-    this.theme = theme;
+  constructor() {
+    this.theme = null;
     this.overview = null;
     this.detail = null;
     this.pictures = null;
@@ -42,11 +42,6 @@ export class Basemap {
   /** @param {object} view canvas frame of a CanvasLayer */
   draw(view) {
     const { context, width, height } = view;
-    if (!this.overview) {
-      context.fillStyle = this.theme.sea;
-      context.fillRect(0, 0, width, height);
-      return;
-    }
     const box = this.detail && view.zoom >= DETAIL_ZOOM ? this.#detailBox(view) : null;
     if (!box) this.#drawLevel(view, this.overview);
     else if (covers(box, width, height)) this.#drawLevel(view, this.detail);
@@ -216,9 +211,7 @@ export class Basemap {
 }
 
 function redrawn(picture, tone, soft) {
-  const canvas = document.createElement("canvas");
-  canvas.width = picture.width;
-  canvas.height = picture.height;
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext("2d");
   context.filter = soft ? "blur(1.6px)" : "none";
   context.drawImage(picture, 0, 0);

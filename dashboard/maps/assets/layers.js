@@ -1,22 +1,27 @@
 /** The map's canvases, lowest first: ground, legs, marks on legs, names. Each is drawn alone. */
 import { drawBadges } from "./badges.js";
-import { Basemap } from "./basemap.js";
-import { CanvasLayer } from "./canvas_layer.js";
+import { CanvasLayer, MARGIN, NARROW_MARGIN } from "./canvas_layer.js";
 import { Grid } from "./grid.js";
+import { groundPainter } from "./ground.js";
 import { Legs } from "./legs.js";
 import { drawNames } from "./names.js";
+import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
 const PANES = { marks: 420, names: 440 };
 
 export class Layers {
-  constructor(map, host, theme) {
+  /** @param {boolean} unseen whether nobody sees the map yet, so that nothing is drawn twice */
+  constructor(map, host, theme, unseen) {
     this.host = host;
+    this.patient = unseen;
     this.theme = theme;
-    this.basemap = new Basemap(theme);
+    this.tint = null;
+    this.painter = groundPainter();
     this.legs = new Legs(theme);
     this.names = null;
+    this.lettered = false;
     this.lang = "en";
     this.waypoints = [];
     this.marked = { selected: null, looked: null };
@@ -25,11 +30,14 @@ export class Layers {
       pane.style.zIndex = String(level);
       pane.style.pointerEvents = "none";
     });
-    const layer = (draw, pane) => new CanvasLayer(draw, { pane }).addTo(map);
-    this.ground = layer((view) => this.basemap.draw(view), "tilePane");
-    this.strands = layer((view) => this.legs.draw(view), "overlayPane");
-    this.marks = layer((view) => this.#drawMarks(view), "marks");
-    this.labels = layer((view) => this.#drawLabels(view), "names");
+    const padding = unseen ? NARROW_MARGIN : MARGIN;
+    const layer = (Kind, draw, options) => new Kind(draw, { padding, ...options }).addTo(map);
+    this.ground = layer(PictureLayer, (view) => this.#ground(view), { pane: "tilePane" });
+    this.strands = layer(CanvasLayer, (view) => this.legs.draw(view), { pane: "overlayPane" });
+    this.marks = layer(CanvasLayer, (view) => this.#drawMarks(view), { pane: "marks" });
+    this.labels = layer(CanvasLayer, (view) => this.#drawLabels(view), { pane: "names", edges: true });
+    this.improve = () => this.#improve();
+    this.painter.addEventListener("improved", this.improve);
   }
 
   /** Shows new strands; the ground is left alone. */
@@ -65,13 +73,52 @@ export class Layers {
 
   setTheme(theme) {
     this.theme = theme;
-    this.basemap.theme = theme;
     this.legs.theme = theme;
     [this.ground, this.strands, this.marks, this.labels].forEach((layer) => layer.redraw());
   }
 
+  /** Tints countries, or no longer. */
+  showTint(tint) {
+    this.tint = tint;
+    this.ground.redraw();
+  }
+
+  /** Draws names from now on: the page's letters are there. */
+  letter() {
+    if (this.lettered) return;
+    this.lettered = true;
+    this.labels.redraw();
+  }
+
+  /** From now on the map is seen. */
+  hurry() {
+    this.patient = false;
+    if (!this.ground.isShown()) this.ground.redraw();
+    this.letter();
+  }
+
+  stop() {
+    this.painter.removeEventListener("improved", this.improve);
+  }
+
+  /** What is drawn first reaches no further than it has to. */
+  #improve() {
+    if (this.strands.options.padding === MARGIN) {
+      this.ground.redraw();
+    } else {
+      [this.ground, this.strands, this.marks, this.labels].forEach((layer) => layer.reach(MARGIN));
+    }
+  }
+
+  #ground({ zoom, place, width, height, ratio }) {
+    const { theme, tint, patient } = this;
+    return this.painter.painted({ zoom, place, width, height, ratio, theme, tint, patient });
+  }
+
   #drawMarks(view) {
     const { selected, looked } = this.marked;
+    // An empty canvas costs a browser as much as a full one.
+    view.canvas.style.display = selected || looked ? "" : "none";
     const find = (strand) => strand && this.legs.drawn.find((item) => item.strand === strand);
     const { glow, glowSoft } = this.theme;
     const other = looked !== selected ? find(looked) : null;
@@ -81,6 +128,7 @@ export class Layers {
   }
 
   #drawLabels(view) {
+    if (!this.lettered || !this.names) return;
     const grid = new Grid(view.width, view.height, view.seen);
     this.legs.drawn.forEach(({ line, strand }) => {
       if (!strand.faded) grid.addLine(line, view.place);
@@ -94,6 +142,6 @@ export class Layers {
     };
     drawWaypoints(view, this.waypoints, how);
     drawBadges(view, this.legs.drawn, how);
-    if (this.names) drawNames(view, this.names, how);
+    drawNames(view, this.names, how);
   }
 }

@@ -1,12 +1,25 @@
 /** Text on a canvas: fonts, halo, spaced letters, and how much room a text needs. */
 
+const PAGE_FAMILY = "Source Sans";
+const MOST_FRAMES = 600;
+
 const widths = new Map();
 
 /** @returns {string} the families to draw with, the page's own first */
 export function families(host) {
   const own = getComputedStyle(host).getPropertyValue("--st-font").trim();
   const page = own && !own.includes("var(") ? `${own}, ` : "";
-  return `${page}"Source Sans", "Atlas Korean", "Segoe UI", system-ui, sans-serif`;
+  return `${page}"${PAGE_FAMILY}", "Atlas Korean", "Segoe UI", system-ui, sans-serif`;
+}
+
+/** Resolves when the page has brought its own letters, which it does once it has started. */
+export async function pageLetters() {
+  const isThere = () => [...document.fonts].some(({ family }) => family.includes(PAGE_FAMILY));
+  for (let frames = 0; frames < MOST_FRAMES && !isThere(); frames += 1) {
+    await new Promise((next) => { requestAnimationFrame(next); });
+  }
+  const kinds = ["600 12px", "italic 400 12px"];
+  await Promise.all(kinds.map((kind) => document.fonts.load(`${kind} "${PAGE_FAMILY}"`)));
 }
 
 /** Sets the font and the letter spacing of a style. */
