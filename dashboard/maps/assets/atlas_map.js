@@ -40,7 +40,7 @@ export class AtlasMap {
     this.unseen = false;
     this.#mounted();
     this.#dressIfChanged();
-    this.layers.hurry();
+    this.layers.hurry(this.host);
     if (this.ready) this.#tellReady();
     if (this.paints) this.#tellPainted();
   }
@@ -49,7 +49,6 @@ export class AtlasMap {
   moveTo(parent) {
     this.host = parent.host;
     this.shell.moveTo(parent);
-    this.layers.host = this.host;
     this.stopTheme();
     this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
     this.show();
@@ -92,7 +91,8 @@ export class AtlasMap {
   #mount() {
     const { frame, map } = this.shell;
     this.view = madeView(map);
-    this.layers = new Layers(this.view, this.host, this.theme, this.unseen);
+    const { host, theme, unseen } = this;
+    this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
     this.controls = new Controls(frame, this.view, () => goHome(this.view, true));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
@@ -121,7 +121,6 @@ export class AtlasMap {
 
   #say(before) {
     const { words, lang } = this.data;
-    this.#dressIfChanged();
     if (JSON.stringify(words) !== JSON.stringify(before.words)) {
       this.controls.say(words);
       this.shell.map.setAttribute("aria-label", words.map);

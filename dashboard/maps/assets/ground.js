@@ -26,13 +26,13 @@ class FarPainter extends EventTarget {
   }
 
   #heard({ tells, id, picture }) {
-    if (tells) {
+    if (tells === "broken") {
+      this.#handOver();
+    } else if (tells) {
       this.dispatchEvent(new Event(tells));
-    } else if (picture) {
+    } else {
       this.asked.get(id)?.resolve(picture);
       this.asked.delete(id);
-    } else {
-      this.#handOver();
     }
   }
 

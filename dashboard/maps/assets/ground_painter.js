@@ -14,24 +14,27 @@ export class GroundPainter extends EventTarget {
     this.basemap = new Basemap();
     this.overview = this.#bringOverview();
     this.relief = this.overview.then((file) => this.#bringRelief(file.pictures));
-    this.#bringRest().catch(() => this.dispatchEvent(new Event("fault")));
+    this.#bringRest().catch(() => this.#fail());
   }
 
   /**
    * @param {object} view zoom, place, width, height and ratio of a canvas; theme; tint;
    *   patient where nobody sees it yet
-   * @returns {Promise<ImageBitmap>}
+   * @returns {Promise<ImageBitmap | null>} null where another view was asked for meanwhile
    */
   async painted(view) {
+    this.asked = view;
     await this.overview;
     const { width, height, ratio, theme, tint, patient } = view;
     await Promise.race([this.relief.catch(() => {}), ...(patient ? [] : [pause(RELIEF_MS)])]);
+    if (this.asked !== view) return null;
     const canvas = new OffscreenCanvas(Math.round(width * ratio), Math.round(height * ratio));
     const context = canvas.getContext("2d");
     context.scale(ratio, ratio);
     Object.assign(this.basemap, { theme, tint });
     this.basemap.draw({ ...view, context });
     this.drawn = true;
+    if (this.faulty) this.#fail();
     return canvas.transferToImageBitmap();
   }
 
@@ -56,6 +59,12 @@ export class GroundPainter extends EventTarget {
     await pause(DETAIL_AFTER_MS);
     this.basemap.detail = new Level(await readJson(beside(`${BASE}detail.json`)));
     this.#improve();
+  }
+
+  /** Said again with each picture: whoever asks for one later has to hear it as well. */
+  #fail() {
+    this.faulty = true;
+    this.dispatchEvent(new Event("fault"));
   }
 
   #improve() {

@@ -7,6 +7,10 @@ const painter = new GroundPainter();
 });
 
 globalThis.addEventListener("message", async ({ data: { id, view } }) => {
-  const picture = await painter.painted(view).catch(() => null);
-  globalThis.postMessage({ id, picture }, picture ? [picture] : []);
+  try {
+    const picture = await painter.painted(view);
+    globalThis.postMessage({ id, picture }, picture ? [picture] : []);
+  } catch {
+    globalThis.postMessage({ tells: "broken" });
+  }
 });

@@ -12,9 +12,13 @@ import { drawWaypoints, touched } from "./waypoints.js";
 const PANES = { marks: 420, names: 440 };
 
 export class Layers {
-  /** @param {boolean} unseen whether nobody sees the map yet, so that nothing is drawn twice */
-  constructor(map, host, theme, unseen) {
-    this.host = host;
+  /**
+   * @param {object} map Leaflet's
+   * @param {object} how host; theme; unseen, whether nobody sees the map yet, so that nothing is drawn
+   *   twice; failed, called when a file of the ground could not be read
+   */
+  constructor(map, { host, theme, unseen, failed }) {
+    this.family = families(host);
     this.patient = unseen;
     this.theme = theme;
     this.tint = null;
@@ -36,8 +40,9 @@ export class Layers {
     this.strands = layer(CanvasLayer, (view) => this.legs.draw(view), { pane: "overlayPane" });
     this.marks = layer(CanvasLayer, (view) => this.#drawMarks(view), { pane: "marks" });
     this.labels = layer(CanvasLayer, (view) => this.#drawLabels(view), { pane: "names", edges: true });
-    this.improve = () => this.#improve();
-    this.painter.addEventListener("improved", this.improve);
+    this.end = new AbortController();
+    this.painter.addEventListener("improved", () => this.#improve(), this.end);
+    this.painter.addEventListener("fault", failed, this.end);
   }
 
   /** Shows new strands; the ground is left alone. */
@@ -49,7 +54,7 @@ export class Layers {
     this.#labelsSoon(strands);
   }
 
-  /** Names follow in the next frame, and only when they have something else to keep clear of. */
+  /** Names follow when the legs are seen, and only when they have something else to keep clear of. */
   #labelsSoon(strands) {
     const shape = strands
       .map(({ link, slot, legs, muted, faded }) => `${link},${slot},${legs.length},${muted},${faded}`)
@@ -58,8 +63,10 @@ export class Layers {
     this.shape = shape;
     if (this.soon) cancelAnimationFrame(this.soon);
     this.soon = requestAnimationFrame(() => {
-      this.soon = null;
-      this.labels.redraw();
+      this.soon = requestAnimationFrame(() => {
+        this.soon = null;
+        this.labels.redraw();
+      });
     });
   }
 
@@ -90,15 +97,19 @@ export class Layers {
     this.labels.redraw();
   }
 
-  /** From now on the map is seen. */
-  hurry() {
+  /** From now on the map is seen, in the letters of a host. */
+  hurry(host) {
     this.patient = false;
     if (!this.ground.isShown()) this.ground.redraw();
+    const family = families(host);
+    const differs = family !== this.family;
+    this.family = family;
+    if (this.lettered && differs) this.labels.redraw();
     this.letter();
   }
 
   stop() {
-    this.painter.removeEventListener("improved", this.improve);
+    this.end.abort();
   }
 
   /** What is drawn first reaches no further than it has to. */
@@ -135,7 +146,7 @@ export class Layers {
     });
     const how = {
       theme: this.theme,
-      family: families(this.host),
+      family: this.family,
       lang: this.lang,
       grid,
       waypoints: this.waypoints,

@@ -51,8 +51,8 @@ export const PictureLayer = CanvasLayer.extend({
     this._coming = laid(this._map, this._margin ?? this.options.padding);
     try {
       const picture = await this._painted(this.frameOf(this._coming));
-      if (mine === this._asked && this._map) this._show(this._coming, picture);
-      else picture.close();
+      if (mine === this._asked && this._map && picture) this._show(this._coming, picture);
+      else picture?.close();
     } catch (fault) {
       this._first.reject(fault);
     }

@@ -3,6 +3,7 @@
 const PAGE_FAMILY = "Source Sans";
 const MOST_FRAMES = 600;
 
+/** Widths by text, by letters. */
 const widths = new Map();
 
 /** @returns {string} the families to draw with, the page's own first */
@@ -24,21 +25,31 @@ export async function pageLetters() {
 
 /** Sets the font and the letter spacing of a style. */
 export function setFont(context, style, family) {
-  context.font = `${style.italic ? "italic " : ""}${style.weight} ${style.size}px ${family}`;
+  context.font = fontOf(style, family);
   context.letterSpacing = `${style.spacing ?? 0}px`;
 }
 
-/** @returns {number} width in pixels of a text in a style; the font is set as well */
+/** @returns {number} width in pixels of a text in a style */
 export function widthOf(context, text, style, family) {
-  setFont(context, style, family);
-  const key = `${context.font}|${context.letterSpacing}|${text}`;
-  let width = widths.get(key);
+  const known = knownWidths(style, family);
+  let width = known.get(text);
   if (width === undefined) {
+    setFont(context, style, family);
     width = context.measureText(text).width - (style.spacing ?? 0);
-    if (widths.size > 6000) widths.clear();
-    widths.set(key, width);
+    known.set(text, width);
   }
   return width;
+}
+
+/** Asking a context for its font takes longer than drawing with it: these are known without. */
+function knownWidths(style, family) {
+  const letters = `${fontOf(style, family)}|${style.spacing ?? 0}`;
+  if (!widths.has(letters)) widths.set(letters, new Map());
+  return widths.get(letters);
+}
+
+function fontOf({ italic, weight, size }, family) {
+  return `${italic ? "italic " : ""}${weight} ${size}px ${family}`;
 }
 
 /** Forgets measured widths, as when a font has come in. */
