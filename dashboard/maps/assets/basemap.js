@@ -5,6 +5,8 @@ import { themed } from "./theme.js";
 
 const DETAIL_ZOOM = 5;
 const SMOOTH_ZOOM = 5.5;
+const NEAR = "relief-asia.webp";
+const FAR = "relief-asia-far.webp";
 const BORDER_DASH = { agreed: [], disputed: [5, 4], control: [6, 3], zone: [3, 3] };
 
 /** One level of the basemap as it came from its file, ready to be drawn. */
@@ -92,8 +94,16 @@ export class Basemap {
   #drawRelief(view) {
     const { context } = view;
     context.globalAlpha = view.zoom > 6 ? this.theme.relief * 0.85 : this.theme.relief;
-    ["relief-world.webp", "relief-asia.webp"].forEach((name) => this.#drawPicture(view, name));
+    ["relief-world.webp", this.#reliefOfAsia(view)].forEach((name) => this.#drawPicture(view, name));
     context.globalAlpha = 1;
+  }
+
+  /** The smaller picture where it has pixels enough, or the larger one is not there yet. */
+  #reliefOfAsia({ place, ratio }) {
+    const far = this.pictures?.get(FAR);
+    if (!far || !this.pictures.has(NEAR)) return FAR;
+    const [west, , east] = far.extent;
+    return ((east - west) / 360) * place.scale * ratio > far.picture.width ? NEAR : FAR;
   }
 
   #drawPicture(view, name) {

@@ -2,6 +2,8 @@
  * Runs before the page's own scripts: starts what takes longest, the worker that draws the ground,
  * and then the map, as soon as the page waits for its server and so has time.
  */
+import { lastPlace } from "./stage.js";
+
 const LONGEST_MS = 1000;
 /** What the page asks for last before it opens its web socket and waits. */
 const LAST_QUESTION = "/_stcore/host-config";
@@ -18,7 +20,10 @@ function pageWaits() {
 
 async function start() {
   const address = new URL("./ground_worker.js", import.meta.url);
-  globalThis.corridorAtlasWorker = new Worker(address, { type: "module" });
+  const worker = new Worker(address, { type: "module" });
+  globalThis.corridorAtlasWorker = worker;
+  const likely = lastPlace()?.ground;
+  if (likely) worker.postMessage({ likely });
   await pageWaits();
   const { startEarly } = await import("./map.js");
   startEarly();

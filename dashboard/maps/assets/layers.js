@@ -19,7 +19,6 @@ export class Layers {
    */
   constructor(map, { host, theme, unseen, failed }) {
     this.family = families(host);
-    this.patient = unseen;
     this.theme = theme;
     this.tint = null;
     this.painter = groundPainter();
@@ -97,15 +96,18 @@ export class Layers {
     this.labels.redraw();
   }
 
-  /** From now on the map is seen, in the letters of a host. */
+  /** From now on the map is seen, with the letters of a host. */
   hurry(host) {
-    this.patient = false;
-    if (!this.ground.isShown()) this.ground.redraw();
     const family = families(host);
     const differs = family !== this.family;
     this.family = family;
     if (this.lettered && differs) this.labels.redraw();
     this.letter();
+  }
+
+  /** @returns {object} the ground as a map like this one asks for it first */
+  firstGround() {
+    return this.#viewOf(this.ground.frameFor(NARROW_MARGIN));
   }
 
   stop() {
@@ -121,9 +123,12 @@ export class Layers {
     }
   }
 
-  #ground({ zoom, place, width, height, ratio }) {
-    const { theme, tint, patient } = this;
-    return this.painter.painted({ zoom, place, width, height, ratio, theme, tint, patient });
+  #ground(frame) {
+    return this.painter.painted(this.#viewOf(frame));
+  }
+
+  #viewOf({ zoom, place, width, height, ratio }) {
+    return { zoom, place, width, height, ratio, theme: this.theme.name, tint: this.tint };
   }
 
   #drawMarks(view) {

@@ -7,6 +7,8 @@ import { take } from "./waiting_map.js";
 /** Called once, by the first page that a browser gets. */
 export const startEarly = makeEarly;
 
+const REMEMBER_AFTER_MS = 400;
+
 const maps = new WeakMap();
 
 /**
@@ -25,8 +27,9 @@ export default function show({ parentElement, data, setTriggerValue }) {
 }
 
 function mounted(parentElement, data) {
-  (window.requestIdleCallback ?? setTimeout)(() => rememberPlace(parentElement.host));
-  return early(parentElement, data) ?? new AtlasMap(parentElement);
+  const map = early(parentElement, data) ?? new AtlasMap(parentElement);
+  setTimeout(rememberPlace, REMEMBER_AFTER_MS, map);
+  return map;
 }
 
 /** The map that was made before the page was there, unless the app has another network to show. */

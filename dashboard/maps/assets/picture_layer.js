@@ -30,8 +30,9 @@ export const PictureLayer = CanvasLayer.extend({
     this.redraw();
   },
 
-  isShown() {
-    return Boolean(this._bounds);
+  /** @returns {object} the frame of a canvas with another margin */
+  frameFor(margin) {
+    return this.frameOf(laid(this._map, margin));
   },
 
   _covers() {

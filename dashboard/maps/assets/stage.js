@@ -10,7 +10,7 @@ const PROPERTIES = ["--st-background-color", "--st-font"];
 /** @returns {HTMLElement} an element of the page that is laid out and never seen */
 export function madeStage() {
   const stage = document.createElement("div");
-  const { width, style } = lastPlace();
+  const { width, style } = lastPlace() ?? guess();
   stage.inert = true;
   Object.assign(stage.style, {
     position: "fixed", top: "0", left: "0", zIndex: "-1", width: `${width}px`,
@@ -29,13 +29,13 @@ export function unveil(stage) {
   });
 }
 
-/** Remembers the place that a map has: nothing of what is shown on it. */
-export function rememberPlace(host) {
+/** Remembers the place that a map has and the ground it draws first: nothing of what it shows. */
+export function rememberPlace({ host, layers }) {
   const computed = getComputedStyle(host);
   const style = Object.fromEntries(
     PROPERTIES.map((name) => [name, computed.getPropertyValue(name).trim()]),
   );
-  const place = { ...windowNow(), width: host.clientWidth, style };
+  const place = { window: windowNow(), width: host.clientWidth, style, ground: layers.firstGround() };
   try {
     localStorage.setItem(KEY, JSON.stringify(place));
   } catch {
@@ -43,25 +43,27 @@ export function rememberPlace(host) {
   }
 }
 
-function lastPlace() {
-  const now = windowNow();
+/** @returns {object | null} the place that a map had in a window like this one */
+export function lastPlace() {
   try {
     const place = JSON.parse(localStorage.getItem(KEY));
-    if (place.wide === now.wide && place.dark === now.dark) return place;
+    return place?.window === windowNow() ? place : null;
   } catch {
-    // Never been here, or a browser that keeps nothing.
+    return null;
   }
-  return guess(now);
 }
 
-function guess({ wide, dark }) {
+function guess() {
+  const { innerWidth: wide } = window;
   const width = wide < SIDEBAR_FROM_PX ? wide - 22 : 0.7 * (wide - 368);
-  return { width: Math.round(width), style: { "--st-background-color": dark ? "#15191c" : "#fcfbf8" } };
+  const background = isDark() ? "#15191c" : "#fcfbf8";
+  return { width: Math.round(width), style: { "--st-background-color": background } };
 }
 
 function windowNow() {
-  return {
-    wide: window.innerWidth,
-    dark: window.matchMedia("(prefers-color-scheme: dark)").matches,
-  };
+  return [window.innerWidth, window.devicePixelRatio, isDark()].join();
+}
+
+function isDark() {
+  return window.matchMedia("(prefers-color-scheme: dark)").matches;
 }

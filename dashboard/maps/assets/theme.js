@@ -90,6 +90,11 @@ export function themeOf(host) {
   return luminance(background) < 0.4 ? DARK : LIGHT;
 }
 
+/** @returns {object} the scheme of a name */
+export function themeNamed(name) {
+  return name === DARK.name ? DARK : LIGHT;
+}
+
 /** @returns {string} a class's colour in a scheme; one without a colour for the dark keeps its own */
 export function themed({ color, dark }, theme) {
   return (theme.name === "dark" && dark) || color;
