@@ -19,6 +19,8 @@ export class Layers {
    */
   constructor(map, { host, theme, unseen, failed }) {
     this.family = families(host);
+    this.unseen = unseen;
+    this.late = false;
     this.theme = theme;
     this.tint = null;
     this.painter = groundPainter();
@@ -60,13 +62,15 @@ export class Layers {
       .join(";");
     if (shape === this.shape) return;
     this.shape = shape;
-    if (this.soon) cancelAnimationFrame(this.soon);
-    this.soon = requestAnimationFrame(() => {
-      this.soon = requestAnimationFrame(() => {
-        this.soon = null;
-        this.labels.redraw();
-      });
-    });
+    this.late = true;
+    if (this.unseen) setTimeout(() => this.#drawLate());
+    else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLate()));
+  }
+
+  #drawLate() {
+    if (!this.late) return;
+    this.late = false;
+    this.labels.redraw();
   }
 
   /** Marks the selected leg and the one that is looked at, each a strand or null. */
@@ -99,10 +103,9 @@ export class Layers {
   /** From now on the map is seen, with the letters of a host. */
   hurry(host) {
     const family = families(host);
-    const differs = family !== this.family;
-    this.family = family;
-    if (this.lettered && differs) this.labels.redraw();
-    this.letter();
+    const stale = this.late || !this.lettered || family !== this.family;
+    Object.assign(this, { unseen: false, late: false, lettered: true, family });
+    if (stale) this.labels.redraw();
   }
 
   /** @returns {object} the ground as a map like this one asks for it first */
