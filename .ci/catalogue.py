@@ -21,6 +21,7 @@ from babel.messages.extract import extract_from_dir  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
+from dashboard.publication.codebook import UNIT, codebook_units, codebook_words  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,10 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
     found = extract_from_dir(ROOT / "dashboard", [("**.py", "python")], keywords=KEYWORDS)
     for _file, _line, message, _comments, context in found:
         code.add(message, context=context)
+    for words in codebook_words():
+        code.add(words)
+    for unit in codebook_units():
+        code.add(unit, context=UNIT)
     for language in LANGUAGES:
         if language != ENGLISH:
             yield FOLDER / f"{language}.po", code

@@ -9,8 +9,6 @@ from dashboard.maps.paint import digits
 from dashboard.maps.view import map_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import numpy as np
     import numpy.typing as npt
 
@@ -20,24 +18,18 @@ if TYPE_CHECKING:
 HEIGHT: Final = 640
 
 
-def view_of(atlas: Atlas, settings: Settings, shown: npt.NDArray[np.bool_]) -> dict[str, Any]:
-    """Return what the map shows of the legs that the filters leave, as `map_view` does."""
-    return map_view(
-        atlas,
-        doors.readings(settings.recipe, settings.date),
-        settings,
-        paint=doors.paint(settings.recipe, settings.date, settings.paint),
-        shown=shown,
-    )
+def map_data(atlas: Atlas, settings: Settings, shown: npt.NDArray[np.bool_]) -> dict[str, Any]:
+    """Return the view of the legs that the filters leave, as JSON values, and its surroundings.
 
-
-def map_data(settings: Settings, view: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the view with all that the map on the page needs besides: it answers filters itself."""
+    Beside what `map_view` returns: the height in CSS pixels, the address of the network, and what
+    the map needs to answer the page's filters by itself.
+    """
+    readings = doors.readings(settings.recipe, settings.date)
     paint = doors.paint(settings.recipe, settings.date, settings.paint)
     return {
         "height": HEIGHT,
         "network": doors.network_url(),
         "filters": doors.page_filters(settings.recipe, settings.date),
         "codes": digits(paint.codes),
-        **view,
+        **map_view(atlas, readings, settings, paint=paint, shown=shown),
     }

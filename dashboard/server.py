@@ -14,15 +14,20 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import address_guard, assets, doors, early_start, login
+from dashboard import address_guard, assets, doors, login
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
+from dashboard.early_start import early_routes, view_url
+from dashboard.first_page import first_page
 from dashboard.panels.fault import show_fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-_INDEX_PAGE: Final = Path(st.__file__).parent / "static/index.html"
+_STATIC: Final = Path(st.__file__).parent / "static"
+_STYLE: Final = Path(__file__).parent / "style.css"
+# Streamlit's part that mounts a component; its name holds a checksum.
+_MOUNTS_COMPONENTS: Final = "static/js/BidiComponent.*.js"
 
 # What the first view of the map fetches, besides what its worker does.
 _FIRST_VIEW: Final = ("early.js", "map.js", "map.css", "leaflet/leaflet.css", "basemap/names.json")
@@ -50,10 +55,16 @@ def options() -> dict[str, Any]:
         address_guard.refuse_exposure(config.get_option("server.address"), login=login.is_set_up())
     except address_guard.ExposedError as error:
         sys.exit(str(error))
-    page = _INDEX_PAGE.read_text("utf-8")
-    policy = content_security_policy(page)
+    index_page = (_STATIC / "index.html").read_text("utf-8")
+    page = first_page(
+        index_page,
+        early=assets.bundle_url("early.js"),
+        late=[f"./static/js/{file.name}" for file in sorted(_STATIC.glob(_MOUNTS_COMPONENTS))],
+        style=_STYLE.read_text("utf-8"),
+    )
+    policy = content_security_policy(index_page)
     return {
-        "routes": [*early_start.routes(page), asset_route()],
+        "routes": [*early_routes(page), asset_route()],
         "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints)],
         "on_script_error": show_fault,
         "lifespan": reading_ahead,
@@ -75,7 +86,5 @@ def load_hints(query: str) -> str:
     among them from when the data have been read.
     """
     files = [assets.bundle_url(name) for name in _FIRST_VIEW]
-    hinted = [early_start.view_url(query), doors.network_url_if_known(), *files]
-    return ", ".join(
-        f"<{address}>; {_HINTS[Path(urlsplit(address).path).suffix]}" for address in hinted if address
-    )
+    hinted = filter(None, [view_url(query), doors.network_url_if_known(), *files])
+    return ", ".join(f"<{url}>; {_HINTS[Path(urlsplit(url).path).suffix]}" for url in hinted)

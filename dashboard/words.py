@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.language import N_
+
 DIMENSIONS: Final = {
     "state_practice_of_return": "State practice of return",
     "cooperation_with_dprk_on_return": "Cooperation with the DPRK on return",
@@ -115,7 +117,7 @@ READINGS: Final = {
 
 NO_DATA: Final = "no data"
 
-NOT_ADVICE: Final = (
+NOT_ADVICE: Final = N_(
     "Corridors are compared for legal and refoulement risk, for planning and research. "
     "A comparison is not advice to travel, and predictability is itself a risk. "
     "No report of a return is not evidence that none happened."

@@ -39,6 +39,7 @@ ONLY_IN = {
     "starlette": {
         "dashboard/asset_route.py",
         "dashboard/browser_policy.py",
+        "dashboard/early_start.py",
         "dashboard/server.py",
     },
     "streamlit_folium": set(),
@@ -131,6 +132,21 @@ def test_a_page_defines_nothing_and_computes_nothing():
         nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
         defined = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.BinOp)
         assert not [node for node in nodes if isinstance(node, defined)], name(path)
+
+
+def test_a_writer_of_files_is_given_a_publication_and_reads_no_data_of_its_own():
+    inside = ("dashboard.atlas", "dashboard.pipeline", "dashboard.uncertainty", "dashboard.filters")
+    data = ("routes", "geodata", "analysis")
+    for path in (ROOT / "dashboard/exports").glob("*.py"):
+        if path.stem != "formats":  # the list of formats, which calls the door
+            found = {module for module in imports(path) if module.startswith((*inside, *data))}
+            assert not found, name(path)
+
+
+def test_only_the_door_makes_a_publication():
+    made = re.compile(r"\bPublication\(")
+    makers = {name(path) for path in sources() if made.search(path.read_text("utf-8"))}
+    assert makers == {"dashboard/publication/publish.py"}
 
 
 def test_the_browser_code_of_the_app_names_no_other_host():

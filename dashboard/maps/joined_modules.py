@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_IMPORT: Final = re.compile(r'^import (?:(\w+) from |(\{[^}]*\}) from )?"\./([^"]+)";', re.MULTILINE)
+_IMPORT: Final = re.compile(
+    r'^import (?:(\w+) from |(\{[^}]*\}) from )?"\./([^"]+)";', re.MULTILINE
+)
+# What is exported: perhaps as the default, and its own name; a default that is a value has none.
 _EXPORT: Final = re.compile(
-    r"^export (default )?(?=((?:async )?function|class|const)\b)(?:async )?\w+ (\w+)|^export default ",
-    re.MULTILINE,
+    r"^export (default )?(?:(?:async )?function|class|const) (\w+)|^export default ", re.MULTILINE
 )
 
 
@@ -64,13 +66,13 @@ def _as_value(name: str, text: str) -> str:
 
 def _exported(text: str) -> dict[str, str]:
     return {
-        "default" if found[1] or not found[3] else found[3]: found[3] or "own"
+        "default" if found[1] or not found[2] else found[2]: found[2] or "own"
         for found in _EXPORT.finditer(text)
     }
 
 
 def _without_export(found: re.Match[str]) -> str:
-    if found[3] is None:
+    if found[2] is None:
         return "const own = "
     return found[0].removeprefix("export ").removeprefix("default ")
 

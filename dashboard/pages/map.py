@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.downloads import saved_map, saved_map_name
+from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
-from dashboard.map_data import HEIGHT, map_data, view_of
+from dashboard.language import _
+from dashboard.map_data import HEIGHT, map_data
 from dashboard.maps.component import show_map
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
@@ -20,8 +21,7 @@ shown = shown_legs(atlas, readings, settings)
 
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
-    view = view_of(atlas, settings, shown)
-    show_map(map_data(settings, view))
+    show_map(map_data(atlas, settings, shown))
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
@@ -38,10 +38,10 @@ heading.subheader(
 )
 file.download_button(
     "Save this map as one file",
-    partial(saved_map, atlas, readings, settings, view),
-    saved_map_name(settings),
-    mime="text/html",
-    help="An HTML page of 1 to 2 MB with this map in it. It opens without a network.",
+    partial(doors.made_file, "html", settings),
+    map_file_name(settings),
+    mime=FORMATS["html"].mime,
+    help=_(FORMATS["html"].line),
     on_click="ignore",
     type="tertiary",
 )

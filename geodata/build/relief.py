@@ -83,9 +83,9 @@ def write_pictures(folder: Path, boundaries: Path) -> list[Path]:
     shallows = Image.fromarray(_shallows(WORLD, land))
     return [
         _saved(world, folder / "relief-world.webp", quality=42),
-        _saved(asia, folder / "relief-asia.webp", quality=32, alpha_quality=30),
-        _saved(far, folder / "relief-asia-far.webp", quality=44, alpha_quality=30),
-        _saved(shallows, folder / "shallows.webp", quality=40, alpha_quality=55),
+        _saved(asia, folder / "relief-asia.webp", quality=32, alpha=30),
+        _saved(far, folder / "relief-asia-far.webp", quality=44, alpha=30),
+        _saved(shallows, folder / "shallows.webp", quality=40, alpha=55),
     ]
 
 
@@ -95,8 +95,8 @@ def extents() -> dict[str, list[float]]:
     return {name: [*map(float, corner)] for name, corner in corners.items()}
 
 
-def _saved(picture: Image.Image, path: Path, **how: int) -> Path:
-    picture.save(path, method=6, **how)
+def _saved(picture: Image.Image, path: Path, *, quality: int, alpha: int = 100) -> Path:
+    picture.save(path, quality=quality, alpha_quality=alpha, method=6)
     return path
 
 

@@ -22,6 +22,7 @@ async function start() {
   const address = new URL("./ground_worker.js", import.meta.url);
   const worker = new Worker(address, { type: "module" });
   globalThis.corridorAtlasWorker = worker;
+  worker.addEventListener("error", () => { globalThis.corridorAtlasWorker = null; });
   const likely = lastPlace()?.ground;
   if (likely) worker.postMessage({ likely });
   await pageWaits();
