@@ -40,9 +40,12 @@ ONLY_IN = {
     "starlette": {
         "dashboard/asset_route.py",
         "dashboard/browser_policy.py",
+        "dashboard/early_start.py",
         "dashboard/server.py",
     },
     "streamlit_folium": set(),
+    "dask": {"dashboard/cluster.py"},
+    "distributed": {"dashboard/cluster.py"},
 }
 AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium", "altair")
 
