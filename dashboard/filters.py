@@ -103,7 +103,11 @@ def shown_events(atlas: Atlas, readings: Readings, settings: Settings) -> pd.Dat
 
     An event that lasts falls into every period that it shares a year with.
     """
-    events = readings.events
+    return events_left(atlas, readings.events, settings)
+
+
+def events_left(atlas: Atlas, events: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """Return those of ``events`` that pass, as in `shown_events`."""
     shown = (
         _naming(events["countries"], set(settings.country) or None)
         & _naming(events["corridor_ids"], set(settings.corridor) or None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
+TIMELINE: Final = "timeline"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
 CITATION_STYLE: Final = "citation_style"
