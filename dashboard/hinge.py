@@ -1,4 +1,4 @@
-"""The hinge of a component: its own code is a file that the app serves, named in ``data.module``."""
+"""The hinge of a component, whose own code is a file that the app serves: ``data.module``."""
 
 from typing import Final
 

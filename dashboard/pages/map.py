@@ -39,7 +39,7 @@ heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom"
 heading.segmented_control(
     _("Listed under the map"),
     atlas.choices.listing,
-    format_func=lambda listing: _(LISTINGS[listing]),
+    format_func={name: _(title) for name, title in LISTINGS.items()}.__getitem__,
     key=session.widget_key("listing"),
     label_visibility="collapsed",
     required=True,

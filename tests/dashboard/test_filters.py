@@ -19,7 +19,9 @@ from dashboard.filters import (
 from dashboard.settings import FILTERS
 from dashboard.year_spans import event_spans, fact_spans, year_spans
 
-FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 LEFT = {
     "legs": lambda atlas, now, chosen: atlas.legs.index[shown_legs(atlas, now, chosen)],
     "countries": shown_countries,
