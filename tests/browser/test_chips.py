@@ -8,7 +8,7 @@ CHIPS = ".st-key-chips"
 
 
 def chips(page):
-    """Return the buttons that are seen: Streamlit makes each twice, one of them for small screens."""
+    """Return the buttons that are seen: Streamlit makes each twice, once for small screens."""
     return page.locator(f"{CHIPS} button").locator("visible=true")
 
 
