@@ -58,8 +58,8 @@ def shown_corridors(atlas: Atlas, shown: Mask) -> pd.Index:
 def shown_countries(atlas: Atlas, readings: Readings, settings: Settings) -> pd.Index:
     """Return the countries with figures, by ``iso3``, that pass.
 
-    Class and grade are those of the country's own figure on the as-of date; a corridor leaves the
-    countries that its legs declare.
+    Class and grade are those of the country's own figure on the as-of date, and the country of
+    origin has no class; a corridor leaves the countries that its legs declare.
     """
     countries = readings.countries
     shown = (

@@ -37,7 +37,7 @@ def test_a_chip_goes_by_keyboard_and_the_map_stays(page, app_url):
     settled(page, 3)
     assert "country=MNG" in page.url
     assert "country=LAO" not in page.url
-    page.get_by_role("button", name="Clear all").press("Enter")
+    page.locator(CHIPS).get_by_role("button", name="Clear all").press("Enter")
     settled(page, 0)
     assert "?" not in page.url
     page.locator("[data-legs='87']").wait_for(state="attached")
