@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from dashboard.panels.facts import fact_title
+from dashboard.fact_titles import fact_title
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
