@@ -100,13 +100,14 @@ def fact_lines(
     return h.ul[[h.li[one_fact(atlas, fact, opened=opened)] for fact in chosen]]
 
 
-def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False) -> h.Element:
-    """Return one fact: what about, value, year, note, mark and source."""
+def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False, titled: bool = True) -> h.Element:
+    """Return one fact: what about (unless a title above says so), value, year, note, source."""
     ours = bool(fact.judgement)
-    year = "" if pd.isna(fact.year) else f", {fact.year}"
-    name = fact_title(str(fact.dimension))
+    value = _value(fact)
+    year = "" if pd.isna(fact.year) or str(fact.year) in value else f", {fact.year}"
+    name = h.span(".atlas-dim")[f"{fact_title(str(fact.dimension))}: "] if titled else None
     return h.div[
-        h.span[h.span(".atlas-dim")[f"{name}: "], f"{_value(fact)}{year}. {fact_note(fact)} "],
+        h.span[name, f"{value}{year}. {fact_note(fact)} "],
         markup.judgement() if ours else None,
         graded_source(atlas, fact.confidence, fact.source_id, opened=opened),
     ]
