@@ -101,7 +101,15 @@ def incident_timeline(
         base.transform_filter(alt.FieldEqualPredicate(field="open_end", equal=True))
         .mark_point(shape="arrow", size=170, filled=True, opacity=1, yOffset=-14)
         .encode(x=middle, y=people),
-    ).properties(height=height * _UNIT_PX + _AROUND_PX)
+    ).properties(height=height * _UNIT_PX + _AROUND_PX, description=_timeline_words(marks))
+
+
+def _timeline_words(marks: pd.DataFrame) -> str:
+    """Return what a screen reader says of the timeline; the table below it has the rest."""
+    counts = marks.groupby("kind", sort=False).size()
+    return _("Incidents in time: {kinds}. The table below has each of them.").format(
+        kinds=", ".join(f"{kind} {integer(count)}" for kind, count in counts.items())
+    )
 
 
 def _in_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dashboard.rows import Row
 
 
-WIDTH: Final = 480.0
+WIDTH: Final = 400.0
 _MARGIN: Final = 0.16  # of the longer side, so that a leg is seen to come from somewhere
 _LEAST_DEGREES: Final = 5.5  # no closer than zoom 7 of the map: country level
 _PART, _NEAR = 0.1, 4.0  # a part belongs in view by its share of the largest, and degrees off it

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.grades import GRADES
 from dashboard.countries.law import facts_about
-from dashboard.countries.timeline import COUNTED, incident_spans
+from dashboard.countries.timeline import incident_spans
 from dashboard.language import N_, _, ngettext, said
 from dashboard.panels import markup
 from dashboard.panels.facts import INCIDENT_KINDS, graded_source, one_fact, people_words
@@ -138,9 +138,3 @@ def _timeline_words(readings: Readings, iso3: str) -> str:
         "{number} earlier incidents stand in the table only.",
         early,
     )
-
-
-def counts(readings: Readings, iso3: str) -> dict[str, int]:
-    """Return how many incidents of each kind are on record; overlapping counts are not summed."""
-    kinds = [incident.kind for incident in readings.incidents_of.get(iso3, ())]
-    return {kind: kinds.count(kind) for kind in (*COUNTED, "policy_change")}
