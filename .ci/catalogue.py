@@ -2,7 +2,8 @@
 
 ``python .ci/catalogue.py`` adds what is new, drops what is gone and keeps every translation.
 ``--check`` changes nothing and fails, naming each sentence, where one has no translation or where
-its placeholders differ. A further language begins with an empty ``dashboard/locale/LANGUAGE.po``.
+its placeholders or figures differ. A further language begins with two empty files,
+``dashboard/locale/LANGUAGE.po`` and ``dashboard/locale/data/LANGUAGE.po``.
 """
 
 from __future__ import annotations
@@ -26,8 +27,18 @@ from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "Sentence": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+# The islands have no catalogue; what they say in errors is said by the screen.
+FOLDERS = ("analysis", "dashboard", "geodata", "intake", "routes")
 PLACEHOLDER = re.compile(r"{[^}]*}")
+# A figure that a translation must hold as well: three digits and more, with their separators.
+FIGURE = re.compile(r"\d[\d,.]+\d")
 
 
 def main() -> None:
@@ -50,9 +61,10 @@ def main() -> None:
 def _templates() -> Iterator[tuple[Path, Catalog]]:
     """Yield each catalogue's file and the messages that it must hold."""
     code = Catalog()
-    found = extract_from_dir(ROOT / "dashboard", [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
-        code.add(message, context=context)
+    for folder in FOLDERS:
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+        for _file, _line, message, _comments, context in found:
+            code.add(message, context=context)
     data = Catalog()
     for text in data_texts():
         data.add(text)
@@ -77,7 +89,7 @@ def _key(message: Message) -> str:
 
 
 def _faults(catalogue: Catalog) -> Iterator[str]:
-    """Yield what is wrong with each message: no translation, or other placeholders."""
+    """Yield what is wrong with each message: no translation, other placeholders, other figures."""
     for message in catalogue:
         if not message.id:
             continue
@@ -88,6 +100,8 @@ def _faults(catalogue: Catalog) -> Iterator[str]:
             frozenset(PLACEHOLDER.findall(one)) for one in wanted
         }:
             yield f"other placeholders: {_key(message)}"
+        elif set(FIGURE.findall(_key(message))) - set(FIGURE.findall(given[0])):
+            yield f"other figures: {_key(message)}"
 
 
 def _texts(of: str | Sequence[str] | None) -> list[str]:

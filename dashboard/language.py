@@ -23,6 +23,8 @@ from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from intake.sentence import Sentence
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
@@ -85,6 +87,16 @@ def said(text: str) -> str:
     A text without a translation stays as it is: titles of sources and quotations are meant to.
     """
     return _catalogue(f"data/{current()}").gettext(text) if text else text
+
+
+def told(text: str) -> str:
+    """Return a sentence of an error in the language of the run, and its parts; else the text."""
+    if not isinstance(text, Sentence):
+        return text
+    parts = {
+        name: told(part) if isinstance(part, str) else part for name, part in text.parts.items()
+    }
+    return _(text.template).format(**parts)
 
 
 def integer(number: float) -> str:

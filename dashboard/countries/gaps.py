@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.dates import start_of
 from dashboard.atlas import FIRST_DATE
+from dashboard.countries.law import TREATIES
 from dashboard.countries.timeline import COUNTED
-from dashboard.fact_titles import TREATIES
 from dashboard.rows import rows
 from dashboard.words import DIMENSIONS
 from intake.columns import SOURCE_ID

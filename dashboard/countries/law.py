@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
-
-from dashboard.fact_titles import TREATIES
 
 if TYPE_CHECKING:
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
+
+
+TREATIES: Final = (
+    "treaty_1951_refugee_convention",
+    "treaty_1967_protocol",
+    "treaty_cat",
+    "treaty_iccpr",
+    "treaty_crc",
+    "treaty_cped",
+)
 
 
 def facts_about(readings: Readings, iso3: str, *starts: str) -> list[Row]:

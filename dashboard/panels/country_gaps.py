@@ -8,7 +8,7 @@ import htpy as h
 import pandas as pd
 
 from dashboard.countries import gaps
-from dashboard.fact_titles import fact_title
+from dashboard.data_words import fact_title
 from dashboard.language import _, decimal, ngettext, said
 from dashboard.panels import markup
 from dashboard.panels.country_dimensions import missing_words

@@ -8,7 +8,7 @@ import htpy as h
 import pandas as pd
 
 from dashboard.countries.law import facts_about, treaties
-from dashboard.fact_titles import fact_title
+from dashboard.data_words import fact_title
 from dashboard.language import N_, _, said
 from dashboard.panels import markup
 from dashboard.panels.facts import fact_note, graded_source, one_fact

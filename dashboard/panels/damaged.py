@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 import streamlit as st
 
-from dashboard.language import _
+from dashboard.language import _, told
 
 if TYPE_CHECKING:
     from intake.errors import DataFileError
@@ -28,9 +28,9 @@ def show_damage(damage: DataFileError) -> None:
                 h.h4[_("File")],
                 h.code[damage.file],
                 h.h4[_("Fault")],
-                h.p[str(damage)],
+                h.p[told(damage.sentence)],
                 h.h4[_("What to do")],
-                h.code[damage.remedy],
+                h.code[told(damage.remedy)],
                 h.p[_("Then reload this page.")],
             ]
         )

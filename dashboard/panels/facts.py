@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 import pandas as pd
 
-from dashboard.fact_titles import fact_title
+from dashboard.data_words import fact_title
 from dashboard.language import N_, _, integer, ngettext, said
 from dashboard.panels import markup
 from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS

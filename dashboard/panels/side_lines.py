@@ -10,9 +10,9 @@ import htpy as h
 import pandas as pd
 
 from dashboard.countries.gaps import corrections_for
-from dashboard.countries.law import facts_about, treaties
+from dashboard.countries.law import TREATIES, facts_about, treaties
 from dashboard.countries.legs import legs_inside
-from dashboard.fact_titles import TREATIES
+from dashboard.data_words import fact_title
 from dashboard.language import _, ngettext, said
 from dashboard.panels import markup
 from dashboard.panels.country_dimensions import age_words, dimension_facts, missing_words
@@ -133,8 +133,8 @@ def law_lines() -> list[Line]:
     """Return a line for each treaty, then domestic rules and agreements with the DPRK."""
     return [
         *(
-            Line(label=_(title), cell=partial(_treaty_cell, treaty=treaty))
-            for treaty, title in TREATIES.items()
+            Line(label=fact_title(treaty), cell=partial(_treaty_cell, treaty=treaty))
+            for treaty in TREATIES
         ),
         Line(label=_("Domestic rules"), cell=partial(_facts_cell, starts=("domestic_",))),
         Line(
@@ -153,7 +153,10 @@ def _treaty_cell(evidence: Evidence, iso3: str, *, treaty: str) -> h.Node:
 def practice_lines() -> list[Line]:
     """Return the practice in short, a line for each kind of incident, legs, corrections."""
     return [
-        Line(label=_("Practice in short"), cell=partial(_facts_cell, starts=("state_practice",))),
+        Line(
+            label=fact_title("state_practice_summary"),
+            cell=partial(_facts_cell, starts=("state_practice",)),
+        ),
         *(
             Line(label=_(title), cell=partial(_incidents_cell, kind=kind))
             for kind, title in INCIDENT_KINDS.items()

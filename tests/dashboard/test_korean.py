@@ -15,7 +15,7 @@ from tests.dashboard.test_pages import APP
 TAGS = re.compile(r"<[^>]*>")
 FILLED = re.compile(r"\\\{[^}]*\\\}")
 # Fewer words count where they stand alone: "High" is also a word of a title.
-WORDS_OF_A_SENTENCE = 4
+WORDS_OF_A_SENTENCE = 5
 NOT_SHOWN = {"id", "type", "url"}
 
 
@@ -80,10 +80,12 @@ def korean(page, **address):
         return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
-CONVERTED = ("map", "about")
+CONVERTED = ("map", "method", "proof", "about")
 VIEWS = [
     *((page, {}) for page in CONVERTED),
+    ("map", {"focus": "LAO-THA-N"}),
     ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
+    ("method", {"recipe": "table1"}),
 ]
 
 
