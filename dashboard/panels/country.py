@@ -25,7 +25,7 @@ def columns(share: float) -> dict[str, Any]:
     """
     column = st.column_config
     return {
-        "country": column.TextColumn(_("Country"), width=200, pinned=True),
+        "country": column.TextColumn(_("Country"), width=170, pinned=True),
         "risk_class": column.TextColumn(
             _("Class"), width=110, help=_("Class of the figure beside it; our judgement.")
         ),
