@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po, write_po  # noqa: E402
 from data_texts import data_texts  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
+from dashboard.publication.codebook import UNIT, codebook_units, codebook_words  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ KEYWORDS = {
 # The islands have no catalogue; what they say in errors is said by the screen.
 FOLDERS = ("analysis", "dashboard", "geodata", "intake", "routes")
 PLACEHOLDER = re.compile(r"{[^}]*}")
-# A figure that a translation must hold as well: three digits and more, with their separators.
+# A figure that a translation must hold as well.
 FIGURE = re.compile(r"\d[\d,.]+\d")
 
 
@@ -65,6 +66,10 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
         found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
         for _file, _line, message, _comments, context in found:
             code.add(message, context=context)
+    for words in codebook_words():
+        code.add(words)
+    for unit in codebook_units():
+        code.add(unit, context=UNIT)
     data = Catalog()
     for text in data_texts():
         data.add(text)
@@ -100,8 +105,13 @@ def _faults(catalogue: Catalog) -> Iterator[str]:
             frozenset(PLACEHOLDER.findall(one)) for one in wanted
         }:
             yield f"other placeholders: {_key(message)}"
-        elif set(FIGURE.findall(_key(message))) - set(FIGURE.findall(given[0])):
+        elif _figures(_key(message)) - _figures(given[0]):
             yield f"other figures: {_key(message)}"
+
+
+def _figures(text: str) -> set[str]:
+    """Return the figures of a text that have three digits and more, without separators."""
+    return {found.replace(",", "") for found in FIGURE.findall(text)}
 
 
 def _texts(of: str | Sequence[str] | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""``python -m dashboard``: the readings and kilometres of the screen, any index, any paths."""
+"""``python -m dashboard``: readings, kilometres and files of the screen, any index, any paths."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from dashboard.commands import evaluate, exposure, paths, score
+from dashboard.commands import evaluate, export, exposure, paths, score
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exposure.add_to(commands)
     evaluate.add_to(commands)
     paths.add_to(commands)
+    export.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         options.run(options)

@@ -43,7 +43,7 @@ class Atlas:
     """Everything that does not depend on a date or a recipe.
 
     ``legs, corridors, waypoints, statuses, events`` as in ``routes``; ``facts, incidents, flows,
-    sources, table1, corrections, domestic_rules, published`` as in ``geodata.evidence``;
+    sources, table1, corrections, domestic_rules, published, countries`` as in ``geodata.evidence``;
     ``lines`` (EPSG:4326, ``length_km``), ``exposure`` (``leg_id, iso3, km``) and ``crossings``
     as in ``geodata``; ``place_names`` of all countries of the world (index ``iso3``,
     ``name_en, name_ko``); ``recipes`` by id.
@@ -62,6 +62,7 @@ class Atlas:
     corrections: pd.DataFrame
     domestic_rules: pd.DataFrame
     published: pd.DataFrame
+    countries: pd.DataFrame
     place_names: pd.DataFrame
     lines: gpd.GeoDataFrame
     exposure: pd.DataFrame
@@ -196,7 +197,7 @@ def read_atlas(folder: Path | None = None) -> Atlas:
     lines, boundaries = leg_lines(legs, waypoints), read_boundaries(places)
     unclaimed = read_unclaimed_land(places)
     names = pd.DataFrame(boundaries[["name_en", "name_ko"]])
-    own = evidence.read_countries(places)[["name_en", "name_ko"]]
+    own = evidence.read_countries(places)
     return Atlas(
         legs=legs,
         corridors=tables.corridors_table(corridors),
@@ -211,7 +212,8 @@ def read_atlas(folder: Path | None = None) -> Atlas:
         corrections=evidence.read_corrections(places),
         domestic_rules=evidence.read_domestic_rules(places),
         published=evidence.read_published_indices(places),
-        place_names=own.combine_first(names),
+        countries=own,
+        place_names=own[["name_en", "name_ko"]].combine_first(names),
         lines=lines,
         exposure=leg_exposure(lines, boundaries, unclaimed=unclaimed),
         crossings=border_crossings(lines, boundaries, unclaimed=unclaimed),

@@ -16,12 +16,15 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
 from dashboard.compare import cumulative_drivers
+from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
+from dashboard.publication.choices_told import without_looks, without_private
+from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries
 from intake.errors import AtlasError
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
+    from dashboard.publication.publication import Publication
+    from dashboard.settings import Settings
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
@@ -131,6 +136,32 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
     """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
     with speaking(lang):
         return corridor_table(atlas(), readings(recipe, date))
+
+
+def publication(name: str, settings: Settings) -> Publication:
+    """Return what leaves in a file of the format ``name``, through the one door out.
+
+    Public data only: Streamlit gives a download to whoever knows its address, asks for no cookie,
+    and keeps it after the session has ended. What is restricted may never be handed out this way.
+    """
+    counts = without_private if FORMATS[name].drawn else without_looks
+    return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
+
+
+def made_file(name: str, settings: Settings) -> bytes:
+    """Return a file of the format ``name``; made when it is first asked for. Public data only."""
+    counts = without_private if FORMATS[name].drawn else without_looks
+    return _made_file(name, counts(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT001 - cached by it
+    return (publish_dataset if whole else publish)(atlas(), settings)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _made_file(name: str, settings: Settings) -> bytes:
+    return FORMATS[name].write(publication(name, settings))
 
 
 @st.cache_resource(show_spinner=False)

@@ -22,6 +22,7 @@ _PAGES: Final = {
     "evidence": N_("Evidence"),
     "method": N_("Method"),
     "proof": N_("Proof"),
+    "download": N_("Download"),
     "about": N_("About"),
 }
 

@@ -16,6 +16,8 @@ NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
 CORRIDOR_TABLE: Final = "corridor_table"
 COUNTRY_TABLE: Final = "country_table"
+CITATION_STYLE: Final = "citation_style"
+MADE: Final = "made_files"
 
 
 def widget_key(name: str) -> str:
@@ -49,3 +51,9 @@ def settings() -> Settings:
 def choose(name: str, value: object) -> None:
     """Set one setting from outside its control; call it in a callback, before controls run."""
     st.session_state[widget_key(name)] = value
+
+
+def made_sizes() -> dict[tuple[str, Settings], int]:
+    """Return how many bytes each file has that was made in this session, by format and view."""
+    found: dict[tuple[str, Settings], int] = st.session_state.setdefault(MADE, {})
+    return found

@@ -134,6 +134,21 @@ def test_a_page_defines_nothing_and_computes_nothing():
         assert not [node for node in nodes if isinstance(node, defined)], name(path)
 
 
+def test_a_writer_of_files_is_given_a_publication_and_reads_no_data_of_its_own():
+    inside = ("dashboard.atlas", "dashboard.pipeline", "dashboard.uncertainty", "dashboard.filters")
+    data = ("routes", "geodata", "analysis")
+    for path in (ROOT / "dashboard/exports").glob("*.py"):
+        if path.stem != "formats":  # the list of formats, which calls the door
+            found = {module for module in imports(path) if module.startswith((*inside, *data))}
+            assert not found, name(path)
+
+
+def test_only_the_door_makes_a_publication():
+    made = re.compile(r"\bPublication\(")
+    makers = {name(path) for path in sources() if made.search(path.read_text("utf-8"))}
+    assert makers == {"dashboard/publication/publish.py"}
+
+
 def test_the_browser_code_of_the_app_names_no_other_host():
     files = (ROOT / "dashboard/maps/assets").rglob("*")
     texts = {path: path.read_text("utf-8") for path in files if path.suffix in {".js", ".css"}}

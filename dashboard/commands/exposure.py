@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dashboard.atlas import data_folder, places_folder, read_atlas
+from dashboard.commands.out import write_file
 from geodata.boundaries import read_boundaries, read_unclaimed_land
 from geodata.exposure import leg_exposure
 from geodata.leg_files import read_leg_lines
 from geodata.lines import densify_lines
-from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import argparse
@@ -42,19 +42,9 @@ def run(options: argparse.Namespace) -> None:
     """Print ``leg_id,iso3,km``; ``SEA`` is open water, ``NONE`` is unmatched."""
     rows = _rows(options.legs).to_csv(index=False, lineterminator="\n")
     if options.out:
-        _write(options.out, rows)
+        write_file(options.out, rows.encode())
     else:
         sys.stdout.write(rows)
-
-
-def _write(path: Path, rows: str) -> None:
-    try:
-        path.write_text(rows, encoding="utf-8", newline="")
-    except OSError as fault:
-        raise AtlasError(
-            f"--out: {path} cannot be written ({fault.strerror}). Name a file in a folder that "
-            "is there and yours to write in."
-        ) from fault
 
 
 def _rows(path: Path | None) -> pd.DataFrame:

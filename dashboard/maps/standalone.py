@@ -13,16 +13,18 @@ import html
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import folium
 
-from dashboard.language import N_, _, current
+from dashboard.exports.about import citation
+from dashboard.language import N_, _, speaking
+from dashboard.maps.network import network_payload
 from dashboard.maps.packed_files import packed_files
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from dashboard.publication.publication import Publication
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _HEAD, _BODY, _SCRIPT = "ATLAS-HEAD", "ATLAS-BODY", "ATLAS-SCRIPT"
@@ -31,8 +33,6 @@ _PLACES: Final = re.compile(f"{_HEAD}|{_BODY}")
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # JSON inside a page: nothing in it may end the element or, read as script, the line.
 _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-_PUBLIC_DECIMALS: Final = 1
-_FLOAT_NOISE: Final = 1e-9
 _WORDS: Final = {
     "about": N_("About this map"),
     "licences": N_("Licences of what is inside this file"),
@@ -43,61 +43,43 @@ _WORDS: Final = {
 }
 
 
-class PrecisionError(AtlasError):
-    """A place that is given more precisely than a public file may give it."""
+def standalone_map(publication: Publication) -> bytes:
+    """Return one self-contained HTML file, UTF-8, the same bytes for the same publication.
 
-
-def standalone_map(
-    view: Mapping[str, Any], network: bytes, *, title: str, notes: Sequence[str]
-) -> bytes:
-    """Return one self-contained HTML file, UTF-8, the same bytes for the same values.
-
-    The map in it is the one on the screen: same modules, same basemap, Korean letters in a run
-    that speaks Korean. Places have at most one decimal of a degree (about 11 km). The lines
-    between them are geodesics that follow from these places, in hundredths of a degree: no line
-    says more about a place than its ends do.
-
-    Parameters
-    ----------
-    view
-        What the map shows, as ``dashboard.maps.view.map_view`` makes it. The leg that is
-        selected is left out: a file does not say what its maker looked at.
-    network
-        Waypoints, links and legs, as ``dashboard.maps.network.network_payload`` makes it.
-    title
-        Title of the page and heading over the map.
-    notes
-        What stands below the map, a line each: dates, sources, licence, what is missing.
-
-    Raises
-    ------
-    PrecisionError
-        If a waypoint has a coordinate finer than one decimal of a degree.
+    The map in it is the one on the screen: same modules, same basemap, Korean letters where the
+    language is Korean, with the published legs alone. Lines are those of the publication, on the
+    grid of its class; air links carry no line at all. What stands below the map are the notes of
+    the publication's picture: dates, sources, licence, what is missing.
     """
-    lang = current()
-    drawn = json.loads(network)
-    _check_precision(drawn["waypoints"])
+    picture = publication.picture
+    if picture is None:
+        raise AtlasError("Found a publication without a picture, expected that of a view.")
+    lang = publication.about.lang
+    with speaking(lang):
+        words = {name: _(text) for name, text in _WORDS.items()}
+        no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
     files = packed_files(lang)
     data = {
-        "title": title,
-        "notes": list(notes),
-        "words": {name: _(text) for name, text in _WORDS.items()},
-        "view": {**view, "selected": None},
-        "network": drawn,
+        "title": picture.title,
+        "notes": [*picture.notes, citation(publication.about)],
+        "words": words,
+        "view": picture.view,
+        "network": json.loads(_network(publication)),
         "files": files.listing,
     }
     body = (
-        f"{_part('standalone.html').replace(_NO_SCRIPT, _without_script())}"
+        f"{_part('standalone.html').replace(_NO_SCRIPT, html.escape(no_script))}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
     return _page(lang, body).encode()
 
 
-def _without_script() -> str:
-    return html.escape(
-        _("This map is drawn by the script inside this file. Allow scripts to see it.")
+def _network(publication: Publication) -> bytes:
+    waypoints, legs, corridors = (
+        publication.keyed(name) for name in ("waypoints", "legs", "corridors")
     )
+    return network_payload(waypoints, legs, corridors, publication.lines)
 
 
 def _page(lang: str, body: str) -> str:
@@ -141,18 +123,6 @@ def _policy(script: str, style: str) -> str:
         "form-action": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _check_precision(waypoints: Sequence[Mapping[str, Any]]) -> None:
-    for waypoint in waypoints:
-        for name in ("lon", "lat"):
-            value = waypoint[name]
-            if abs(value - round(value, _PUBLIC_DECIMALS)) > _FLOAT_NOISE:
-                raise PrecisionError(
-                    f"Waypoint {waypoint['id']}: found {name} {value}, expected at most one "
-                    "decimal of a degree in a public file. Round the place to the stand-in of its "
-                    "city or province."
-                )
 
 
 def _json(value: object) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.downloads import saved_map, saved_map_name
+from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
 from dashboard.maps.component import show_map
@@ -51,10 +51,10 @@ heading.subheader(
 )
 file.download_button(
     _("Save this map as one file"),
-    partial(saved_map, atlas, readings, settings, view),
-    saved_map_name(settings),
-    mime="text/html",
-    help=_("An HTML page of 1 to 2 MB with this map in it. It opens without a network."),
+    partial(doors.made_file, "html", settings),
+    map_file_name(settings),
+    mime=FORMATS["html"].mime,
+    help=_(FORMATS["html"].line),
     on_click="ignore",
     type="tertiary",
 )

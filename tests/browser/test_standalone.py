@@ -1,42 +1,40 @@
 """The map saved as one file, opened from disk in a browser that reaches nobody."""
 
-import json
+from dataclasses import replace
 
 import pytest
 
+from dashboard.atlas import read_atlas
 from dashboard.maps.standalone import standalone_map
-from tests.browser import map_sample
+from dashboard.publication.publish import publish
 
 MAP = "#atlas-map"
 HOSTILE = "<img src=x onerror=alert(1)></script>{{7*7}}"
 
 
 @pytest.fixture(scope="module")
-def network():
-    return map_sample.network()
+def atlas():
+    return read_atlas()
 
 
 @pytest.fixture
-def opened(page, network, tmp_path):
-    """Return a function that opens the file in one language; gives what it said and asked for."""
+def opened(page, atlas, tmp_path):
+    """Return a function that opens the file of a view; gives what it said and asked for."""
     said, asked = [], []
     page.on("console", lambda line: said.append(line.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.route("**/*", lambda route: route.abort() if is_outside(route) else route.continue_())
 
-    def show(drawn=network, **changes):
-        view = map_sample.data(drawn, **changes)
-        made = standalone_map(
-            {name: value for name, value in view.items() if name not in {"network", "height"}},
-            json.dumps(drawn).encode(),
-            title=HOSTILE,
-            notes=["Lines are schematic.", HOSTILE],
-        )
+    def show(shown=atlas, **changes):
+        published = publish(shown, replace(atlas.choices.default(), **changes))
+        notes = ("Lines are schematic.", HOSTILE)
+        picture = replace(published.picture, title=HOSTILE, notes=notes)
         file = tmp_path / "map.html"
-        file.write_bytes(made)
+        file.write_bytes(standalone_map(replace(published, picture=picture)))
         page.goto(file.as_uri())
-        page.locator(f"{MAP}[data-ready=true][data-legs='87']").wait_for(state="attached")
+        legs = len(published.lines)
+        page.locator(f"{MAP}[data-ready=true][data-legs='{legs}']").wait_for(state="attached")
         page.wait_for_timeout(2500)
         return said, asked
 
@@ -57,15 +55,22 @@ def test_it_is_painted_without_a_request_or_a_complaint(page, opened, lang):
     assert page.evaluate("() => document.fonts.size") == (2 if lang == "ko" else 0)
 
 
-def test_markup_in_a_name_a_title_and_a_note_stays_text(page, opened, network):
-    places = [{**place, "en": HOSTILE} for place in network["waypoints"]]
-    said, _ = opened({**network, "waypoints": places})
+def test_markup_in_a_name_a_title_and_a_note_stays_text(page, opened, atlas):
+    places = atlas.waypoints.assign(name_en=HOSTILE)
+    said, _ = opened(replace(atlas, waypoints=places))
     page.get_by_role("listbox").focus()
     page.keyboard.press("ArrowDown")
     assert HOSTILE in page.get_by_role("listbox").inner_text()
     assert page.title() == HOSTILE
     assert page.locator("#atlas-notes li").nth(1).inner_text() == HOSTILE
     assert page.locator("img").count() == 0
+    assert said == []
+
+
+def test_a_filtered_map_holds_the_legs_that_were_left(page, opened):
+    said, _ = opened(country=("LAO",))
+    page.get_by_role("listbox").focus()
+    assert page.locator(MAP).get_attribute("data-legs") == "10"
     assert said == []
 
 

@@ -9,17 +9,15 @@ from dataclasses import replace
 import pytest
 
 from dashboard.assets import bundle
-from dashboard.downloads import saved_map, saved_map_name
+from dashboard.exports.formats import map_file_name
 from dashboard.filters import shown_legs
-from dashboard.language import speaking
-from dashboard.map_notes import map_notes
-from dashboard.maps.network import network_payload
 from dashboard.maps.packed_files import START, modules, packed_files
-from dashboard.maps.paint import paint_legs
-from dashboard.maps.standalone import PrecisionError, standalone_map
-from dashboard.maps.view import map_view
+from dashboard.maps.standalone import standalone_map
+from dashboard.publication.picture import picture_of
+from dashboard.publication.publish import publish, publish_dataset
 from dashboard.settings import PAINTS
 from dashboard.uncertainty import class_certainty, read_rule
+from intake.errors import AtlasError
 
 HOSTILE = "</script><script>alert(1)</script>{{7*7}}{% raw %}&\u2028ATLAS-BODY"
 DATA = re.compile(r'<script type="application/json" id="atlas-data">(.*?)</script>', re.DOTALL)
@@ -30,30 +28,23 @@ NAMED_IN_LEAFLET = {"http://www.w3.org", "https://leafletjs.com", "https://bugzi
 
 
 @pytest.fixture(scope="module")
-def network(atlas):
-    return network_payload(atlas.waypoints, atlas.legs, atlas.corridors, atlas.lines)
-
-
-@pytest.fixture(scope="module")
-def settings(atlas):
-    return atlas.choices.default()
-
-
-@pytest.fixture(scope="module")
 def certainty(atlas, now):
     return class_certainty(atlas, now, read_rule())
 
 
 @pytest.fixture(scope="module")
-def view(atlas, now, settings, certainty):
-    paint = paint_legs(atlas, now, settings.paint, certainty)
-    shown = shown_legs(atlas, now, settings)
-    return map_view(atlas, now, settings, paint=paint, shown=shown)
+def publication(atlas):
+    return publish(atlas, atlas.choices.default())
 
 
 @pytest.fixture(scope="module")
-def page(atlas, now, settings, view):
-    return saved_map(atlas, now, settings, view).decode()
+def page(publication):
+    return standalone_map(publication).decode()
+
+
+def painted(publication, **changes):
+    """The same publication with another title, notes or view."""
+    return replace(publication, picture=replace(publication.picture, **changes))
 
 
 def told(page):
@@ -61,32 +52,41 @@ def told(page):
     return json.loads(found)
 
 
-def test_the_same_map_is_the_same_bytes(atlas, now, settings, view, page):
+def test_the_same_map_is_the_same_bytes(atlas, page):
     packed_files.cache_clear()
-    assert saved_map(atlas, now, settings, view).decode() == page
+    assert standalone_map(publish(atlas, atlas.choices.default())).decode() == page
 
 
-def test_text_from_data_is_neither_compiled_nor_markup(view, network):
-    made = standalone_map(view, network, title=HOSTILE, notes=[HOSTILE]).decode()
+def test_text_from_data_is_neither_compiled_nor_markup(publication):
+    hostile = painted(publication, title=HOSTILE, notes=(HOSTILE,))
+    made = standalone_map(hostile).decode()
     assert told(made)["title"] == HOSTILE
-    assert told(made)["notes"] == [HOSTILE]
+    assert told(made)["notes"][0] == HOSTILE
     assert "alert(1)<" not in made
     assert not set("<>&\u2028\u2029") & set(DATA.findall(made)[0])
     assert "{{7*7}}" in made
 
 
-def test_a_place_has_one_decimal_and_a_line_hundredths(page):
+def test_places_and_lines_have_one_decimal(page):
     drawn = told(page)["network"]
     places = [place[name] for place in drawn["waypoints"] for name in ("lon", "lat")]
     assert all(round(value, 1) == value for value in places)
-    assert all(isinstance(step, int) for link in drawn["links"] for step in link["path"])
+    hundredths = [step for link in drawn["links"] for step in link["path"]]
+    assert hundredths
+    assert all(step % 10 == 0 for step in hundredths)
 
 
-def test_a_finer_place_is_refused_with_its_name(view, network):
-    finer = json.loads(network)
-    finer["waypoints"][3]["lat"] += 0.04
-    with pytest.raises(PrecisionError, match=f"{finer['waypoints'][3]['id']}: found lat"):
-        standalone_map(view, json.dumps(finer).encode(), title="", notes=[])
+def test_only_what_the_filters_leave_is_in_it(atlas):
+    lao = publish(atlas, replace(atlas.choices.default(), country=("LAO",)))
+    found = told(standalone_map(lao).decode())
+    assert len(found["network"]["legs"]) == len(found["view"]["paint"]) == len(lao.lines)
+    assert "-" not in found["view"]["paint"]
+    assert {one["id"] for one in found["network"]["waypoints"]} < set(atlas.waypoints.index)
+
+
+def test_the_dataset_has_no_picture_and_says_so(atlas):
+    with pytest.raises(AtlasError, match="without a picture"):
+        standalone_map(publish_dataset(atlas, atlas.choices.default()))
 
 
 def test_it_names_no_other_host(page):
@@ -142,22 +142,20 @@ def test_the_words_that_every_map_carries_stand_below_it(page, words):
 def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, certainty, lang, by):
     changed = replace(atlas.choices.default(), lang=lang, paint=by, focus="MNG")
     shown = shown_legs(atlas, now, changed)
-    paint = paint_legs(atlas, now, by, certainty)
-    with speaking(lang):
-        sent = map_view(atlas, now, changed, paint=paint, shown=shown)
-        notes = "\n".join(map_notes(atlas, now, changed, sent))
+    picture = picture_of(atlas, now, changed, shown=shown, legs=certainty)
+    notes = "\n".join(picture.notes)
     assert atlas.corridors.loc["MNG", f"name_{lang}"] in notes
     assert not set("{}") & set(notes)
-    assert all(look["label"] in notes for look in sent["legend"]["classes"][:-1])
+    assert all(look["label"] in notes for look in picture.view["legend"]["classes"][:-1])
 
 
-def test_it_does_not_say_which_leg_was_looked_at(view, network):
-    made = standalone_map({**view, "selected": "MNG-4"}, network, title="", notes=[])
-    assert told(made.decode())["view"]["selected"] is None
+def test_it_does_not_say_which_leg_was_looked_at(atlas, page):
+    looked = replace(atlas.choices.default(), leg="MNG-4", profile="LAO")
+    assert standalone_map(publish(atlas, looked)).decode() == page
 
 
-def test_the_name_of_the_file_says_what_is_in_it(settings):
-    assert saved_map_name(settings) == "corridor-atlas-risk-2026-01-20-en.html"
+def test_the_name_of_the_file_says_what_is_in_it(atlas):
+    assert map_file_name(atlas.choices.default()) == "corridor-atlas-risk-2026-01-20-en.html"
 
 
 def test_it_is_no_larger_than_it_needs_to_be(page):

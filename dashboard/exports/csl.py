@@ -1,0 +1,35 @@
+"""CSL-JSON: the works as citation processors (Zotero, pandoc, Word add-ins) read them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from dashboard.exports.works import works
+from dashboard.language import speaking
+
+if TYPE_CHECKING:
+    from dashboard.exports.works import Work
+    from dashboard.publication.publication import Publication
+
+
+def csl(publication: Publication) -> bytes:
+    """Return the works that a publication rests on as CSL-JSON, UTF-8, version 1.0.2."""
+    with speaking(publication.about.lang):
+        items = [_item(work) for work in works(publication)]
+    return json.dumps(items, ensure_ascii=False, indent=1).encode()
+
+
+def _item(work: Work) -> dict[str, Any]:
+    who: dict[str, Any] = {"container-title": work.publisher}
+    if not work.genre.contained:
+        who = {"author": [{"literal": work.publisher}], "publisher": work.publisher}
+    return {
+        "id": work.key,
+        "type": work.genre.csl,
+        "title": work.title,
+        **who,
+        **({"issued": {"date-parts": [list(work.date)]}} if work.date else {}),
+        **({"URL": work.url} if work.url else {}),
+        "note": work.note,
+    }

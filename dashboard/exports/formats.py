@@ -1,0 +1,141 @@
+"""The formats there are: what each is called, for whom it is, and how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.exports.bibtex import bibtex
+from dashboard.exports.csl import csl
+from dashboard.exports.csv_tables import csv_tables
+from dashboard.exports.geojson import geojson
+from dashboard.exports.geopackage import geopackage
+from dashboard.exports.geoparquet import geoparquet
+from dashboard.exports.ris import ris
+from dashboard.exports.workbook import workbook
+from dashboard.language import N_
+from dashboard.publication.publish import publish, publish_dataset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dashboard.atlas import Atlas
+    from dashboard.publication.publication import Publication
+    from dashboard.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One format: its title and for whom it is (to be translated), the ending, how it is made.
+
+    ``whole`` says that it always holds the whole dataset, whatever the filters leave; ``drawn``
+    that it shows the map, so that the way of painting counts.
+    """
+
+    title: str
+    line: str
+    ending: str
+    mime: str
+    write: Callable[[Publication], bytes]
+    whole: bool = False
+    drawn: bool = False
+
+    def published(self, atlas: Atlas, settings: Settings) -> Publication:
+        """Return what goes into a file of this format, through the one door out."""
+        return publish_dataset(atlas, settings) if self.whole else publish(atlas, settings)
+
+
+def _map_page(publication: Publication) -> bytes:
+    # folium takes most of a second to import, and most visits save no map.
+    from dashboard.maps.standalone import standalone_map  # noqa: PLC0415
+
+    return standalone_map(publication)
+
+
+_ZIP: Final = "application/zip"
+FORMATS: Final = {
+    "csv": Format(
+        title=N_("CSV"),
+        line=N_("A zip with one file per table, for any program, and a codebook."),
+        ending="-csv.zip",
+        mime=_ZIP,
+        write=csv_tables,
+    ),
+    "xlsx": Format(
+        title=N_("Excel"),
+        line=N_("One workbook: a sheet per table, a codebook, the sources."),
+        ending=".xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        write=workbook,
+    ),
+    "geojson": Format(
+        title=N_("GeoJSON"),
+        line=N_("Legs as lines and places as points, for web maps."),
+        ending=".geojson",
+        mime="application/geo+json",
+        write=geojson,
+    ),
+    "gpkg": Format(
+        title=N_("GeoPackage"),
+        line=N_("Layers and tables in one file, for QGIS and ArcGIS."),
+        ending=".gpkg",
+        mime="application/geopackage+sqlite3",
+        write=geopackage,
+    ),
+    "geoparquet": Format(
+        title=N_("GeoParquet"),
+        line=N_("A zip with one Parquet file per table, for Python and R."),
+        ending="-parquet.zip",
+        mime=_ZIP,
+        write=geoparquet,
+    ),
+    "datapackage": Format(
+        title=N_("Data package"),
+        line=N_("The whole dataset, whatever the filters leave: a Frictionless data package."),
+        ending="-dataset.zip",
+        mime=_ZIP,
+        write=csv_tables,
+        whole=True,
+    ),
+    "bibtex": Format(
+        title=N_("BibTeX"),
+        line=N_("The sources of this view, for LaTeX."),
+        ending=".bib",
+        mime="application/x-bibtex",
+        write=bibtex,
+    ),
+    "ris": Format(
+        title=N_("RIS"),
+        line=N_("The sources of this view, for EndNote, Zotero, Mendeley."),
+        ending=".ris",
+        mime="application/x-research-info-systems",
+        write=ris,
+    ),
+    "csl": Format(
+        title=N_("CSL-JSON"),
+        line=N_("The sources of this view, for pandoc and Zotero."),
+        ending=".csl.json",
+        mime="application/vnd.citationstyles.csl+json",
+        write=csl,
+    ),
+    "html": Format(
+        title=N_("Map"),
+        line=N_("A page of 1 to 2 MB with this map in it. It opens without a network."),
+        ending=".html",
+        mime="text/html",
+        write=_map_page,
+        drawn=True,
+    ),
+}
+
+
+def file_name(name: str, publication: Publication) -> str:
+    """Return what a file is called: the as-of date, the view, the language, the format."""
+    about, ending = publication.about, FORMATS[name].ending
+    return f"corridor-atlas-{about.date:%Y-%m-%d}-{about.short_fingerprint}-{about.lang}{ending}"
+
+
+def map_file_name(settings: Settings) -> str:
+    """Return what the file of a map is called: what is painted, the date, the language."""
+    paint = settings.paint.replace("_", "-")
+    return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}.html"

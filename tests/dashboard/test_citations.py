@@ -1,0 +1,152 @@
+"""Sources as BibTeX, RIS and CSL-JSON: read back whole, escaped right, dated as far as known."""
+
+import json
+import re
+from dataclasses import replace
+
+import bibtexparser
+import pytest
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
+
+from dashboard.exports.bibtex import bibtex
+from dashboard.exports.csl import csl
+from dashboard.exports.ris import ris
+from dashboard.exports.view_citation import view_citations
+from dashboard.exports.works import GENRES
+from dashboard.project import AUTHOR, TITLE, YEAR, version
+from dashboard.publication.publish import publish, publish_dataset
+
+HARD = r"50% of {people} & “#1” _x_ $5 ~ ^ \ end"
+
+
+@pytest.fixture(scope="module")
+def dataset(atlas):
+    hard = atlas.sources.copy()
+    hard.loc["C-AFP-2007", ["title", "publisher"]] = [HARD, "A & B {C}"]
+    hard.loc["C-AFP-2007", "url"] = "https://example.org/a_b?c={d}&e=50%25"
+    return publish_dataset(replace(atlas, sources=hard), atlas.choices.default())
+
+
+@pytest.fixture(scope="module")
+def sources(dataset):
+    return dataset.keyed("sources")
+
+
+@pytest.fixture(scope="module")
+def entries(dataset):
+    library = bibtexparser.parse_string(
+        bibtex(dataset).decode(), append_middleware=[LatexDecodingMiddleware()]
+    )
+    assert not library.failed_blocks
+    return library.entries_dict
+
+
+def plain(text):
+    """Without braces and backslashes; the decoder knows another sign for a circumflex."""
+    return re.sub(r"[{}\\]", "", text).replace("\u02c6", "^")
+
+
+def test_every_source_is_an_entry_after_the_atlas_itself(entries, sources):
+    assert list(entries)[1:] == list(sources.index)
+    assert next(iter(entries)).startswith("corridor-atlas-")
+
+
+def test_bibtex_gives_back_what_was_written(entries, sources):
+    for key, source in sources.iterrows():
+        assert plain(entries[key]["title"]) == plain(source["title"]), key
+        fields = entries[key].fields_dict
+        who = next(fields[one] for one in ("author", "journal", "howpublished") if one in fields)
+        assert plain(who.value) == plain(source["publisher"]), key
+
+
+def test_latex_signs_are_escaped_and_an_address_is_not(dataset):
+    text = bibtex(dataset).decode()
+    assert r"{{50\% of \{people\} \& “\#1” \_x\_ \$5 \textasciitilde{} \textasciicircum{}" in text
+    assert "url = {https://example.org/a_b?c=%7Bd%7D&e=50%25}" in text
+
+
+def test_ris_gives_back_what_was_written(dataset, sources):
+    found = {entry["id"]: entry for entry in rispy.loads(ris(dataset).decode())}
+    assert len(found) == len(sources) + 1
+    for key, source in sources.iterrows():
+        entry = found[key]
+        assert entry["title"] == source["title"]
+        told = entry.get("secondary_title") or entry["publisher"]
+        assert told == source["publisher"]
+        assert entry.get("urls", [""])[0] == (source["url"] if "://" in source["url"] else "")
+
+
+def test_csl_gives_back_what_was_written(dataset, sources):
+    items = {item["id"]: item for item in json.loads(csl(dataset))}
+    assert {key: item["title"] for key, item in items.items() if key in sources.index} == dict(
+        sources["title"]
+    )
+    assert items["C-AI-2014"]["author"] == [{"literal": "Amnesty International"}]
+    assert items["C-BBC-2002"]["container-title"] == "BBC News"
+
+
+@pytest.mark.parametrize(
+    ("date", "parts", "ris_date", "bibtex_date"),
+    [
+        ("2013-05-27", [[2013, 5, 27]], "2013/05/27/", ("2013", "may", "27")),
+        ("2013-05", [[2013, 5]], "2013/05//", ("2013", "may", None)),
+        ("2013", [[2013]], "2013///", ("2013", None, None)),
+        ("n.d.", None, None, (None, None, None)),
+        ("", None, None, (None, None, None)),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(atlas, date, parts, ris_date, bibtex_date):
+    dated = atlas.sources.assign(date=date)
+    made = publish_dataset(replace(atlas, sources=dated), atlas.choices.default())
+    item = next(one for one in json.loads(csl(made)) if one["id"] == "C-BBC-2002")
+    assert item.get("issued", {}).get("date-parts") == parts
+    record = {one["id"]: one for one in rispy.loads(ris(made).decode())}["C-BBC-2002"]
+    assert record.get("date") == ris_date
+    entry = bibtexparser.parse_string(bibtex(made).decode()).entries_dict["C-BBC-2002"]
+    told = tuple(field and field.value for field in map(entry.get, ("year", "month", "day")))
+    assert told == bibtex_date
+
+
+def test_every_kind_of_source_has_a_genre(atlas):
+    assert set(atlas.sources["kind"]) <= set(GENRES)
+
+
+@pytest.mark.parametrize(
+    ("key", "genres"),
+    [
+        ("C-BBC-2002", ("article", "NEWS", "article-newspaper")),
+        ("C-AI-2014", ("techreport", "RPRT", "report")),
+        ("C-CULJ-NSM", ("article", "JOUR", "article-journal")),
+        ("C-CHULA", ("misc", "THES", "thesis")),
+        ("C-EEAL", ("misc", "STAT", "legislation")),
+        ("C-MOU-CN", ("misc", "DATA", "dataset")),
+    ],
+)
+def test_a_kind_is_told_in_the_words_of_each_format(dataset, entries, key, genres):
+    records = {one["id"]: one for one in rispy.loads(ris(dataset).decode())}
+    items = {one["id"]: one for one in json.loads(csl(dataset))}
+    told = (entries[key].entry_type, records[key]["type_of_reference"], items[key]["type"])
+    assert told == genres
+
+
+def test_what_nobody_saw_says_so(entries):
+    assert "unverified" in entries["C-GK"]["note"]
+
+
+def test_only_the_sources_of_the_view_are_cited(atlas):
+    view = publish(atlas, replace(atlas.choices.default(), country=("LAO",)))
+    library = bibtexparser.parse_string(bibtex(view).decode())
+    assert len(library.entries) == len(view.rows("sources")) + 1 < len(atlas.sources)
+
+
+def test_a_view_is_cited_with_all_that_restores_it(atlas, root):
+    view = publish(atlas, replace(atlas.choices.default(), country=("LAO",)))
+    cff = (root / "CITATION.cff").read_text("utf-8")
+    for style, text in view_citations(view).items():
+        for words in (AUTHOR, TITLE, str(YEAR), version(), "country=LAO", "2026-01-20"):
+            assert words in text.replace("\\", ""), style
+        assert view.about.short_fingerprint in text
+    assert f"- name: {AUTHOR}" in cff
+    assert f"title: {TITLE}" in cff
+    assert f'date-released: "{YEAR}-' in cff
