@@ -48,8 +48,8 @@ def _lines(atlas: Atlas, readings: Readings, iso3: str) -> Iterator[h.Node]:
         yield _("Everything: no fact and no assessment of this country is held.")
         return
     asked = iso3 not in readings.leg_rule.origin
-    if asked:
-        yield _outcomes(readings, iso3)
+    if asked and (runs := gaps.silent_years(readings, iso3)):
+        yield _silent(runs)
     yield from _dimensions(readings, iso3)
     if asked and (kinds := gaps.kinds_without_a_fact(readings, iso3)):
         yield _("Nothing is on record about: {kinds}.").format(
@@ -94,13 +94,12 @@ def _aged(indicator: Row) -> str:
     )
 
 
-def _outcomes(readings: Readings, iso3: str) -> str:
-    runs = gaps.silent_years(readings, iso3)
+def _silent(runs: list[tuple[int, int]]) -> str:
     years = ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
     return _(
         "Years without a dated return, detention or transfer on record: {years}. Silence is not "
         "evidence that nothing happened."
-    ).format(years=years or _("None"))
+    ).format(years=years)
 
 
 def _disagreements(atlas: Atlas, readings: Readings, iso3: str) -> Iterator[h.Node]:

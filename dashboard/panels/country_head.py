@@ -140,7 +140,7 @@ def _incidents(readings: Readings, iso3: str) -> str:
         return _("No incident on record")
     return " · ".join(
         [
-            ngettext("{number} return", "{number} returns", returns) if returns else _("None"),
+            ngettext("{number} return", "{number} returns", returns),
             ngettext("{number} other incident", "{number} other incidents", others),
         ]
     )
@@ -150,7 +150,7 @@ def _legs(atlas: Atlas, readings: Readings, iso3: str) -> str:
     found = legs_inside(atlas, readings, iso3)
     declared = found[found["declared"]]
     if declared.empty:
-        return _("None")
+        return _("none on record")
     return " · ".join(
         [ngettext("{number} leg", "{number} legs", len(declared)), ground_words(declared)]
     )
@@ -166,7 +166,7 @@ def ground_words(legs: pd.DataFrame) -> str:
 def _held(readings: Readings, iso3: str) -> str:
     facts = readings.facts_of.get(iso3, ())
     if not facts:
-        return _("None")
+        return _("none on record")
     low = sum(fact.confidence == "low" for fact in facts)
     return " · ".join(
         [

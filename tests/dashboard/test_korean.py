@@ -80,10 +80,13 @@ def korean(page, **address):
         return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
-CONVERTED = ("map", "method", "proof", "about")
+CONVERTED = ("map", "countries", "country", "side_by_side", "method", "proof", "about")
 VIEWS = [
     *((page, {}) for page in CONVERTED),
     ("map", {"focus": "LAO-THA-N"}),
+    ("country", {"profile": "SGP"}),
+    ("country", {"profile": "KOR", "date": "2010-06-01"}),
+    ("side_by_side", {"compared": ["THA", "PRK", "PHL"]}),
     ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
     ("method", {"recipe": "table1"}),
 ]
