@@ -15,6 +15,7 @@ from dashboard.language import _, current, ngettext
 from dashboard.maps.country_map import WIDTH, Window, country_map
 from dashboard.maps.label_spots import Spot, label_spots
 from dashboard.panels import markup
+from dashboard.words import NO_DATA, NOT_APPLICABLE
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawn map: its SVG text, its window, and the classes of the legs that count."""
+    """A drawn map: its SVG text and window; classes of its legs, gravest first, and their number."""
 
     svg: str
     window: Window
@@ -42,10 +43,11 @@ def picture(atlas: Atlas, readings: Readings, iso3: str, boundaries: gpd.GeoData
     declared = found[found["declared"]]
     svg, window = country_map(iso3, boundaries, lines, _places(atlas, list(declared.index)))
     shown = set(declared["risk_class"])
+    order = [*reversed(palette.RISK), NOT_APPLICABLE, NO_DATA]
     return Picture(
         svg=svg,
         window=window,
-        classes=tuple(name for name in palette.RISK if name in shown),
+        classes=tuple(name for name in order if name in shown),
         legs=len(declared),
     )
 
@@ -53,11 +55,7 @@ def picture(atlas: Atlas, readings: Readings, iso3: str, boundaries: gpd.GeoData
 def figure(atlas: Atlas, readings: Readings, iso3: str, drawn: Picture) -> h.Element:
     """Return the figure; names in the language of the run."""
     encoded = base64.b64encode(drawn.svg.encode()).decode()
-    words = ngettext(
-        "{number} leg touches it. Straight lines between stand-ins, not paths.",
-        "{number} legs touch it. Straight lines between stand-ins, not paths.",
-        drawn.legs,
-    )
+    words = _legs_words(drawn.legs)
     found = legs_inside(atlas, readings, iso3)
     spots = _spots(atlas, list(found.index[found["declared"]]), drawn.window)
     return h.figure(".atlas-country-map")[
@@ -69,10 +67,20 @@ def figure(atlas: Atlas, readings: Readings, iso3: str, drawn: Picture) -> h.Ele
             [_label(spot, drawn.window) for spot in spots],
         ],
         h.figcaption(".atlas-note")[
-            [[markup.risk_chip(name), " "] for name in reversed(drawn.classes)],
-            h.span[words, " ", _("Dashes are flights. Borders do not imply endorsement.")],
+            [[markup.risk_chip(name), " "] for name in drawn.classes],
+            h.span[words, " ", _("Borders do not imply endorsement.")],
         ],
     ]
+
+
+def _legs_words(count: int) -> str:
+    if not count:
+        return _("No leg of a corridor touches it.")
+    return ngettext(
+        "{number} leg touches it. Straight lines between stand-ins, not paths; dashes are flights.",
+        "{number} legs touch it. Straight lines between stand-ins, not paths; dashes are flights.",
+        count,
+    )
 
 
 def _label(spot: Spot, window: Window) -> h.Element:
