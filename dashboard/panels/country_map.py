@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A drawn map: its SVG text and window; classes of its legs, gravest first, and their number."""
+    """A drawn map: SVG text, window; classes of its legs, gravest first, and their number."""
 
     svg: str
     window: Window
