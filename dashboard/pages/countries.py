@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.language import _
-from dashboard.panels.country import country_list, country_table
+from dashboard.panels.country import country_list, country_table, on_paper
+from dashboard.panels.country_dimensions import dimensions_panel
 from dashboard.settings import FEWEST_COMPARED, MOST_COMPARED
 
 atlas, settings = doors.atlas(), session.settings()
@@ -15,13 +16,15 @@ names = atlas.names()
 st.title(_("Countries"), anchor=False)
 st.caption(
     _(
-        "Every figure is our judgement on sourced facts. Select one row for its profile, two to "
-        "five to set them side by side."
+        "Every figure is our judgement on sourced facts. Select one row for what it rests on, two "
+        "to five to set them side by side; Shift and Space select by keyboard."
     )
 )
 table = country_table(atlas, readings, intervals)
 shown = table.loc[table.index.isin(settings.country)] if settings.country else table
-chosen = country_list(shown, intervals.rule.spread.interval)
+share = intervals.rule.spread.interval
+chosen = country_list(shown, share)
+st.html(str(on_paper(shown, share)))
 
 if len(chosen) == 1:
     session.choose("profile", chosen[0])
@@ -30,6 +33,7 @@ if len(chosen) == 1:
         label=_("Open the profile of {country}").format(country=names[chosen[0]]),
         icon=":material/description:",
     )
+    st.html(str(dimensions_panel(atlas, readings, chosen[0])))
 elif FEWEST_COMPARED <= len(chosen) <= MOST_COMPARED:
     session.choose("compared", chosen)
     st.page_link(

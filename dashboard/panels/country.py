@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
 from dashboard import session
 from dashboard.language import _, percent
+from dashboard.panels import markup
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
@@ -115,6 +117,22 @@ def _words(found: pd.Series) -> pd.Series:
 def _interval_words(sure: pd.DataFrame) -> pd.Series:
     words = sure["low"].map("{:.1f}".format) + "–" + sure["high"].map("{:.1f}".format)
     return words.where(sure["low"].notna(), None)
+
+
+def on_paper(table: pd.DataFrame, share: float) -> h.Element:
+    """Return the table for print, where one that scrolls would be cut; hidden on the screen."""
+    titles = [column["label"] for column in columns(share).values()]
+    lines = [
+        [cell if isinstance(cell, str) else _figure(cell) for cell in line]
+        for line in table.astype(object).to_numpy()
+    ]
+    return h.div(".atlas-panel.atlas-paper")[markup.table(titles, lines)]
+
+
+def _figure(value: float | None) -> str:
+    if value is None or pd.isna(value):
+        return _(NO_DATA)
+    return markup.figure(value, 0 if float(value).is_integer() else 1)
 
 
 def country_list(table: pd.DataFrame, share: float) -> list[str]:

@@ -34,6 +34,11 @@ def six_dimensions(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     )
 
 
+def dimensions_panel(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
+    """Return the six dimensions by themselves, for a country chosen in a table."""
+    return h.div(".atlas-panel.atlas-profile")[six_dimensions(atlas, readings, iso3)]
+
+
 def _dimension(atlas: Atlas, readings: Readings, iso3: str, dimension: str) -> h.Element:
     indicator = readings.assessed.get((iso3, dimension))
     return h.details(".atlas-dimension")[
