@@ -80,7 +80,16 @@ def korean(page, **address):
         return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
-CONVERTED = ("map", "countries", "country", "side_by_side", "method", "proof", "about")
+CONVERTED = (
+    "map",
+    "countries",
+    "country",
+    "side_by_side",
+    "method",
+    "proof",
+    "download",
+    "about",
+)
 VIEWS = [
     *((page, {}) for page in CONVERTED),
     ("map", {"focus": "LAO-THA-N"}),
