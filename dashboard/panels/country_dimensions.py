@@ -102,6 +102,14 @@ def dimension_facts(atlas: Atlas, indicator: Row | None) -> h.Node:
     ]
 
 
+def figure_facts(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+    """Return what the figure of a country rests on, for each value that its recipe reads."""
+    return [
+        dimension_facts(atlas, readings.assessed.get((iso3, column)))
+        for column in readings.recipe.columns
+    ]
+
+
 def _publishers(atlas: Atlas, indicator: Row) -> str:
     named = (atlas.cited[one].publisher for one in split_ids(indicator.source_ids))
     return ", ".join(dict.fromkeys(named))

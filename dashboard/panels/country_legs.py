@@ -10,7 +10,6 @@ import pandas as pd
 from dashboard.countries.legs import legs_inside
 from dashboard.language import _, decimal, integer, ngettext
 from dashboard.panels import markup
-from dashboard.panels.country_head import ground_words
 from dashboard.rows import rows
 from dashboard.words import MODES
 from intake.ids import split_ids
@@ -63,6 +62,13 @@ def _legs(atlas: Atlas, legs: pd.DataFrame) -> h.Node:
             markup.judgement(),
         ],
     ]
+
+
+def ground_words(legs: pd.DataFrame) -> str:
+    """Return the kilometres of rows of `legs_inside` on the ground, or that all are flights."""
+    if legs["km"].isna().all():
+        return _("flights only")
+    return _("{km} km on the ground").format(km=integer(legs["km"].sum()))
 
 
 def leg_words(atlas: Atlas, leg: Row) -> h.Node:

@@ -15,10 +15,15 @@ from dashboard.countries.legs import legs_inside
 from dashboard.data_words import fact_title
 from dashboard.language import _, ngettext, said
 from dashboard.panels import markup
-from dashboard.panels.country_dimensions import age_words, dimension_facts, missing_words
-from dashboard.panels.country_head import ground_words, without_figure
+from dashboard.panels.country_dimensions import (
+    age_words,
+    dimension_facts,
+    figure_facts,
+    missing_words,
+)
+from dashboard.panels.country_head import without_figure
 from dashboard.panels.country_law import treaty_words
-from dashboard.panels.country_legs import leg_words
+from dashboard.panels.country_legs import ground_words, leg_words
 from dashboard.panels.country_practice import STATUS
 from dashboard.panels.facts import INCIDENT_KINDS, of_ten, one_fact, one_incident
 from dashboard.panels.interval import interval_ends, interval_words
@@ -88,10 +93,7 @@ def risk_cell(evidence: Evidence, iso3: str) -> h.Node:
             else None,
         ],
         interval_words(sure, evidence.intervals.rule),
-        [
-            dimension_facts(evidence.atlas, readings.assessed.get((iso3, column)))
-            for column in readings.recipe.columns
-        ],
+        figure_facts(evidence.atlas, readings, iso3),
     )
 
 
