@@ -85,7 +85,7 @@ def incident_timeline(
     )
     tooltip = [
         alt.Tooltip("date:N", title=_("Date")),
-        alt.Tooltip("people:N", title=_("People")),
+        alt.Tooltip("people:N", title=_("How many people")),
         alt.Tooltip("summary:N", title=_("What is reported")),
         alt.Tooltip("reliability:N", title=_("Reliability")),
     ]

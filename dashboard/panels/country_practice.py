@@ -99,7 +99,13 @@ def incidents(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | None:
         )
         for incident in found
     ]
-    head = (_("Date"), _("Kind"), _("People"), _("What is reported"), _("Reliability, source"))
+    head = (
+        _("Date"),
+        _("Kind"),
+        _("How many people"),
+        _("What is reported"),
+        _("Reliability, source"),
+    )
     return markup.table(head, lines, "stacked incidents")
 
 
