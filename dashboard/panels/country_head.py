@@ -74,7 +74,7 @@ def _figure(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -
             interval=interval_ends(sure),
         ),
         interval_words(sure, intervals.rule),
-        h.div(".atlas-repeated")[
+        h.div(".atlas-panel.atlas-repeated")[
             markup.unfold(_evidence_words(country), figure_facts(atlas, readings, iso3))
         ],
     ]

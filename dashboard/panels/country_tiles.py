@@ -30,7 +30,7 @@ _CONVENTION: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 def tiles(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     """Return the tiles: legal status, Convention, agreements, incidents, legs, facts held."""
-    return h.dl(".atlas-tiles")[
+    return h.dl(".atlas-panel.atlas-tiles")[
         [h.div[h.dt[name], h.dd[words]] for name, words in _tiles(atlas, readings, iso3)]
     ]
 
