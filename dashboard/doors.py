@@ -161,6 +161,19 @@ def _made_file(name: str, settings: Settings) -> bytes:
     return FORMATS[name].write(publication(name, settings))
 
 
+def chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    """Return a file of a chart; made when it is first asked for. Public data only."""
+    return _chart_file(name, kind, without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    # Charts take a second to import, and most visits save none.
+    from dashboard.exports.chart_files import chart_file as made  # noqa: PLC0415
+
+    return made(publication("csv", settings), name, kind)
+
+
 @st.cache_resource(show_spinner=False)
 def network_url() -> str:
     """Return the address on this app of the constant network, built once."""

@@ -17,6 +17,7 @@ _PAGES: Final = {
     "map": N_("Map"),
     "compare": N_("Compare"),
     "countries": N_("Countries"),
+    "time": N_("Time"),
     "evidence": N_("Evidence"),
     "method": N_("Method"),
     "proof": N_("Proof"),

@@ -25,9 +25,7 @@ from dashboard.series.statuses import groups, status_bars
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import altair as alt
-
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
     from dashboard.series.evidence import TimeEvidence
 
 SINCE: Final = 1995
@@ -56,7 +54,7 @@ class TimeChart:
     counts: str
     reading: str
     table: Callable[[TimeEvidence], pd.DataFrame]
-    draw: Callable[[pd.DataFrame, pd.DataFrame, Domain], alt.LayerChart]
+    draw: Callable[[pd.DataFrame, pd.DataFrame, Domain], Chart]
     found: Callable[[pd.DataFrame, TimeEvidence], str] = lambda _table, _evidence: ""
     since: int = SINCE
     events: Callable[[TimeEvidence], pd.DataFrame] = _no_events
@@ -221,7 +219,7 @@ TIME_CHARTS: Final = {
 }
 
 
-def drawn(chart: TimeChart, table: pd.DataFrame, evidence: TimeEvidence) -> alt.LayerChart:
+def drawn(chart: TimeChart, table: pd.DataFrame, evidence: TimeEvidence) -> Chart:
     """Return the chart of a table, with its events, on an axis that ends on the as-of date."""
     return chart.draw(table, chart.events(evidence), (chart.since, _until(evidence)))
 

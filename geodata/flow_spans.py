@@ -6,10 +6,11 @@ from typing import NamedTuple
 import pandas as pd
 
 PERIOD = re.compile(
-    r"(?P<open><=)?(?P<year>\d{4})"
+    r"(?:<=)?(?P<year>\d{4})"
     r"(?:-(?P<last>\d{4})|-H(?P<half>[12])|-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"|/(?:(?P<end_year>\d{4})-)?(?P<end_month>\d{2}))?)?"
 )
+OPEN = "<="
 FISCAL = "US fiscal year"
 _HALF_MONTHS = 6
 
@@ -43,6 +44,7 @@ def flow_spans(flows: pd.DataFrame) -> pd.DataFrame:
     """
     spans = [_span(*cells) for cells in zip(flows["year"], flows["period"], strict=True)]
     table = pd.DataFrame(spans, index=flows.index, columns=["start", "end"])
+    table["start"] = table["start"].mask(flows["year"].str.startswith(OPEN))
     return table.astype("datetime64[s]")
 
 
@@ -52,10 +54,12 @@ def _span(year: str, period: str) -> _Span:
         raise ValueError(f"found the year {year!r}, expected a year, a date or a span of them")
     part = {name: int(text) for name, text in found.groupdict().items() if (text or "").isdigit()}
     span = _dated(part)
-    if period.startswith(FISCAL):
-        quarter = pd.DateOffset(months=3)
-        return _Span(span.start - quarter, span.end - quarter)
-    return _Span(pd.NaT, span.end) if found["open"] else span
+    return _shifted(span) if period.startswith(FISCAL) else span
+
+
+def _shifted(span: _Span) -> _Span:
+    quarter = pd.DateOffset(months=3)
+    return _Span(span.start - quarter, span.end - quarter)
 
 
 def _dated(part: dict[str, int]) -> _Span:

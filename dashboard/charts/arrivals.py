@@ -14,6 +14,7 @@ from dashboard.charts.parts import (
     figure_tips,
     legend,
     people_axis,
+    sized,
     tips,
     year_axis,
 )
@@ -22,7 +23,7 @@ from dashboard.language import _
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
 
 _ALL_PERCENT = 100
 # Women and girls full, men and boys half, an unknown sex hardly: the same as the colour says.
@@ -31,7 +32,7 @@ _FILLS = (0.95, 0.45, 0.18)
 
 def arrivals_chart(
     table: pd.DataFrame, events: pd.DataFrame, *, sexes: list[str], domain: Domain
-) -> alt.LayerChart:
+) -> Chart:
     """Return arrivals as one bar per year, women and girls below men and boys.
 
     A year without a figure stays empty. A dashed bar rests on no source that was seen. A short line
@@ -51,14 +52,14 @@ def arrivals_chart(
     fills = dict(zip(sexes, _FILLS, strict=True))
     base = alt.Chart(table.assign(fill=table["sex"].map(fills)))
     x = year_axis(domain)
-    y = people_axis("tip", title=_("People"), zero=True)
+    y = people_axis("tip", title=_("People"))
     bars = base.mark_bar(orient="vertical", xOffset=1, x2Offset=-1, strokeWidth=1.2).encode(
         x=x,
         x2="end:Q",
         y=y,
         y2="base:Q",
-        color=alt.Color("sex:N", scale=alt.Scale(domain=sexes), legend=legend()),
-        stroke=alt.Stroke("sex:N", scale=alt.Scale(domain=sexes), legend=legend()),
+        color=alt.Color("sex:N", scale=alt.Scale(domain=sexes), legend=legend(sexes)),
+        stroke=alt.Stroke("sex:N", scale=alt.Scale(domain=sexes), legend=legend(sexes)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None),
         strokeDash=alt.condition("datum.unverified", alt.value([3, 3]), alt.value([1, 0])),
         tooltip=figure_tips(("when", _("Year")), ("sex", _("Sex")), ("count", _("People"))),
@@ -68,10 +69,10 @@ def arrivals_chart(
         .mark_rule(color=INK, strokeWidth=1.6)
         .encode(x=x, x2="end:Q", y=alt.Y("other:Q", title=_("People")))
     )
-    return alt.layer(bars, another, event_rules(events, domain)).properties(height=HEIGHT)
+    return sized(alt.layer(bars, another, event_rules(events, domain)), HEIGHT)
 
 
-def share_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
+def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
     """Return the share of women and girls: points, joined only where year follows year.
 
     ``table`` as `dashboard.series.arrivals.share_of_women` makes it.
@@ -84,7 +85,7 @@ def share_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
         axis=alt.Axis(tickCount=5, domain=False, ticks=False),
     )
     x = year_axis(domain, field="middle")
-    return alt.layer(
+    drawn = alt.layer(
         base.mark_line(strokeWidth=1.6).encode(x=x, y=y, detail="run:N"),
         base.mark_point(filled=True, size=48, opacity=1).encode(
             x=x,
@@ -97,4 +98,5 @@ def share_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
                 ("source", _("Source")),
             ),
         ),
-    ).properties(height=HEIGHT - LABEL_ROOM)
+    )
+    return sized(drawn, HEIGHT - LABEL_ROOM)

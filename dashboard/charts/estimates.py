@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.parts import INK, TEXT_PX, figure_tips
+from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, figure_tips, row_axis, sized
 from dashboard.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.charts.parts import Chart
+
 _ROW_PX = 46
 
 
-def estimates_chart(
-    table: pd.DataFrame, *, title: str, ends: tuple[float, float]
-) -> alt.LayerChart:
+def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float]) -> Chart:
     """Return estimates as ranges on a scale of people by tens, the oldest on top.
 
     An arrow says that one end alone is known. Years are words: nothing is between two estimates.
@@ -36,9 +36,7 @@ def estimates_chart(
         row=range(rows), words=table["when"] + " · " + table["figure"] + " · " + table["source"]
     )
     base = alt.Chart(placed)
-    row = alt.Y(
-        "row:Q", axis=None, scale=alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False)
-    )
+    row = row_axis("row", rows)
     people = alt.X(
         "bottom:Q",
         title=title,
@@ -46,9 +44,8 @@ def estimates_chart(
         axis=alt.Axis(format=",d", values=_tens(*ends), labelOverlap="greedy", grid=True),
     )
     one = base.transform_filter("isValid(datum.value)")
-    arrow = {"filled": True, "size": 130, "opacity": 1, "yOffset": 10}
     tooltip = figure_tips(("when", _("Year")))
-    return alt.layer(
+    drawn = alt.layer(
         base.mark_bar(orient="horizontal", size=7, opacity=0.45, yOffset=10).encode(
             x=people, x2="top:Q", y=row, tooltip=tooltip
         ),
@@ -60,15 +57,21 @@ def estimates_chart(
             x=alt.X("value:Q", title=title), y=row, tooltip=tooltip
         ),
         base.transform_filter("datum.at_least === true")
-        .mark_point(shape="triangle-right", **arrow)
+        .mark_point(shape="triangle-right", filled=True, size=130, opacity=1, yOffset=10)
         .encode(x=people, y=row, tooltip=tooltip),
         base.transform_filter("datum.at_most === true")
-        .mark_point(shape="triangle-left", **arrow)
+        .mark_point(shape="triangle-left", filled=True, size=130, opacity=1, yOffset=10)
         .encode(x=people, y=row, tooltip=tooltip),
         base.mark_text(
-            color=INK, fontSize=TEXT_PX, align="left", baseline="bottom", yOffset=-1
+            color=INK,
+            fontSize=TEXT_PX,
+            align="left",
+            baseline="bottom",
+            limit=ALL_WIDTH,
+            yOffset=-1,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
-    ).properties(height=_ROW_PX * rows)
+    )
+    return sized(drawn, _ROW_PX * rows)
 
 
 def _tens(low: float, high: float) -> list[float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dashboard.palette import CHART, PAPER_GRID, PAPER_INK
 
 if TYPE_CHECKING:
-    import altair as alt
+    from dashboard.charts.parts import Chart
 
 FONT: Final = "Corridor Atlas Korean"
 WIDTH_PX: Final = 800
@@ -29,7 +29,7 @@ _CONFIG: Final = {
 }
 
 
-def on_paper(chart: alt.LayerChart) -> dict[str, Any]:
+def on_paper(chart: Chart) -> dict[str, Any]:
     """Return the chart as a Vega-Lite document that needs nothing from anywhere else."""
     document: dict[str, Any] = chart.properties(width=WIDTH_PX).to_dict()
     return {**document, "config": _CONFIG}

@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 
 INK: Final = "currentColor"
 TEXT_PX: Final = 12
+TITLE_PX: Final = 8  # between an axis and its title
+ALL_WIDTH: Final = alt.ExprRef("width")
 HEIGHT: Final = 340
 # Room above the highest figure for the labels of events, which stand upright.
 LABEL_ROOM: Final = 120
 _LABEL_LIMIT: Final = 114
+_ARROW_PX2: Final = 110
+_LONG: Final = 28  # letters of a word that leaves no room beside it
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "stroke")
 
 # Years stand at least so many px apart, however narrow the screen is.
 _YEAR_TICKS: Final = "max(2, width / 56)"
+# What layers become: altair names a facet as well, which these charts never are.
+Chart: TypeAlias = alt.LayerChart | alt.FacetChart
 # The ends of an axis of time, in years.
 Domain: TypeAlias = tuple[float, float]
 
@@ -42,40 +48,45 @@ def year_axis(domain: Domain, *, field: str = "start") -> alt.X:
             tickCount=alt.ExprRef(_YEAR_TICKS),
             grid=False,
             labelFlush=False,
+            titlePadding=TITLE_PX,
         ),
     )
 
 
-def people_axis(
-    field: str,
-    *,
-    title: str,
-    room: int = LABEL_ROOM,
-    below: int = 0,
-    ticks: list[int] | None = None,
-    **scale: object,
-) -> alt.Y:
-    """Return an axis of people with room for labels above the highest figure.
-
-    ``below`` leaves a lane under the lowest figure, for what has no height; ``ticks`` are the
-    figures that the axis names, round ones when None.
-    """
-    floor = alt.ExprRef(f"height - {below}")
-    named = {"values": ticks} if ticks else {"tickMinStep": 1, "tickCount": 5}
+def people_axis(field: str, *, title: str, room: int = LABEL_ROOM) -> alt.Y:
+    """Return an axis of people from 0, with room for labels above the highest figure."""
     return alt.Y(
         field,
         type="quantitative",
         title=title,
-        scale=alt.Scale(range=[floor, room], **scale),
-        axis=alt.Axis(format=",d", domain=False, ticks=False, **named),
+        scale=alt.Scale(range=[alt.ExprRef("height"), room], zero=True),
+        axis=alt.Axis(format=",d", tickMinStep=1, tickCount=5, domain=False, ticks=False),
     )
 
 
-def legend(shown: bool = True) -> alt.Legend | None:  # noqa: FBT001, FBT002 - shown or not
-    """Return a legend above the chart, its marks as strong as they can be."""
-    if not shown:
+def tens_axis(field: str, *, title: str, tens: list[int], below: int = 0) -> alt.Y:
+    """Return an axis of people by tens, with the same room and a lane of ``below`` px under it."""
+    floor = alt.ExprRef(f"height - {below}")
+    return alt.Y(
+        field,
+        type="quantitative",
+        title=title,
+        scale=alt.Scale(
+            type="log", domain=[tens[0], tens[-1]], nice=False, range=[floor, LABEL_ROOM]
+        ),
+        axis=alt.Axis(format=",d", values=tens, domain=False, ticks=False),
+    )
+
+
+def legend(words: list[str]) -> alt.Legend | None:
+    """Return a legend above the chart, its marks as strong as they can be; none for one word.
+
+    So few columns that it fits a telephone: a number that follows the width is laid out too late.
+    """
+    if len(words) == 1:
         return None
-    return alt.Legend(title=None, orient="top", labelLimit=320, symbolOpacity=1)
+    columns = 1 if max(map(len, words)) > _LONG else 2
+    return alt.Legend(title=None, orient="top", columns=columns, labelLimit=320, symbolOpacity=1)
 
 
 def tips(*pairs: tuple[str, str]) -> list[alt.Tooltip]:
@@ -97,7 +108,19 @@ def figure_tips(*first: tuple[str, str]) -> list[alt.Tooltip]:
     )
 
 
-def event_rules(events: pd.DataFrame, domain: Domain) -> alt.LayerChart:
+def row_axis(field: str, rows: int) -> alt.Y:
+    """Return rows under each other, the first on top, without an axis: their words are drawn."""
+    ends = alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False)
+    return alt.Y(field, type="quantitative", axis=None, scale=ends)
+
+
+def sized(chart: Chart, height: float) -> Chart:
+    """Return a chart as wide as its place, with a plot of so many px whatever is around it."""
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return chart.properties(height=height, autosize=fit)
+
+
+def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     """Return events as thin rules with a short label upright above the figures.
 
     ``events`` as of `dashboard.series.events`. The whole text is in the tooltip, which answers on a
@@ -130,12 +153,15 @@ def event_tips() -> list[alt.Tooltip]:
     )
 
 
-def open_ends(chart: alt.Chart, y: alt.Y, size: int = 110) -> alt.LayerChart:
+def open_ends(chart: alt.Chart, y: alt.Y) -> Chart:
     """Return arrows at figures of which one end alone is known: up "at least", down "at most"."""
     up = chart.transform_filter("datum.at_least === true")
     down = chart.transform_filter("datum.at_most === true")
-    arrow = {"size": size, "filled": True, "opacity": 1}
     return alt.layer(
-        up.mark_point(shape="triangle-up", yOffset=-11, **arrow).encode(y=y),
-        down.mark_point(shape="triangle-down", yOffset=11, **arrow).encode(y=y),
+        up.mark_point(
+            shape="triangle-up", yOffset=-11, size=_ARROW_PX2, filled=True, opacity=1
+        ).encode(y=y),
+        down.mark_point(
+            shape="triangle-down", yOffset=11, size=_ARROW_PX2, filled=True, opacity=1
+        ).encode(y=y),
     )

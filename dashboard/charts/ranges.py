@@ -15,6 +15,7 @@ from dashboard.charts.parts import (
     legend,
     open_ends,
     people_axis,
+    sized,
     year_axis,
 )
 from dashboard.language import _
@@ -22,14 +23,12 @@ from dashboard.language import _
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
 
 _WHOLE_YEAR = 0.99
 
 
-def ranges_chart(
-    table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, title: str
-) -> alt.LayerChart:
+def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, title: str) -> Chart:
     """Return figures of one or a few series, never joined by a line.
 
     A range is a bar between its ends; an arrow says "at least" or "at most"; a figure of a part of
@@ -48,9 +47,9 @@ def ranges_chart(
     """
     base = alt.Chart(table)
     x, middle = year_axis(domain), year_axis(domain, field="middle")
-    y, high = people_axis("bottom", title=title, zero=True), "top:Q"
+    y, high = people_axis("bottom", title=title), "top:Q"
     titles = list(table["title"].value_counts().index)  # the fullest series first
-    key = legend(len(titles) > 1)
+    key = legend(titles)
     color = alt.Color("title:N", scale=alt.Scale(domain=titles), legend=key)
     shape = alt.Shape(
         "title:N",
@@ -59,7 +58,7 @@ def ranges_chart(
     )
     ranges = base.transform_filter("datum.bottom < datum.top").encode(x=middle, color=color)
     tooltip = figure_tips(("when", _("Year")), ("title", _("What is counted")))
-    return alt.layer(
+    drawn = alt.layer(
         ranges.mark_rule(strokeWidth=7, opacity=0.45).encode(y=y, y2=high, tooltip=tooltip),
         ranges.mark_tick(orient="horizontal", size=14, thickness=2).encode(y=y, tooltip=tooltip),
         ranges.mark_tick(orient="horizontal", size=14, thickness=2).encode(
@@ -78,25 +77,24 @@ def ranges_chart(
         .mark_point(shape="diamond", size=70, color=INK, strokeWidth=1.4, xOffset=9)
         .encode(x=middle, y=alt.Y("other:Q", title=title), tooltip=tooltip),
         event_rules(events, domain),
-    ).properties(height=HEIGHT)
+    )
+    return sized(drawn, HEIGHT)
 
 
-def counts_chart(
-    table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, title: str
-) -> alt.LayerChart:
+def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, title: str) -> Chart:
     """Return figures of whole periods as bars with their number above; a reported zero is a line.
 
     ``table`` as `dashboard.series.figures.figures` makes it, each row with a value of its own.
     """
     base = alt.Chart(table)
     x = year_axis(domain)
-    y = people_axis("value", title=title, zero=True)
+    y = people_axis("value", title=title)
     titles = list(table["title"].value_counts().index)  # the fullest series first
-    key = legend(len(titles) > 1)
+    key = legend(titles)
     color = alt.Color("title:N", scale=alt.Scale(domain=titles), legend=key)
     tooltip = figure_tips(("when", _("Year")), ("title", _("What is counted")))
     span = domain[1] - domain[0]
-    return alt.layer(
+    drawn = alt.layer(
         base.mark_rect(xOffset=1, x2Offset=-1, opacity=0.85).encode(
             x=x, x2="end:Q", y=y, y2=alt.datum(0), color=color, tooltip=tooltip
         ),
@@ -107,4 +105,5 @@ def counts_chart(
         .mark_text(color=INK, fontSize=12, dy=-8)
         .encode(x=year_axis(domain, field="middle"), y=y, text=alt.Text("value:Q", format=",d")),
         event_rules(events, domain),
-    ).properties(height=HEIGHT)
+    )
+    return sized(drawn, HEIGHT)

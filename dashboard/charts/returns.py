@@ -14,7 +14,8 @@ from dashboard.charts.parts import (
     event_rules,
     legend,
     open_ends,
-    people_axis,
+    sized,
+    tens_axis,
     tips,
     year_axis,
 )
@@ -23,14 +24,14 @@ from dashboard.language import _
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
 
 # The lane under the axis for reports without a count.
 _LANE_PX = 26
 _TENS = [1, 10, 100, 1_000, 10_000]
 
 
-def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
+def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) -> Chart:
     """Return each reported return; people on a scale by tens, never added up, never joined.
 
     A box is as wide as the date is vague and as high as the counts differ. A return without any
@@ -47,7 +48,7 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
     """
     countries = list(table["country"].value_counts().index)  # the most reports first
     scale = alt.Scale(domain=countries)
-    key = legend(len(countries) > 1)
+    key = legend(countries)
     color = alt.Color("country:N", scale=scale, legend=key)
     shape = alt.Shape(
         "country:N",
@@ -64,18 +65,10 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
     )
     x, middle = year_axis(domain), year_axis(domain, field="middle")
     y_title = _("People, each step ten times more")
-    y = people_axis(
-        "bottom",
-        title=y_title,
-        below=below,
-        ticks=_TENS,
-        type="log",
-        domain=[_TENS[0], _TENS[-1]],
-        nice=False,
-    )
+    y = tens_axis("bottom", title=y_title, tens=_TENS, below=below)
     lane = alt.value(alt.ExprRef("height - 10"))
     tooltip = _tips()
-    return alt.layer(
+    drawn = alt.layer(
         counted.mark_rect(opacity=0.28).encode(x=x, x2="end:Q", y=y, y2="top:Q", color=color),
         counted.mark_rule(strokeWidth=2, opacity=0.6).encode(x=x, x2="end:Q", y=y, color=color),
         counted.mark_rule(strokeWidth=3).encode(x=middle, y=y, y2="top:Q", color=color),
@@ -97,7 +90,8 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
         .mark_text(color=INK, fontSize=TEXT_PX, align="left", baseline="middle")
         .encode(x=alt.value(2), y=lane, text=alt.value(_("no count"))),
         event_rules(events, domain),
-    ).properties(height=HEIGHT + below + 40)
+    )
+    return sized(drawn, HEIGHT + below + 40)
 
 
 def _tips() -> list[alt.Tooltip]:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.parts import INK, TEXT_PX, figure_tips, year_axis
+from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, figure_tips, row_axis, sized, year_axis
 from dashboard.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
 
 _ROW_PX, _BAR_PX = 46, 12
 
 
-def spans_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
+def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
     """Return one row per figure: its words, and below them a bar over the years that it covers.
 
     A bar with an arrow on its left goes back further than the axis, or has no beginning.
@@ -32,12 +32,10 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
     rows = len(table)
     placed = table.assign(row=range(rows), drawn=table["start"].fillna(domain[0]))
     base = alt.Chart(placed)
-    row = alt.Y(
-        "row:Q", axis=None, scale=alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False)
-    )
+    row = row_axis("row", rows)
     x = year_axis(domain, field="drawn")
     tooltip = figure_tips(("when", _("Years")), ("title", _("What is counted")))
-    return alt.layer(
+    drawn = alt.layer(
         base.mark_rect(height=_BAR_PX, yOffset=8, opacity=0.75).encode(
             x=x, x2="end:Q", y=row, tooltip=tooltip
         ),
@@ -45,6 +43,12 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> alt.LayerChart:
         .mark_point(shape="triangle-left", filled=True, size=130, opacity=1, yOffset=8, xOffset=-4)
         .encode(x=x, y=row),
         base.mark_text(
-            color=INK, fontSize=TEXT_PX, align="left", baseline="bottom", yOffset=-2
+            color=INK,
+            fontSize=TEXT_PX,
+            align="left",
+            baseline="bottom",
+            limit=ALL_WIDTH,
+            yOffset=-2,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
-    ).properties(height=_ROW_PX * rows)
+    )
+    return sized(drawn, _ROW_PX * rows)

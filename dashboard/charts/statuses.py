@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.parts import INK, TEXT_PX, legend, tips, year_axis
+from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, legend, row_axis, sized, tips, year_axis
 from dashboard.language import _
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.charts.parts import Domain
+    from dashboard.charts.parts import Chart, Domain
 
 _ROW_PX, _BAR_PX, _DOWN_PX = 44, 20, 9
 # Pale enough that the word in a bar is read on each of them.
@@ -22,7 +22,7 @@ _LATIN_PX, _HANGUL_PX, _AROUND_PX = 6.4, 11.5, 8
 _HANGUL_FROM = "\uac00"
 
 
-def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) -> alt.LayerChart:
+def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) -> Chart:
     """Return corridors under each other; a time without a report stays empty.
 
     Fill, outline and the word say the same as the colour: full is in use, an outline alone is
@@ -42,11 +42,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
     rows = int(table["place"].max()) + 1 if len(table) else 0
     base = alt.Chart(named)
     x = year_axis(domain)
-    row = alt.Y(
-        "place:Q",
-        axis=None,
-        scale=alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False),
-    )
+    row = row_axis("place", rows)
     scale = alt.Scale(domain=groups)
     tooltip = tips(
         ("corridor", _("Corridor")),
@@ -56,7 +52,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
         ("source", _("Source")),
     )
     span = domain[1] - domain[0]
-    return alt.layer(
+    drawn = alt.layer(
         base.mark_bar(
             orient="horizontal",
             size=_BAR_PX,
@@ -68,8 +64,8 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             x=x,
             x2="end:Q",
             y=row,
-            color=alt.Color("group:N", scale=scale, legend=legend()),
-            stroke=alt.Stroke("group:N", scale=scale, legend=legend()),
+            color=alt.Color("group:N", scale=scale, legend=legend(groups)),
+            stroke=alt.Stroke("group:N", scale=scale, legend=legend(groups)),
             fillOpacity=alt.FillOpacity("fill:Q", scale=None),
             strokeDash=alt.condition("datum.muted", alt.value([4, 3]), alt.value([1, 0])),
             tooltip=tooltip,
@@ -78,9 +74,17 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
         .mark_text(fontSize=TEXT_PX, yOffset=_DOWN_PX, color=INK)
         .encode(x=year_axis(domain, field="middle"), y=row, text="word:N"),
         base.transform_aggregate(groupby=["corridor", "place"])
-        .mark_text(color=INK, fontSize=TEXT_PX, align="left", baseline="bottom", yOffset=-4)
+        .mark_text(
+            color=INK,
+            fontSize=TEXT_PX,
+            align="left",
+            baseline="bottom",
+            limit=ALL_WIDTH,
+            yOffset=-4,
+        )
         .encode(x=alt.value(0), y=row, text="corridor:N"),
-    ).properties(height=_ROW_PX * rows)
+    )
+    return sized(drawn, _ROW_PX * rows)
 
 
 def _needed_px(word: str) -> float:

@@ -9,10 +9,12 @@ import altair as alt
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.charts.parts import Chart
+
 _HEIGHT = 300
 
 
-def trade_off_chart(table: pd.DataFrame, reading: str) -> alt.LayerChart | alt.FacetChart:
+def trade_off_chart(table: pd.DataFrame, reading: str) -> Chart:
     """Return corridors by length and one reading; filled are those that no other beats.
 
     ``table`` as `dashboard.compare.trade_offs` makes it.

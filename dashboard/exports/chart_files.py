@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dashboard.publication.publication import Publication
     from dashboard.series.evidence import TimeEvidence
+    from dashboard.settings import Settings
     from dashboard.time_charts import TimeChart
 
 MIMES: Final = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv"}
@@ -48,11 +49,9 @@ def chart_file(publication: Publication, name: str, kind: str) -> bytes:
         return {"png": chart_png, "svg": chart_svg}[kind](document, words)
 
 
-def chart_file_name(publication: Publication, name: str, kind: str) -> str:
-    """Return what such a file is called: the chart, the as-of date, the view, the language."""
-    about = publication.about
-    told = f"{name}-{about.date:%Y-%m-%d}-{about.short_fingerprint}-{about.lang}"
-    return f"corridor-atlas-{told}.{kind}"
+def chart_file_name(settings: Settings, name: str, kind: str) -> str:
+    """Return what such a file is called: the chart, the as-of date, the language."""
+    return f"corridor-atlas-{name}-{settings.date:%Y-%m-%d}-{settings.lang}.{kind}"
 
 
 def chart_data(chart: TimeChart, table: pd.DataFrame, publication: Publication) -> pd.DataFrame:

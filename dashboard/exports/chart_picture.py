@@ -64,7 +64,7 @@ def _renderer() -> ModuleType:
     import vl_convert  # noqa: PLC0415
 
     vl_convert.register_font_directory(str(_DATA / "fonts"))
-    return vl_convert  # type: ignore[no-any-return]
+    return vl_convert
 
 
 def _drawn(document: dict[str, Any], words: Words) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.series.evidence import TimeEvidence
 
 NOTHING: Final = "–"
+_DATE: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -59,7 +60,8 @@ def years(days: pd.Series) -> pd.Series:
     """
     first = pd.to_datetime(days.dt.strftime("%Y-01-01"))
     length = np.where(days.dt.is_leap_year, 366.0, 365.0)
-    return days.dt.year + (days - first).dt.days / length
+    found: pd.Series = days.dt.year + (days - first).dt.days / length
+    return found
 
 
 def publishers(source_ids: str, sources: pd.DataFrame) -> str:
@@ -139,6 +141,8 @@ def _another(row: Row, sources: pd.DataFrame) -> str:
 
 
 def _year_words(year: str) -> str:
-    """Return the years that a text names; the months in it are told by the period."""
+    """Return a year or a date as it stands, and of a span its years: the period tells the rest."""
+    if _DATE.fullmatch(year):
+        return year
     named = "–".join(dict.fromkeys(_YEAR.findall(year)))
     return _("to {year}").format(year=named) if year.startswith("<=") else named

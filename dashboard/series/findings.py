@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.language import _, integer, ngettext, pgettext
+from dashboard.rows import row
 from dashboard.series.arrivals import SERIES as ARRIVALS
 from dashboard.series.arrivals import added_up
 from dashboard.series.figures import figures, number
@@ -24,7 +25,7 @@ _HALF = 50
 def arrivals_found(_table: pd.DataFrame, evidence: TimeEvidence) -> str:
     """Return the highest and the last year, and whether the years add up to the official total."""
     yearly = figures(evidence, ARRIVALS)
-    most, last = yearly.loc[yearly["value"].idxmax()], yearly.iloc[-1]
+    most, last = row(yearly, yearly["value"].idxmax()), yearly.iloc[-1]
     words = _("Most in {most_year}: {most}. In {last_year}: {last}.").format(
         most_year=most["when"],
         most=number(most["value"]),
@@ -63,13 +64,13 @@ def share_found(table: pd.DataFrame, _evidence: TimeEvidence) -> str:
 def ranges_found(table: pd.DataFrame, _evidence: TimeEvidence) -> str:
     """Return for which year the sources differ most, and by which factor."""
     ranged = table[table["bottom"] < table["top"]]
-    last = table.loc[table["end"].idxmax()]
+    last = row(table, table["end"].idxmax())
     words = _("The last figure found is of {year} ({period}): {figure}.").format(
         year=last["when"], period=last["period"], figure=last["figure"]
     )
     if ranged.empty:
         return words
-    most = ranged.loc[(ranged["top"] / ranged["bottom"]).idxmax()]
+    most = row(ranged, (ranged["top"] / ranged["bottom"]).idxmax())
     differ = _("Sources differ most for {year}, by a factor of {factor}.").format(
         year=most["when"], factor=number(round(most["top"] / most["bottom"], 1))
     )
@@ -78,7 +79,7 @@ def ranges_found(table: pd.DataFrame, _evidence: TimeEvidence) -> str:
 
 def counts_found(table: pd.DataFrame, _evidence: TimeEvidence) -> str:
     """Return the period with the highest figure, and those with a reported zero."""
-    most = table.loc[table["top"].idxmax()]
+    most = row(table, table["top"].idxmax())
     words = _("Most in {year}: {number}.").format(year=most["when"], number=most["figure"])
     none = table.loc[table["value"] == 0, "when"]
     if none.empty:

@@ -9,11 +9,13 @@ import pandas as pd
 
 from analysis.dates import start_of
 from dashboard.language import _, said
+from dashboard.rows import row
 from dashboard.series.figures import NOTHING, publishers, range_words, years
 from geodata.flow_spans import flow_spans
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
+    from dashboard.rows import Row
     from dashboard.series.evidence import TimeEvidence
 
 KIND: Final = "refoulement"
@@ -112,11 +114,11 @@ def _in_words(table: pd.DataFrame, evidence: TimeEvidence) -> pd.DataFrame:
     )
 
 
-def largest_event(table: pd.DataFrame) -> pd.Series | None:
+def largest_event(table: pd.DataFrame) -> Row | None:
     """Return the return of one day, by date known to the day, with the most people counted."""
     days = table[table["date"].str.len() == len("2024-04-26")]
     most = days["high"].fillna(days["low"])
-    return None if most.isna().all() else days.loc[most.idxmax()]
+    return None if most.isna().all() else row(days, most.idxmax())
 
 
 def without_count(table: pd.DataFrame) -> int:

@@ -82,4 +82,5 @@ def on_the_date(table: pd.DataFrame) -> pd.Series:
     """Return the group of each corridor in the last year of the table; unknown where none holds."""
     last = table["end"].max()
     held = table[table["end"] == last].set_index("corridor_id")["group"]
-    return held.reindex(pd.unique(table["corridor_id"])).fillna(_("Unknown"))
+    groups_held: pd.Series = held.reindex(pd.unique(table["corridor_id"])).fillna(_("Unknown"))
+    return groups_held
