@@ -39,11 +39,14 @@ ONLY_IN = {
     "starlette": {
         "dashboard/asset_route.py",
         "dashboard/browser_policy.py",
+        "dashboard/early_start.py",
         "dashboard/server.py",
     },
     "altair": {"dashboard/charts/"},
     "vl_convert": {"dashboard/exports/chart_picture.py"},
     "streamlit_folium": set(),
+    "dask": {"dashboard/cluster.py"},
+    "distributed": {"dashboard/cluster.py"},
 }
 AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium",)
 
