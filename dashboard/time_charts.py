@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -219,9 +219,32 @@ TIME_CHARTS: Final = {
 }
 
 
-def drawn(chart: TimeChart, table: pd.DataFrame, evidence: TimeEvidence) -> Chart:
-    """Return the chart of a table, with its events, on an axis that ends on the as-of date."""
-    return chart.draw(table, chart.events(evidence), (chart.since, _until(evidence)))
+@dataclass(frozen=True, kw_only=True)
+class MadeChart:
+    """A chart as it is shown and saved: its rows, events, sentence, and Vega-Lite document."""
+
+    table: pd.DataFrame
+    events: pd.DataFrame
+    found: str
+    document: dict[str, Any]
+
+
+def make(chart: TimeChart, evidence: TimeEvidence) -> MadeChart | None:
+    """Return a chart on an axis that ends on the as-of date; None where nothing is on record.
+
+    The document holds its data. It is not checked against the schema of Vega-Lite, which takes
+    longer than all the rest: the parts were when they were put together, and tests check the whole.
+    """
+    table, events = chart.table(evidence), chart.events(evidence)
+    if table.empty:
+        return None
+    drawn = chart.draw(table, events, (chart.since, _until(evidence)))
+    return MadeChart(
+        table=table,
+        events=events,
+        found=chart.found(table, evidence),
+        document=drawn.to_dict(validate=False),
+    )
 
 
 def _until(evidence: TimeEvidence) -> float:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from dashboard.palette import CHART, PAPER_GRID, PAPER_INK
-
-if TYPE_CHECKING:
-    from dashboard.charts.parts import Chart
 
 FONT: Final = "Corridor Atlas Korean"
 WIDTH_PX: Final = 800
@@ -29,7 +26,6 @@ _CONFIG: Final = {
 }
 
 
-def on_paper(chart: Chart) -> dict[str, Any]:
-    """Return the chart as a Vega-Lite document that needs nothing from anywhere else."""
-    document: dict[str, Any] = chart.properties(width=WIDTH_PX).to_dict()
-    return {**document, "config": _CONFIG}
+def on_paper(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a Vega-Lite document as wide as paper, in its colours and letters."""
+    return {**document, "width": WIDTH_PX, "config": _CONFIG}

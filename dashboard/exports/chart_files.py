@@ -11,19 +11,34 @@ from dashboard.exports.csv_tables import csv_text
 from dashboard.language import _, speaking
 from dashboard.project import LICENCE
 from dashboard.series.evidence import of_publication
-from dashboard.time_charts import TIME_CHARTS, drawn
-from geodata.schema import UNSEEN
-from intake.ids import split_ids
+from dashboard.series.figures import seen_publishers
+from dashboard.time_charts import TIME_CHARTS, make
+from intake.errors import AtlasError
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
     from dashboard.publication.publication import Publication
-    from dashboard.series.evidence import TimeEvidence
     from dashboard.settings import Settings
-    from dashboard.time_charts import TimeChart
+    from dashboard.time_charts import MadeChart, TimeChart
 
 MIMES: Final = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv"}
+
+
+class NothingToDrawError(AtlasError):
+    """A chart was asked for that has no figure up to the as-of date."""
+
+    def __init__(self, name: str, date: dt.date) -> None:
+        self.sentence = Sentence(
+            "chart {name}: found no figure up to {date} with these filters, expected one; choose a "
+            "later date or fewer filters",
+            name=name,
+            date=date.isoformat(),
+        )
+        super().__init__(self.sentence)
 
 
 def chart_file(publication: Publication, name: str, kind: str) -> bytes:
@@ -41,12 +56,13 @@ def chart_file(publication: Publication, name: str, kind: str) -> bytes:
     chart = TIME_CHARTS[name]
     with speaking(publication.about.lang):
         evidence = of_publication(publication)
-        table = chart.table(evidence)
+        made = make(TIME_CHARTS[name], evidence)
+        if made is None:
+            raise NothingToDrawError(name, evidence.date)
         if kind == "csv":
-            return csv_text(chart_data(chart, table, publication))
-        document = on_paper(drawn(chart, table, evidence))
-        words = _words(chart, table, evidence=evidence, publication=publication)
-        return {"png": chart_png, "svg": chart_svg}[kind](document, words)
+            return csv_text(chart_data(TIME_CHARTS[name], made.table, publication))
+        words = _words(TIME_CHARTS[name], made, publication)
+        return {"png": chart_png, "svg": chart_svg}[kind](on_paper(made.document), words)
 
 
 def chart_file_name(settings: Settings, name: str, kind: str) -> str:
@@ -73,18 +89,14 @@ def _whole(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.astype(dict.fromkeys(whole, "Int64"))
 
 
-def _words(
-    chart: TimeChart, table: pd.DataFrame, *, evidence: TimeEvidence, publication: Publication
-) -> Words:
+def _words(chart: TimeChart, made: MadeChart, publication: Publication) -> Words:
     about = publication.about
-    ids = dict.fromkeys(one for cell in table["source_ids"] for one in split_ids(cell))
-    found = evidence.sources.loc[list(ids)]
-    named = found.loc[found["how_seen"] != UNSEEN, "publisher"]
+    named = seen_publishers(made.table["source_ids"], publication.keyed("sources"))
     notes = (
-        chart.found(table, evidence),
+        made.found,
         _(chart.reading),
         _("Our judgement: {words}").format(words=_(chart.ours)) if chart.ours else "",
-        _("Sources: {publishers}.").format(publishers="; ".join(dict.fromkeys(named))),
+        _("Sources: {publishers}.").format(publishers="; ".join(named)),
         citation(about),
     )
     return Words(

@@ -15,7 +15,7 @@ opening(evidence)
 for title, rows in CHAPTERS.items():
     st.subheader(_(title))
     for names in rows:
-        charts_in_a_row(names, evidence, settings)
+        charts_in_a_row(names, settings)
 
 st.subheader(_("Other series"))
 st.caption(
@@ -24,4 +24,4 @@ st.caption(
         "counts of single returns, which the chart of returns takes in."
     )
 )
-other_figures(evidence)
+other_figures(evidence, settings)

@@ -13,7 +13,7 @@ from dashboard.exports.chart_files import MIMES, chart_file_name
 from dashboard.language import N_, _, day
 from dashboard.panels import markup
 from dashboard.series.figures import NOTHING, figures
-from dashboard.time_charts import TIME_CHARTS, drawn
+from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,41 +68,39 @@ def opening(evidence: TimeEvidence) -> None:
     )
 
 
-def charts_in_a_row(names: tuple[str, ...], evidence: TimeEvidence, settings: Settings) -> None:
+def charts_in_a_row(names: tuple[str, ...], settings: Settings) -> None:
     """Show charts beside each other; on a narrow screen under each other."""
     for place, name in zip(st.columns(len(names), gap="large"), names, strict=True):
         with place, st.container(gap="xsmall"):
-            _chart(name, evidence, settings)
+            _chart(name, settings)
 
 
-def other_figures(evidence: TimeEvidence) -> None:
+def other_figures(evidence: TimeEvidence, settings: Settings) -> None:
     """Show the series that are in no chart, because they have too few figures to be drawn."""
-    everything = figures(evidence)
-    charted = [chart.table(evidence) for chart in TIME_CHARTS.values()]
-    shown = {series for table in charted if "series" in table for series in table["series"]}
-    rest = everything[~everything["series"].isin(shown)]
-    _table(rest.sort_values(["series", "end"], kind="stable"))
+    made = [doors.time_chart(name, settings) for name in TIME_CHARTS]
+    tables = [chart.table for chart in made if chart and "series" in chart.table]
+    shown = {series for table in tables for series in table["series"]}
+    rest = figures(evidence)
+    _table(rest[~rest["series"].isin(shown)].sort_values(["series", "end"], kind="stable"))
 
 
-def _chart(name: str, evidence: TimeEvidence, settings: Settings) -> None:
-    chart = TIME_CHARTS[name]
-    table = chart.table(evidence)
-    if table.empty:
+def _chart(name: str, settings: Settings) -> None:
+    chart, made = TIME_CHARTS[name], doors.time_chart(name, settings)
+    if made is None:
         st.html(str(_heading(chart, _("Nothing on record up to this date, with these filters."))))
         return
-    found = chart.found(table, evidence)
-    st.html(str(_heading(chart, found)))
-    st.altair_chart(
-        drawn(chart, table, evidence), key=f"chart_{name}", alt=f"{_(chart.title)}. {found}"
+    st.html(str(_heading(chart, made.found)))
+    st.vega_lite_chart(
+        spec=made.document, key=f"chart_{name}", alt=f"{_(chart.title)}. {made.found}"
     )
     st.html(str(_reading(chart)))
     _files(name, settings)
     with st.expander(_("Figures and their sources")):
-        _table(table.drop_duplicates("flow_id") if "flow_id" in table else table)
-        events = chart.events(evidence)
-        if len(events):
+        figured = "flow_id" in made.table
+        _table(made.table.drop_duplicates("flow_id") if figured else made.table)
+        if len(made.events):
             st.caption(_("Events on the chart"))
-            _table(events, _EVENT)
+            _table(made.events, _EVENT)
 
 
 def _heading(chart: TimeChart, found: str) -> h.Element:

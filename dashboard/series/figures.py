@@ -74,6 +74,13 @@ def publishers(source_ids: str, sources: pd.DataFrame) -> str:
     )
 
 
+def seen_publishers(source_ids: pd.Series, sources: pd.DataFrame) -> list[str]:
+    """Return who published the figures of a table, each once, without what nobody has seen."""
+    ids = dict.fromkeys(one for cell in source_ids for one in split_ids(cell))
+    found = sources.loc[list(ids)]
+    return list(dict.fromkeys(found.loc[found["how_seen"] != UNSEEN, "publisher"]))
+
+
 def range_words(low: float, high: float) -> str:
     """Return a range for people: "400–1,000", "at least 300", "at most 50", or one number."""
     if np.isnan(high):
