@@ -17,7 +17,7 @@ from dashboard.language import N_, _
 from dashboard.series import findings
 from dashboard.series.arrivals import arrivals_by_sex, sexes, share_of_women
 from dashboard.series.events import country_events, region_events
-from dashboard.series.figures import figures, years
+from dashboard.series.figures import figures
 from dashboard.series.returns import returns_reported
 from dashboard.series.spans import spans
 from dashboard.series.statuses import groups, status_bars
@@ -101,6 +101,7 @@ TIME_CHARTS: Final = {
             table, domain=(domain[0], float(table["end"].max()) + 1)
         ),
         since=1985,
+        ours=N_("How many that is in a year is our arithmetic."),
     ),
     "thailand": TimeChart(
         title=N_("Thailand: arrests, later arrivals"),
@@ -238,14 +239,10 @@ def make(chart: TimeChart, evidence: TimeEvidence) -> MadeChart | None:
     table, events = chart.table(evidence), chart.events(evidence)
     if table.empty:
         return None
-    drawn = chart.draw(table, events, (chart.since, _until(evidence)))
+    drawn = chart.draw(table, events, (chart.since, evidence.until))
     return MadeChart(
         table=table,
         events=events,
         found=chart.found(table, evidence),
         document=drawn.to_dict(validate=False),
     )
-
-
-def _until(evidence: TimeEvidence) -> float:
-    return float(years(pd.Series([evidence.day_after])).iloc[0])

@@ -24,7 +24,11 @@ HEIGHT: Final = 340
 LABEL_ROOM: Final = 120
 _LABEL_LIMIT: Final = 114
 _ARROW_PX2: Final = 110
-_LONG: Final = 28  # letters of a word that leaves no room beside it
+# Letters that a legend has room for on a telephone: of two columns, and of one line.
+_TWO_COLUMNS, _LINE = 38, 30
+_HANGUL_FROM: Final = "\uac00"  # from here on a letter is as wide as two Latin ones
+# Around a chart, in px: on the right the last year of an axis stands half outside.
+_AROUND: Final = {"left": 2, "top": 4, "right": 16, "bottom": 8}
 SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "stroke")
 
 # Years stand at least so many px apart, however narrow the screen is.
@@ -85,8 +89,19 @@ def legend(words: list[str]) -> alt.Legend | None:
     """
     if len(words) == 1:
         return None
-    columns = 1 if max(map(len, words)) > _LONG else 2
-    return alt.Legend(title=None, orient="top", columns=columns, labelLimit=320, symbolOpacity=1)
+    longest = [max(map(_letters, words[column::2])) for column in (0, 1)]
+    return alt.Legend(
+        title=None,
+        orient="top",
+        columns=1 if sum(longest) > _TWO_COLUMNS else 2,
+        labelExpr=f"length(datum.label) > {_LINE} ? split(datum.label, ', ') : datum.label",
+        labelLimit=320,
+        symbolOpacity=1,
+    )
+
+
+def _letters(word: str) -> int:
+    return sum(2 if letter >= _HANGUL_FROM else 1 for letter in word)
 
 
 def tips(*pairs: tuple[str, str]) -> list[alt.Tooltip]:
@@ -117,7 +132,7 @@ def row_axis(field: str, rows: int) -> alt.Y:
 def sized(chart: Chart, height: float) -> Chart:
     """Return a chart as wide as its place, with a plot of so many px whatever is around it."""
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(height=height, autosize=fit)
+    return chart.properties(height=height, autosize=fit, padding=_AROUND)
 
 
 def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:

@@ -53,7 +53,6 @@ def chart_file(publication: Publication, name: str, kind: str) -> bytes:
     kind
         ``png``, ``svg`` or ``csv``.
     """
-    chart = TIME_CHARTS[name]
     with speaking(publication.about.lang):
         evidence = of_publication(publication)
         made = make(TIME_CHARTS[name], evidence)

@@ -33,7 +33,7 @@ CHAPTERS: Final = {
     N_("Returns"): (("returns",), ("returns-of-several-years",)),
     N_("Corridors"): (("statuses",),),
 }
-_BUTTONS: Final = {"png": N_("PNG"), "svg": N_("SVG"), "csv": N_("Data (CSV)")}
+_BUTTONS: Final = {"png": N_("Save PNG"), "svg": N_("Save SVG"), "csv": N_("Save data (CSV)")}
 _HEIGHT: Final = 320
 _NAMES: Final = {
     "title": N_("What is counted"),

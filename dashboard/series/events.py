@@ -36,7 +36,7 @@ _SHORT: Final = {
     "2023-08-27.1": N_("border reopens"),
     "2023-09.1": N_("screening starts"),
     "2024-09-25.1": N_("deportation quotas"),
-    "2025-01-20.1": N_("admissions suspended"),
+    "2025-01-20.1": N_("admissions halted"),
 }
 # A label needs this many years to the one before it, on a chart of three decades.
 ROOM_YEARS: Final = 1.3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.publication.chosen import chosen_rows
+from dashboard.series.figures import years
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +45,11 @@ class TimeEvidence:
     def day_after(self) -> pd.Timestamp:
         """The first day that the charts do not show."""
         return pd.Timestamp(self.date) + DAY
+
+    @property
+    def until(self) -> float:
+        """The same as a year with a fraction, where axes of time end."""
+        return float(years(pd.Series([self.day_after])).iloc[0])
 
 
 def of_view(atlas: Atlas, readings: Readings, settings: Settings) -> TimeEvidence:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.language import _, integer, ngettext, pgettext
+from dashboard.language import _, day, integer, ngettext, pgettext
 from dashboard.rows import row
 from dashboard.series.arrivals import SERIES as ARRIVALS
 from dashboard.series.arrivals import added_up
@@ -101,7 +102,11 @@ def returns_found(table: pd.DataFrame, _evidence: TimeEvidence) -> str:
     if (event := largest_event(table)) is not None:
         largest = _("The largest that is known to the day: {date}, {country}, {people} people.")
         sentences.append(
-            largest.format(date=event["date"], country=event["country"], people=event["figure"])
+            largest.format(
+                date=day(dt.date.fromisoformat(event["date"])),
+                country=event["country"],
+                people=event["figure"],
+            )
         )
     return " ".join(sentences)
 

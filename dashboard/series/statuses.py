@@ -28,7 +28,7 @@ _GROUP_OF: Final = {code: group for group, codes in GROUPS.items() for code in c
 
 
 def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
-    """Return one row per period that had begun on the as-of date, cut off at its year.
+    """Return one row per period that had begun on the as-of date, cut off there.
 
     A period that ends in the last year of the evidence goes on to the as-of date.
 
@@ -37,9 +37,9 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
     pd.DataFrame
         ``corridor_id, corridor``; ``place`` (0, 1, 2 … in the order of the corridors); ``start,
         middle, end`` in years, the end not included; ``group, word, text, when, source`` for
-        people; ``muted``; ``code, source_ids``.
+        people; ``muted``; ``holds`` (on the as-of date); ``code, source_ids``.
     """
-    until = evidence.date.year + 1
+    until = evidence.until
     begun = evidence.statuses[evidence.statuses["start_year"] < until]
     still = begun["end_year"] >= _last_year(evidence)
     end = (begun["end_year"] + 1).mask(still, until).clip(upper=until)
@@ -50,6 +50,7 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
         start=begun["start_year"],
         middle=(begun["start_year"] + end) / 2,
         end=end,
+        holds=end == until,
         group=begun["code"].map(_GROUP_OF).map(_),
         muted=begun["code"].isin(MUTED),
         word=begun["code"].map(_),
@@ -79,8 +80,7 @@ def groups() -> list[str]:
 
 
 def on_the_date(table: pd.DataFrame) -> pd.Series:
-    """Return the group of each corridor in the last year of the table; unknown where none holds."""
-    last = table["end"].max()
-    held = table[table["end"] == last].set_index("corridor_id")["group"]
+    """Return the group of each corridor on the as-of date; unknown where none holds."""
+    held = table[table["holds"]].set_index("corridor_id")["group"]
     groups_held: pd.Series = held.reindex(pd.unique(table["corridor_id"])).fillna(_("Unknown"))
     return groups_held
