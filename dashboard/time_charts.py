@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
-
 from dashboard.charts.arrivals import arrivals_chart, share_chart
 from dashboard.charts.estimates import estimates_chart
 from dashboard.charts.ranges import counts_chart, ranges_chart
@@ -24,6 +22,8 @@ from dashboard.series.statuses import groups, status_bars
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pandas as pd
 
     from dashboard.charts.parts import Chart, Domain
     from dashboard.series.evidence import TimeEvidence

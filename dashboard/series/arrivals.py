@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from dashboard.language import N_, _, pgettext
+from dashboard.language import N_, _
 from dashboard.series.figures import figures, number
 from geodata.evidence_figures import FIRST_YEAR, arrivals_through
 
@@ -35,7 +35,7 @@ def arrivals_by_sex(evidence: TimeEvidence) -> pd.DataFrame:
     parts = dict(zip(SEXES, (women, found["value"] - women, found["value"]), strict=True))
     told = women.notna()
     bars = [
-        found.assign(sex=pgettext("arrivals", sex), people=people)[
+        found.assign(sex=_(sex), people=people)[
             ~told if sex == SEXES[-1] else told
         ]
         for sex, people in parts.items()
@@ -49,7 +49,7 @@ def arrivals_by_sex(evidence: TimeEvidence) -> pd.DataFrame:
 
 def sexes() -> list[str]:
     """Return the words for the sexes in the order in which they are stacked."""
-    return [pgettext("arrivals", sex) for sex in SEXES]
+    return [_(sex) for sex in SEXES]
 
 
 def share_of_women(evidence: TimeEvidence) -> pd.DataFrame:
