@@ -35,9 +35,7 @@ def arrivals_by_sex(evidence: TimeEvidence) -> pd.DataFrame:
     parts = dict(zip(SEXES, (women, found["value"] - women, found["value"]), strict=True))
     told = women.notna()
     bars = [
-        found.assign(sex=_(sex), people=people)[
-            ~told if sex == SEXES[-1] else told
-        ]
+        found.assign(sex=_(sex), people=people)[~told if sex == SEXES[-1] else told]
         for sex, people in parts.items()
     ]
     table = pd.concat(bars, ignore_index=True)

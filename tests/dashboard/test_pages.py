@@ -12,7 +12,9 @@ from dashboard import compare, doors, recipes
 from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("map", "compare", "countries", "evidence", "method", "proof", "download", "about")
+PAGES = (
+    *("map", "compare", "countries", "time", "evidence", "method", "proof", "download", "about"),
+)
 
 
 @pytest.fixture(autouse=True)
