@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
+    from dashboard.time_charts import MadeChart
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
@@ -162,6 +163,33 @@ def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT00
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _made_file(name: str, settings: Settings) -> bytes:
     return FORMATS[name].write(publication(name, settings))
+
+
+def time_chart(name: str, settings: Settings) -> MadeChart | None:
+    """Return a chart of time with these filters; None where nothing is on record."""
+    return _time_chart(name, without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _time_chart(name: str, settings: Settings) -> MadeChart | None:
+    # Charts take a second to import, and most visits look at none.
+    from dashboard.series.evidence import of_view  # noqa: PLC0415
+    from dashboard.time_charts import TIME_CHARTS, make  # noqa: PLC0415
+
+    found = readings(settings.recipe, settings.date)
+    return make(TIME_CHARTS[name], of_view(atlas(), found, settings))
+
+
+def chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    """Return a file of a chart; made when it is first asked for. Public data only."""
+    return _chart_file(name, kind, without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    from dashboard.exports.chart_files import chart_file as made  # noqa: PLC0415 - likewise
+
+    return made(publication("csv", settings), name, kind)
 
 
 @st.cache_resource(show_spinner=False)

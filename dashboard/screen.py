@@ -19,6 +19,7 @@ _PAGES: Final = {
     "countries": N_("Countries"),
     "country": N_("Country profile"),
     "side_by_side": N_("Side by side"),
+    "time": N_("Time"),
     "evidence": N_("Evidence"),
     "method": N_("Method"),
     "proof": N_("Proof"),

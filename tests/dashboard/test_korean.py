@@ -92,6 +92,7 @@ CONVERTED = (
     "countries",
     "country",
     "side_by_side",
+    "time",
     "method",
     "proof",
     "download",

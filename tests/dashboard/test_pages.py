@@ -13,7 +13,7 @@ from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = (
-    *("map", "compare", "countries", "country", "side_by_side"),
+    *("map", "compare", "countries", "country", "side_by_side", "time"),
     *("evidence", "method", "proof", "download", "about"),
 )
 

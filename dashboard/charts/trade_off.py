@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from dashboard.charts.parts import Chart
+
 _HEIGHT = 300
 _UNIT_PX, _AROUND_PX = 24, 96
 # The height of a row of the timeline with and without counts, and where one person stands in it.
@@ -24,7 +26,7 @@ _TITLE = 0.8  # of a row, below its top
 _SHAPES = ["circle", "diamond", "cross"]
 
 
-def trade_off_chart(table: pd.DataFrame, reading: str) -> alt.LayerChart | alt.FacetChart:
+def trade_off_chart(table: pd.DataFrame, reading: str) -> Chart:
     """Return corridors by length and one reading; filled are those that no other beats.
 
     ``table`` as `dashboard.compare.trade_offs` makes it.
