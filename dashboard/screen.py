@@ -18,6 +18,9 @@ _PAGES: Final = {
     "map": N_("Map"),
     "compare": N_("Compare"),
     "countries": N_("Countries"),
+    "country": N_("Country profile"),
+    "side_by_side": N_("Side by side"),
+    "time": N_("Time"),
     "evidence": N_("Evidence"),
     "method": N_("Method"),
     "proof": N_("Proof"),
@@ -44,7 +47,6 @@ def draw() -> None:
     except DataFileError as damage:
         show_damage(damage)
         return
-    controls.read_settings(atlas.choices)
     page = st.navigation(
         [
             st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
@@ -53,6 +55,7 @@ def draw() -> None:
         position="top",
     )
     name = page.url_path or next(iter(_PAGES))
+    controls.read_settings(atlas.choices, name)
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     page.run()

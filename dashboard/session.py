@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
+PAGE: Final = "page"
 MAP: Final = "atlas_map"
-TIMELINE: Final = "timeline"
+DATE_RAIL: Final = "date_rail"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
+CORRIDOR_TABLE: Final = "corridor_table"
+COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

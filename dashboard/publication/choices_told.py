@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("first", "second", "beside", "scenario", "listing"),
+        *("compared", "first", "second", "beside", "scenario", "listing"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "first", "second", "beside", "scenario", "listing"})
+PRIVATE: Final = frozenset(
+    {"leg", "profile", "compared", "first", "second", "beside", "scenario", "listing"}
+)
 
 
 def without_private(settings: Settings, choices: Choices) -> Settings:
