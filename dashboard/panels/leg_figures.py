@@ -100,7 +100,8 @@ def _newer_words(readings: Readings, drivers: pd.DataFrame) -> str:
         return ""
     return (
         f" {count} {'incident' if count == 1 else 'incidents'} newer than the assessments "
-        f"{'is' if count == 1 else 'are'} recorded and not counted in it."
+        f"{'is' if count == 1 else 'are'} recorded: not counted in the figure, but its interval is "
+        "wider for them."
     )
 
 
