@@ -125,7 +125,9 @@ def uncertain_factors(
     )
 
 
-def value_spread(grade: str, age_years: float, spread: Spread, *, newer_incidents: int = 0) -> float:
+def value_spread(
+    grade: str, age_years: float, spread: Spread, *, newer_incidents: int = 0
+) -> float:
     """Return the standard deviation of an assessed value, in points of a scale of 0 to 10.
 
     Parameters

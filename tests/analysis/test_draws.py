@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.draws import country_draws, sample, undisturbed, uncertain_index
+from analysis.draws import country_draws, sample, uncertain_index, undisturbed
 from analysis.factors import value_spread
 from analysis.recipe_text import parse_recipe
 from tests.analysis.uncertain_world import (
