@@ -14,18 +14,17 @@ from dashboard.trees import country_tree
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
 _KINDS: Final = {
     "km": "kilometres inside",
-    "crossing": "border, the stricter side of {other}",
+    "crossing": "border with {other}, stricter side",
     "end": "end of a flight or of a sea leg",
     "protection": "the state that protects",
 }
 _HOW_A_LEG: Final = (
-    "A leg is the sum of weight x score over the sum of the weights that have a score. Weights are\n"
-    "kilometres; a border, a coast or an end of a flight weighs what the recipe says."
+    "A leg is the sum of weight x score over the sum of the weights that have a score. Weights\n"
+    "are kilometres; a border, a coast or an end of a flight weighs what the recipe says."
 )
 _HOW_A_CORRIDOR: Final = (
     "Cumulative is the sum over the legs of weight x score, in thousands. The worst leg is the\n"
@@ -57,7 +56,7 @@ def leg_text(readings: Readings, leg_id: str) -> str:
     )
 
 
-def corridor_text(atlas: Atlas, readings: Readings, corridor_id: str) -> str:
+def corridor_text(readings: Readings, corridor_id: str) -> str:
     """Return how a corridor's readings are made from its legs, and each leg from its parts."""
     found = row(readings.corridors, corridor_id)
     legs = readings.legs[readings.legs["corridor_id"] == corridor_id]
@@ -67,8 +66,8 @@ def corridor_text(atlas: Atlas, readings: Readings, corridor_id: str) -> str:
         "",
         f"cumulative = {_shown(found['cumulative'])}",
         *(
-            f"  {leg.Index}: weight {_shown(leg.weight_km)}, weight x score {_shown(leg.exposure)}, "
-            f"reading {_shown(leg.reading)}, km High {_shown(leg.km_high)}, "
+            f"  {leg.Index}: weight x score {_shown(leg.exposure)}, reading {_shown(leg.reading)}, "
+            f"km High {_shown(leg.km_high)}, "
             f"km Elevated or worse {_shown(leg.km_elevated_or_worse)}"
             for leg in rows(legs)
         ),
@@ -79,7 +78,9 @@ def corridor_text(atlas: Atlas, readings: Readings, corridor_id: str) -> str:
     ]
     parts = [line for leg_id in legs.index for line in (*_leg_lines(readings, str(leg_id)), "")]
     countries = _scored(readings, legs.index)
-    return "\n".join([*lines, _HOW_A_LEG, "", *parts, *(country_text(readings, c) for c in countries)])
+    return "\n".join(
+        [*lines, _HOW_A_LEG, "", *parts, *(country_text(readings, c) for c in countries)]
+    )
 
 
 def _leg_lines(readings: Readings, leg_id: str) -> list[str]:

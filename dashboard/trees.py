@@ -1,4 +1,4 @@
-"""The tree behind a country's figure: every value, weight and part, so that anyone can recompute it."""
+"""The tree behind a country's figure: every value, weight and part, to recompute it from."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def country_tree(readings: Readings, iso3: str) -> Explained | None:
     if iso3 not in cells.index:
         return None
     trees = explain(readings.recipe, cells, unit=iso3)
-    return next(node for tree in trees for node in _nodes(tree) if node.id == readings.recipe.figure)
+    return next(
+        node for tree in trees for node in _nodes(tree) if node.id == readings.recipe.figure
+    )
 
 
 def _nodes(tree: Explained) -> Iterator[Explained]:
