@@ -1,4 +1,4 @@
-"""Which corridors would change places, and which legs their class, without one thing of evidence."""
+"""Which corridors would change places, and which legs their class, without one source."""
 
 from __future__ import annotations
 

@@ -20,6 +20,11 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
+# What the page Compare compares, and by which reading.
+COMPARISONS: Final = ("corridors", "pair", "between", "rests", "dates", "scenario")
+READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
+AIMS: Final = ("cumulative", "worst_reading", "both", "length")
+WAYS: Final = ("1", "3", "5", "10")
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 
@@ -31,7 +36,9 @@ class Settings:
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
-    ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
+    ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
+    ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
+    ``aim`` and ``ways`` (how many) are what is sought between two places.
     """
 
     date: dt.date
@@ -50,6 +57,12 @@ class Settings:
     second: str = ""
     beside: dt.date = BESIDE
     scenario: str = "china-recognises-refugees"
+    comparison: str = "corridors"
+    reading: str = "cumulative"
+    start: str = ""
+    goal: str = ""
+    aim: str = "cumulative"
+    ways: str = "3"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,15 +78,27 @@ class Choices:
     focus: tuple[str, ...]
     profile: tuple[str, ...]
     scenario: tuple[str, ...]
+    start: tuple[str, ...]
+    goal: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
     lang: tuple[str, ...] = LANGUAGES
+    comparison: tuple[str, ...] = COMPARISONS
+    reading: tuple[str, ...] = READINGS
+    aim: tuple[str, ...] = AIMS
+    ways: tuple[str, ...] = WAYS
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""
-        return Settings(date=self.last_date, first=self.first[0], second=self.second[:2][-1])
+        return Settings(
+            date=self.last_date,
+            first=self.first[0],
+            second=self.second[:2][-1],
+            start=self.start[0],
+            goal=self.goal[0],
+        )
 
     @property
     def first(self) -> tuple[str, ...]:
