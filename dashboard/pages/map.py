@@ -40,7 +40,7 @@ with right, st.container(height=HEIGHT, border=False):
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         st.html(str(left_out_words(atlas, shown, settings.leg)))
-        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
+        st.html(str(leg_panel(atlas, readings, settings.leg, intervals)))
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 

@@ -60,7 +60,13 @@ def answers(
     first = compared.iloc[0]
     level = compared[compared["figure"].round(6) == round(first["figure"], 6)]
     digits = compare.DIGITS[settings.reading]
-    if len(level) > 1:
+    if len(level) == len(compared) > 1:
+        highest = _("{reading}: all {count} corridors have the same figure, {figure}.").format(
+            reading=_(READINGS[settings.reading]),
+            count=integer(len(level)),
+            figure=markup.figure(first["figure"], digits),
+        )
+    elif len(level) > 1:
         highest = _(
             "{reading}: {count} of {all} corridors share the highest figure, {figure}."
         ).format(
@@ -80,7 +86,7 @@ def answers(
     orders = compare.settled_orders(intervals.pairs, settings.reading, among)
     return h.div(".atlas-panel.atlas-answers")[
         h.p[h.strong[highest]],
-        h.p[_orders(orders)] if orders.all > 1 else None,
+        h.p[_orders(orders)] if orders.all > max(1, orders.level) else None,
         h.p(".atlas-note")[
             _("As of {date}.").format(date=day(settings.date)),
             " ",
@@ -123,7 +129,7 @@ def _chart(told: pd.DataFrame, readings: Readings, reading: str) -> h.Element:
     ]
     classes = readings.classes if reading == "worst_reading" else None
     aside = [row.corridor for row in rows(told) if not row.compared]
-    return h.div[
+    return h.div(".atlas-panel")[
         dot_rows(dots, digits=compare.DIGITS[reading], classes=classes),
         h.p(".atlas-note")[words.reading_explained(reading), " ", words.not_compared(aside)],
     ]

@@ -67,7 +67,7 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
         nothing = _("{by} of {corridor}: nothing that is varied changes it. {notes}")
         return h.div(".atlas-panel")[h.p[nothing.format(by=by, corridor=corridor, notes=notes)]]
     most = words.factor_words(told.iloc[0], names)
-    answer = _("{by} of {corridor}: most of the doubt comes from this: {most}.")
+    answer = _("{by} of {corridor}: the largest part of the doubt comes from “{most}”.")
     return h.div(".atlas-panel")[
         h.div(".atlas-answers")[
             h.p[h.strong[answer.format(by=by, corridor=corridor, most=most)]],
@@ -88,9 +88,9 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
                     (
                         words.factor_words(row, names),
                         _share(row["first"]),
-                        _meter(row["first"]),
+                        markup.meter(row["first"]),
                         _share(row["total"]),
-                        _meter(row["total"]),
+                        markup.meter(row["total"]),
                     )
                     for row in each(told)
                 ],
@@ -101,11 +101,6 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
 
 def _share(share: float) -> str:
     return percent(min(max(share, 0.0), 1.0))
-
-
-def _meter(share: float) -> h.Element:
-    width = 100 * min(max(share, 0.0), 1.0)
-    return h.span(".atlas-meter", aria_hidden="true")[h.i(style=f"width:{width:.1f}%")]
 
 
 def without_panel(atlas: Atlas, readings: Readings, changes: pd.DataFrame) -> h.Element:
