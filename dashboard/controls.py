@@ -33,10 +33,9 @@ def read_settings(choices: Choices) -> None:
 
 def sidebar(atlas: Atlas) -> None:
     """Draw the filters and the choices of view."""
-    with st.sidebar:
-        _filters(atlas)
-        _view(atlas)
-        st.button("Reset all", on_click=_reset, args=(atlas.choices,), width="stretch")
+    _filters(atlas)
+    _view(atlas)
+    st.button("Reset all", on_click=_reset, args=(atlas.choices,), width="stretch")
 
 
 def notices() -> None:

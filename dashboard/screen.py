@@ -51,8 +51,10 @@ def draw() -> None:
         ],
         position="top",
     )
+    filters = st.sidebar.container()
     page.run()
-    controls.sidebar(atlas)
+    with filters:
+        controls.sidebar(atlas)
     with st.sidebar:
         tell_browser()
     controls.notices()

@@ -5,6 +5,8 @@
 
 const ZERO = "0".charCodeAt(0);
 const CHOSEN = "[data-tag] [title]";
+/** What a control has when it is there, and not only the place that is kept for it. */
+const FIELD = "[role=combobox]";
 
 /** How a leg is called in the control of each filter. */
 const LABELS = {
@@ -58,7 +60,7 @@ export class PageFilters {
   #read() {
     const controls = (this.filters ?? [])
       .map(({ control }) => document.getElementsByClassName(control)[0]);
-    const all = controls.length > 0 && controls.every(Boolean);
+    const all = controls.length > 0 && controls.every((control) => control?.querySelector(FIELD));
     this.chosen = all ? controls.map(chosenIn) : null;
     this.key = JSON.stringify(this.chosen?.map((labels) => [...labels]) ?? null);
   }
