@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import doors
 from dashboard.language import FOLDER, speaking
+from dashboard.settings import COMPARISONS
 from tests.dashboard.test_pages import APP
 
 TAGS = re.compile(r"<[^>]*>")
@@ -80,12 +81,15 @@ def korean(page, **address):
         return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
-CONVERTED = ("map", "method", "proof", "download", "about")
+CONVERTED = ("map", "compare", "method", "proof", "download", "about")
 VIEWS = [
     *((page, {}) for page in CONVERTED),
     ("map", {"focus": "LAO-THA-N"}),
     ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
+    ("map", {"leg": "LAO-THA-N-5"}),
+    ("map", {"leg": "SEA-YEL-1"}),
     ("method", {"recipe": "table1"}),
+    *(("compare", {"comparison": part}) for part in COMPARISONS[1:]),
 ]
 
 

@@ -12,7 +12,7 @@ from analysis.errors import RecipeError
 from analysis.scenario_toml import scenario_toml
 from dashboard import doors, session
 from dashboard import scenarios as what_if
-from dashboard.language import _
+from dashboard.language import _, said
 from dashboard.rows import rows
 from dashboard.scenarios import Setting
 from dashboard.words import RECIPE_COLUMNS
@@ -83,7 +83,7 @@ def _table(atlas: Atlas, start: Scenario) -> None:
     names, words = _choices(atlas)
     with st.form("own_scenario_form", border=True):
         title = st.text_input(_("Title"), what_if.title(start), max_chars=120)
-        why = st.text_input(_("Why, in a sentence"), start.reason.why, max_chars=500)
+        why = st.text_input(_("Why, in a sentence"), said(start.reason.why), max_chars=500)
         edited = st.data_editor(
             _rows(start, names, words),
             column_config=_columns(names, words),
@@ -124,7 +124,7 @@ def _choices(atlas: Atlas) -> tuple[dict[str, str], dict[str, str]]:
 
 def _rows(start: Scenario, names: dict[str, str], words: dict[str, str]) -> pd.DataFrame:
     cells = [
-        (names[one.iso3], words[one.dimension], _cell(one.value), one.reason.why)
+        (names[one.iso3], words[one.dimension], _cell(one.value), said(one.reason.why))
         for one in start.overrides
     ]
     return pd.DataFrame(cells, columns=list(_COLUMNS), dtype="object")
