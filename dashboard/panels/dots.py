@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 
 from dashboard import palette
-from dashboard.language import _, decimal
+from dashboard.language import _, decimal, pgettext
 from dashboard.panels import markup
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def _said(dot: Dot, digits: int) -> h.Node:
         return [markup.figure(dot.before, digits), " → ", shown]
     if math.isnan(dot.low):
         return shown
-    ends = _("{low} to {high}").format(low=decimal(dot.low, digits), high=decimal(dot.high, digits))
+    ends = pgettext("interval", "{low} to {high}").format(
+        low=decimal(dot.low, digits), high=decimal(dot.high, digits)
+    )
     return [shown, h.span(".atlas-dim")[f" {ends}"]]
 
 

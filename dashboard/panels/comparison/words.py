@@ -55,7 +55,7 @@ def not_compared(names: Sequence[str]) -> str:
         return ""
     return _(
         "Hollow, and not compared: {corridors}. They begin outside North Korea or have a leg that "
-        "is not scored, and would read low for that alone."
+        "is not scored, and read lower than the whole way would."
     ).format(corridors="; ".join(names))
 
 
