@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 
 from dashboard import palette
-from dashboard.language import _, decimal, pgettext
+from dashboard.language import decimal, pgettext
 from dashboard.panels import markup
 
 if TYPE_CHECKING:
