@@ -25,6 +25,9 @@ COMPARISONS: Final = ("corridors", "pair", "between", "rests", "dates", "scenari
 READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
 AIMS: Final = ("cumulative", "worst_reading", "both", "length")
 WAYS: Final = ("1", "3", "5", "10")
+# How many countries stand side by side, and those of the white paper's Table 1.
+FEWEST_COMPARED, MOST_COMPARED = 2, 5
+COMPARED: Final = ("KOR", "USA", "CHN")
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 
@@ -36,6 +39,7 @@ class Settings:
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
+    ``compared`` are the countries side by side, in their order.
     ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
     ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
     ``aim`` and ``ways`` (how many) are what is sought between two places.
@@ -53,6 +57,7 @@ class Settings:
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
+    compared: tuple[str, ...] = COMPARED
     first: str = ""
     second: str = ""
     beside: dt.date = BESIDE
@@ -94,11 +99,17 @@ class Choices:
         """Return the first view: everything, as of the end of the evidence."""
         return Settings(
             date=self.last_date,
+            compared=tuple(iso3 for iso3 in COMPARED if iso3 in self.compared),
             first=self.first[0],
             second=self.second[:2][-1],
             start=self.start[0],
             goal=self.goal[0],
         )
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Countries that can stand side by side."""
+        return self.profile
 
     @property
     def first(self) -> tuple[str, ...]:

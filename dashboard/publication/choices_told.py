@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("first", "second", "beside", "scenario", "comparison", "reading"),
+        *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
         *("start", "goal", "aim", "ways"),
     }
 )

@@ -8,7 +8,7 @@ import htpy as h
 import streamlit as st
 
 from dashboard import compare, doors
-from dashboard.charts import trade_off_chart
+from dashboard.charts.trade_off import trade_off_chart
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, day, integer
 from dashboard.panels import markup
