@@ -83,6 +83,11 @@ class Atlas:
         """Names of corridors in the language of the run, by ``corridor_id``."""
         return _names(self.corridors, current())
 
+    @property
+    def waypoint_names(self) -> pd.Series:
+        """Names of waypoints in the language of the run, by ``waypoint_id``."""
+        return _names(self.waypoints, current())
+
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
@@ -135,6 +140,8 @@ class Atlas:
             focus=("", *self.corridors.index),
             profile=tuple(sorted(shown, key=self.country_names.__getitem__)),
             scenario=recipes.scenario_ids(),
+            start=tables.ends_by_use(self.legs, "from_id"),
+            goal=tables.ends_by_use(self.legs, "to_id"),
             first_date=FIRST_DATE,
             last_date=horizon,
         )

@@ -20,6 +20,11 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
+# What the page Compare compares, and by which reading.
+COMPARISONS: Final = ("corridors", "pair", "between", "rests", "dates", "scenario")
+READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
+AIMS: Final = ("cumulative", "worst_reading", "both", "length")
+WAYS: Final = ("1", "3", "5", "10")
 # How many countries stand side by side, and those of the white paper's Table 1.
 FEWEST_COMPARED, MOST_COMPARED = 2, 5
 COMPARED: Final = ("KOR", "USA", "CHN")
@@ -35,7 +40,9 @@ class Settings:
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
     ``compared`` are the countries side by side, in their order.
-    ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
+    ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
+    ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
+    ``aim`` and ``ways`` (how many) are what is sought between two places.
     """
 
     date: dt.date
@@ -55,6 +62,12 @@ class Settings:
     second: str = ""
     beside: dt.date = BESIDE
     scenario: str = "china-recognises-refugees"
+    comparison: str = "corridors"
+    reading: str = "cumulative"
+    start: str = ""
+    goal: str = ""
+    aim: str = "cumulative"
+    ways: str = "3"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,11 +83,17 @@ class Choices:
     focus: tuple[str, ...]
     profile: tuple[str, ...]
     scenario: tuple[str, ...]
+    start: tuple[str, ...]
+    goal: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
     lang: tuple[str, ...] = LANGUAGES
+    comparison: tuple[str, ...] = COMPARISONS
+    reading: tuple[str, ...] = READINGS
+    aim: tuple[str, ...] = AIMS
+    ways: tuple[str, ...] = WAYS
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""
@@ -83,6 +102,8 @@ class Choices:
             compared=tuple(iso3 for iso3 in COMPARED if iso3 in self.compared),
             first=self.first[0],
             second=self.second[:2][-1],
+            start=self.start[0],
+            goal=self.goal[0],
         )
 
     @property

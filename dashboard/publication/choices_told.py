@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("compared", "first", "second", "beside", "scenario"),
+        *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
+        *("start", "goal", "aim", "ways"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "compared", "first", "second", "beside", "scenario"})
+PRIVATE: Final = LOOKS - {"paint", "tint", "lang", "focus"}
 _LABELS: Final = {
     "corridor": N_("Corridor"),
     "country": N_("Country on the leg"),

@@ -20,6 +20,8 @@ CHOICES = Choices(
     focus=("", "A", "B"),
     profile=("CHN", "LAO"),
     scenario=("china-recognises-refugees", "another"),
+    start=("A-FROM", "B-FROM"),
+    goal=("A-TO", "B-TO"),
     first_date=dt.date(1999, 1, 1),
     last_date=dt.date(2026, 1, 20),
 )
@@ -48,6 +50,12 @@ SETTINGS = st.builds(
     second=st.sampled_from(CHOICES.second),
     beside=st.dates(CHOICES.first_date, CHOICES.last_date),
     scenario=st.sampled_from(CHOICES.scenario),
+    comparison=st.sampled_from(CHOICES.comparison),
+    reading=st.sampled_from(CHOICES.reading),
+    start=st.sampled_from(CHOICES.start),
+    goal=st.sampled_from(CHOICES.goal),
+    aim=st.sampled_from(CHOICES.aim),
+    ways=st.sampled_from(CHOICES.ways),
 )
 
 

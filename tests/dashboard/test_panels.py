@@ -56,7 +56,8 @@ def sure(atlas, readings):
 
 
 def shown_leg(atlas, readings, leg_id, lang):
-    return leg_panel(atlas, readings, leg_id, lang, sure(atlas, readings))
+    with speaking(lang):
+        return leg_panel(atlas, readings, leg_id, sure(atlas, readings))
 
 
 def shown_country(atlas, readings, iso3):
@@ -147,7 +148,7 @@ def test_undeclared_kilometres_are_said(atlas, now):
 
 def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
     panel = str(shown_leg(atlas, now, "LAO-THA-N-2", "en"))
-    _, rest = panel.split("How this figure comes about")
+    _, rest = panel.split("Explain this figure")
     opened = rest[: rest.index("Straight line")]
     assert "State practice of return: 10 of 10" in opened
     assert 'class="atlas-source" open>' in opened
