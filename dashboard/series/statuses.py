@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from dashboard.language import N_, _, said
-from dashboard.series.figures import publishers
+from dashboard.series.figures import published_by
 from routes.status import MUTED
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
         when=[
             _when(*ends) for ends in zip(begun["start_year"], begun["end_year"], still, strict=True)
         ],
-        source=begun["source_ids"].map(lambda ids: publishers(ids, evidence.sources)),
+        source=published_by(begun["source_ids"], evidence.sources),
     ).sort_values(["place", "start"], ignore_index=True)
 
 
