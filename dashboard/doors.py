@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
-from dashboard.atlas import Atlas, data_folder, read_atlas
+from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
 from dashboard.compare import cumulative_drivers
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
@@ -22,13 +22,16 @@ from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
+from dashboard.panels.country_map import Picture, picture
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
+from geodata.boundaries import read_boundaries
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    import geopandas as gpd
     import pandas as pd
 
     from analysis.scenario import Scenario
@@ -187,6 +190,18 @@ def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
     from dashboard.exports.chart_files import chart_file as made  # noqa: PLC0415 - likewise
 
     return made(publication("csv", settings), name, kind)
+
+
+@st.cache_resource(show_spinner=False)
+def boundaries() -> gpd.GeoDataFrame:
+    """Return the countries of the world, for maps that are drawn here and not in the browser."""
+    return read_boundaries(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def country_picture(recipe: str, date: dt.date, iso3: str) -> Picture:
+    """Return the small map of a country with its legs as of ``date`` under ``recipe``."""
+    return picture(atlas(), readings(recipe, date), iso3, boundaries())
 
 
 @st.cache_resource(show_spinner=False)

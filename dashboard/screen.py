@@ -17,6 +17,8 @@ _PAGES: Final = {
     "map": N_("Map"),
     "compare": N_("Compare"),
     "countries": N_("Countries"),
+    "country": N_("Country profile"),
+    "side_by_side": N_("Side by side"),
     "time": N_("Time"),
     "evidence": N_("Evidence"),
     "method": N_("Method"),

@@ -13,7 +13,8 @@ from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = (
-    *("map", "compare", "countries", "time", "evidence", "method", "proof", "download", "about"),
+    *("map", "compare", "countries", "country", "side_by_side", "time"),
+    *("evidence", "method", "proof", "download", "about"),
 )
 
 
