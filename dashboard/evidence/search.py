@@ -1,0 +1,81 @@
+"""Full-text search over all records: every word must be found, whatever its case and accents."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from dashboard.data_words import fact_title, series_title
+from dashboard.evidence.records import FACT, FIGURE, KINDS, countries_of, key_of, sources_of
+from dashboard.evidence.records import table_of as table_of_kind
+from dashboard.language import LANGUAGES, said, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.atlas import Atlas
+    from dashboard.rows import Row
+
+LONGEST: Final = 120
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents; syllables of Hangul stay whole.
+
+    Examples
+    --------
+    >>> folded("Việt Nam, Évian, 북한")
+    'viet nam, evian, 북한'
+
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
+    bare = "".join(one for one in apart if unicodedata.category(one) != "Mn")
+    return unicodedata.normalize("NFC", bare)
+
+
+def search_index(atlas: Atlas) -> dict[str, pd.Series]:
+    """Return, by kind of record, the folded text of each: its words in every language.
+
+    Beside its own cells a record is found by the names of its countries, by what it is about, and
+    by its sources. Index: the ids of the table.
+    """
+    return {kind: _texts(atlas, kind) for kind in KINDS}
+
+
+def found(texts: pd.Series, query: str) -> pd.Series:
+    """Return which records hold every word of ``query``; all of them when it is empty.
+
+    Parameters
+    ----------
+    texts
+        One of the series of `search_index`.
+    query
+        Words in any order; no pattern, only text.
+    """
+    words = folded(query).split()
+    flags = [all(word in text for word in words) for text in texts]
+    return pd.Series(flags, index=texts.index, dtype=bool)
+
+
+def _texts(atlas: Atlas, kind: str) -> pd.Series:
+    table = table_of_kind(atlas, kind)
+    found: list[list[str]] = [[] for _ in table.index]
+    for language in LANGUAGES:
+        with speaking(language):
+            for words, record_id in zip(found, table.index, strict=True):
+                words += _words(atlas, kind, str(record_id), table.loc[record_id])
+    return pd.Series([folded(" ".join(dict.fromkeys(words))) for words in found], table.index)
+
+
+def _words(atlas: Atlas, kind: str, record_id: str, cells: Row) -> Iterator[str]:
+    key, names = key_of(kind, record_id), atlas.names()
+    yield record_id
+    yield from (said(str(cell)) for cell in cells if not pd.isna(cell))
+    yield from (names[iso3] for iso3 in countries_of(atlas, key))
+    yield from (atlas.source_lines.get(one, "") for one in sources_of(atlas, key))
+    if kind == FACT:
+        yield fact_title(cells["dimension"])
+    if kind == FIGURE:
+        yield series_title(cells["series"])
