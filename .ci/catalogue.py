@@ -2,7 +2,8 @@
 
 ``python .ci/catalogue.py`` adds what is new, drops what is gone and keeps every translation.
 ``--check`` changes nothing and fails, naming each sentence, where one has no translation or where
-its placeholders differ. A further language begins with an empty ``dashboard/locale/LANGUAGE.po``.
+its placeholders or figures differ. A further language begins with two empty files,
+``dashboard/locale/LANGUAGE.po`` and ``dashboard/locale/data/LANGUAGE.po``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 from babel.messages.catalog import Catalog, Message  # noqa: E402
 from babel.messages.extract import extract_from_dir  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
+from data_texts import data_texts  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
 from dashboard.publication.codebook import UNIT, codebook_units, codebook_words  # noqa: E402
@@ -26,8 +28,18 @@ from dashboard.publication.codebook import UNIT, codebook_units, codebook_words 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "Sentence": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+# The islands have no catalogue; what they say in errors is said by the screen.
+FOLDERS = ("analysis", "dashboard", "geodata", "intake", "routes")
 PLACEHOLDER = re.compile(r"{[^}]*}")
+# A figure that a translation must hold as well.
+FIGURE = re.compile(r"\d[\d,.]+\d")
 
 
 def main() -> None:
@@ -38,8 +50,9 @@ def main() -> None:
         wrong = list(_faults(catalogue))
         print(f"{file.relative_to(ROOT)}: {len(catalogue)} messages, {len(wrong)} to mend")
         if "--check" not in sys.argv[1:]:
+            file.parent.mkdir(exist_ok=True)
             file.write_bytes(_text(catalogue))
-        elif _text(catalogue) != file.read_bytes():
+        elif not file.exists() or _text(catalogue) != file.read_bytes():
             wrong.append(f"{file.name} is out of date")
         faults += wrong
     if faults and "--check" in sys.argv[1:]:
@@ -49,21 +62,25 @@ def main() -> None:
 def _templates() -> Iterator[tuple[Path, Catalog]]:
     """Yield each catalogue's file and the messages that it must hold."""
     code = Catalog()
-    found = extract_from_dir(ROOT / "dashboard", [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, context in found:
-        code.add(message, context=context)
+    for folder in FOLDERS:
+        found = extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS)
+        for _file, _line, message, _comments, context in found:
+            code.add(message, context=context)
     for words in codebook_words():
         code.add(words)
     for unit in codebook_units():
         code.add(unit, context=UNIT)
+    data = Catalog()
+    for text in data_texts():
+        data.add(text)
     for language in LANGUAGES:
         if language != ENGLISH:
             yield FOLDER / f"{language}.po", code
+            yield FOLDER / "data" / f"{language}.po", data
 
 
 def _updated(file: Path, template: Catalog) -> Catalog:
-    with file.open("rb") as text:
-        kept = read_po(text, locale=file.stem)
+    kept = read_po(BytesIO(file.read_bytes() if file.exists() else b""), locale=file.stem)
     fresh = Catalog(locale=file.stem, fuzzy=False)
     for message in sorted(template, key=lambda one: (str(one.id), one.context or "")):
         if message.id:
@@ -77,7 +94,7 @@ def _key(message: Message) -> str:
 
 
 def _faults(catalogue: Catalog) -> Iterator[str]:
-    """Yield what is wrong with each message: no translation, or other placeholders."""
+    """Yield what is wrong with each message: no translation, other placeholders, other figures."""
     for message in catalogue:
         if not message.id:
             continue
@@ -88,6 +105,13 @@ def _faults(catalogue: Catalog) -> Iterator[str]:
             frozenset(PLACEHOLDER.findall(one)) for one in wanted
         }:
             yield f"other placeholders: {_key(message)}"
+        elif _figures(_key(message)) - _figures(given[0]):
+            yield f"other figures: {_key(message)}"
+
+
+def _figures(text: str) -> set[str]:
+    """Return the figures of a text that have three digits and more, without separators."""
+    return {found.replace(",", "") for found in FIGURE.findall(text)}
 
 
 def _texts(of: str | Sequence[str] | None) -> list[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from dashboard import recipes
-from dashboard.language import LANGUAGES
+from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
 from dashboard.settings import Choices
 from dashboard.words import STATUSES
@@ -74,19 +74,23 @@ class Atlas:
         """One column per country, one row per leg: whether the leg declares the country."""
         return self.legs["countries_declared"].str.get_dummies(";").astype(bool)
 
-    def names(self, lang: str) -> dict[str, str]:
-        """Return the names of countries in ``lang`` ("en" or "ko") by ``iso3``."""
-        return self.country_names if lang == "en" else self.country_names_ko
+    def names(self, lang: str | None = None) -> dict[str, str]:
+        """Return the names of countries by ``iso3``, in the language of the run unless given."""
+        return self._country_names[lang or current()]
+
+    @property
+    def corridor_names(self) -> pd.Series:
+        """Names of corridors in the language of the run, by ``corridor_id``."""
+        return _names(self.corridors, current())
 
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
-        return dict(self.place_names["name_en"])
+        return self._country_names[ENGLISH]
 
     @cached_property
-    def country_names_ko(self) -> dict[str, str]:
-        """Korean names of countries by ``iso3``."""
-        return dict(self.place_names["name_ko"])
+    def _country_names(self) -> dict[str, dict[str, str]]:
+        return {lang: dict(_names(self.place_names, lang)) for lang in LANGUAGES}
 
     @cached_property
     def source_lines(self) -> dict[str, str]:
@@ -135,13 +139,13 @@ class Atlas:
             last_date=horizon,
         )
 
-    def leg_names(self, lang: str) -> pd.Series:
-        """Return "from → to" for each leg, in ``lang``."""
-        return self._leg_names[lang]
+    def leg_names(self, lang: str | None = None) -> pd.Series:
+        """Return "from → to" for each leg, in the language of the run unless given."""
+        return self._leg_names[lang or current()]
 
     @cached_property
     def _leg_names(self) -> dict[str, pd.Series]:
-        names = {lang: self.waypoints[f"name_{lang}"] for lang in LANGUAGES}
+        names = {lang: _names(self.waypoints, lang) for lang in LANGUAGES}
         return {
             lang: self.legs["from_id"].map(name) + " → " + self.legs["to_id"].map(name)
             for lang, name in names.items()
@@ -149,6 +153,12 @@ class Atlas:
 
     def _class_names(self) -> tuple[str, ...]:
         return recipes.map_rules(self.recipes[recipes.FIRST])[0].names
+
+
+def _names(table: pd.DataFrame, lang: str) -> pd.Series:
+    """Return the names of a table in ``lang``; the English ones where it has none in it."""
+    column = f"name_{lang}"
+    return table[column if column in table else f"name_{ENGLISH}"]
 
 
 def data_folder() -> Path | None:

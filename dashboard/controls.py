@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import address, session
+from dashboard.language import _, native_name, said
 from dashboard.settings import Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
-
-_LANGUAGES = {"en": "English", "ko": "한국어"}
 
 
 def read_settings(choices: Choices) -> None:
@@ -48,30 +47,31 @@ def notices() -> None:
 
 def _filters(atlas: Atlas) -> None:
     choices = atlas.choices
-    names = atlas.corridors["name_en"]
     st.multiselect(
         "Corridor",
         choices.corridor,
-        format_func=names.__getitem__,
+        format_func=atlas.corridor_names.__getitem__,
         placeholder="All corridors",
         key=session.widget_key("corridor"),
     )
     st.multiselect(
         "Country on the leg",
         choices.country,
-        format_func=atlas.country_names.__getitem__,
+        format_func=atlas.names().__getitem__,
         placeholder="All countries",
         key=session.widget_key("country"),
     )
     st.multiselect(
         "Risk class",
         choices.risk_class,
+        format_func=_,
         placeholder="All classes",
         key=session.widget_key("risk_class"),
     )
     st.multiselect(
         "Corridor status on the date",
         choices.status,
+        format_func=_,
         placeholder="Any status",
         key=session.widget_key("status"),
     )
@@ -91,26 +91,26 @@ def _view(atlas: Atlas) -> None:
     st.selectbox(
         "Colour legs by",
         choices.paint,
-        format_func=PAINTS.__getitem__,
+        format_func=lambda paint: _(PAINTS[paint]),
         key=session.widget_key("paint"),
     )
     st.selectbox(
         "Tint countries by",
         choices.tint,
-        format_func=TINTS.__getitem__,
+        format_func=lambda tint: _(TINTS[tint]),
         key=session.widget_key("tint"),
     )
     st.selectbox(
         "Index",
         choices.recipe,
-        format_func=lambda recipe: atlas.recipes[recipe].title,
+        format_func=lambda recipe: said(atlas.recipes[recipe].title),
         key=session.widget_key("recipe"),
         help="Which recipe turns evidence into a figure. The Method page spells it out.",
     )
     st.segmented_control(
-        "Map labels",
+        _("Language"),
         choices.lang,
-        format_func=_LANGUAGES.__getitem__,
+        format_func=native_name,
         key=session.widget_key("lang"),
         required=True,
     )

@@ -17,6 +17,7 @@ from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.compare import cumulative_drivers
 from dashboard.exports.formats import FORMATS
+from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
@@ -49,7 +50,7 @@ def atlas() -> Atlas:
 
 def waiting() -> AbstractContextManager[object]:
     """Say that the evidence is being read, while it is and to those who wait for it."""
-    words = "Reading the evidence and measuring the legs …"
+    words = _("Reading the evidence and measuring the legs …")
     return nullcontext() if _read.is_set() else st.spinner(words)
 
 
@@ -58,7 +59,7 @@ def warm() -> None:
     with suppress(AtlasError):
         first = atlas().choices.default()
         paint(first.recipe, first.date, first.paint)
-        page_filters(first.recipe, first.date)
+        page_filters(first.recipe, first.date, ENGLISH)
         network_url()
 
 
@@ -121,15 +122,17 @@ def paint(recipe: str, date: dt.date, by: str) -> Paint:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def page_filters(recipe: str, date: dt.date) -> list[dict[str, Any]]:
-    """Return what the map needs to answer the page's filters by itself."""
-    return filters_of_the_page(atlas(), readings(recipe, date), session.widget_key)
+def page_filters(recipe: str, date: dt.date, lang: str) -> list[dict[str, Any]]:
+    """Return what the map needs to answer the page's filters by itself, labels in ``lang``."""
+    with speaking(lang):
+        return filters_of_the_page(atlas(), readings(recipe, date), session.widget_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
-    """Return the rows of the corridor list, all of them; a run shows those the filters leave."""
-    return corridor_table(atlas(), readings(recipe, date), lang)
+    """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return corridor_table(atlas(), readings(recipe, date))
 
 
 def publication(name: str, settings: Settings) -> Publication:

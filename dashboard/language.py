@@ -23,6 +23,8 @@ from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from intake.sentence import Sentence
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
@@ -87,6 +89,16 @@ def said(text: str) -> str:
     return _catalogue(f"data/{current()}").gettext(text) if text else text
 
 
+def told(text: str) -> str:
+    """Return a sentence of an error in the language of the run, and its parts; else the text."""
+    if not isinstance(text, Sentence):
+        return text
+    parts = {
+        name: told(part) if isinstance(part, str) else part for name, part in text.parts.items()
+    }
+    return _(text.template).format(**parts)
+
+
 def integer(number: float) -> str:
     """Return a whole number with the language's separators: 34,538."""
     return str(numbers.format_decimal(number, format="#,##0", locale=current()))
@@ -98,6 +110,15 @@ def decimal(number: float, digits: int = 1) -> str:
         return _("no data")
     places = f".{'0' * digits}" if digits else ""
     return str(numbers.format_decimal(number, format=f"#,##0{places}", locale=current()))
+
+
+def percent(share: float) -> str:
+    """Return a share for people: never 0 % or 100 % of what is neither."""
+    if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
+        return _("under 1 %")
+    if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine per cent
+        return _("over 99 %")
+    return _("{number} %").format(number=integer(100 * share))
 
 
 def day(date: dt.date) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
+from dashboard.language import _
+
 
 def is_set_up() -> bool:
     """Return whether an identity provider is configured in ``.streamlit/secrets.toml``."""
@@ -19,5 +21,5 @@ def require() -> None:
     if not is_set_up() or st.user.is_logged_in:
         return
     st.title("Corridor Atlas")
-    st.button("Log in", on_click=st.login)
+    st.button(_("Log in"), on_click=st.login)
     st.stop()

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.language import N_
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stroke:
@@ -33,27 +35,27 @@ class Stroke:
 NO_DATA: Final = Stroke(color="#8a8a8a", dark="#b0b0b0", width=2.6, dash=(6, 5))
 
 RISK: Final = {
-    "Minimal": Stroke(color="#335bb4", dark="#557ecd", width=2.4),
-    "Low": Stroke(color="#84b0df", dark="#9ec6f4", width=2.9),
-    "Moderate": Stroke(color="#eea621", dark="#ffd04c", width=3.6),
-    "Elevated": Stroke(color="#e65842", dark="#ed874f", width=4.5),
-    "High": Stroke(color="#97303b", dark="#fe3371", width=5.5),
+    N_("Minimal"): Stroke(color="#335bb4", dark="#557ecd", width=2.4),
+    N_("Low"): Stroke(color="#84b0df", dark="#9ec6f4", width=2.9),
+    N_("Moderate"): Stroke(color="#eea621", dark="#ffd04c", width=3.6),
+    N_("Elevated"): Stroke(color="#e65842", dark="#ed874f", width=4.5),
+    N_("High"): Stroke(color="#97303b", dark="#fe3371", width=5.5),
 }
 
 LEGAL_STATUS: Final = {
-    "Citizenship": Stroke(color="#4755a1", dark="#6f7ff0", width=2.4),
-    "Refugee or asylum status": Stroke(color="#61a6d6", dark="#79c6f6", width=2.8),
-    "Tolerated or redirected": Stroke(color="#cfb184", dark="#f3d2a8", width=3.2),
-    "Onward transfer, or rare status": Stroke(color="#f19d23", dark="#ffad33", width=3.8),
-    "Illegal entrant, ad hoc outcome": Stroke(color="#e0553a", dark="#ff7a58", width=4.6),
-    "No recognition": Stroke(color="#993342", dark="#fa2a6e", width=5.5),
+    N_("Citizenship"): Stroke(color="#4755a1", dark="#6f7ff0", width=2.4),
+    N_("Refugee or asylum status"): Stroke(color="#61a6d6", dark="#79c6f6", width=2.8),
+    N_("Tolerated or redirected"): Stroke(color="#cfb184", dark="#f3d2a8", width=3.2),
+    N_("Onward transfer, or rare status"): Stroke(color="#f19d23", dark="#ffad33", width=3.8),
+    N_("Illegal entrant, ad hoc outcome"): Stroke(color="#e0553a", dark="#ff7a58", width=4.6),
+    N_("No recognition"): Stroke(color="#993342", dark="#fa2a6e", width=5.5),
 }
 
 GRADE: Final = {
-    "high": Stroke(color="#2f5493", dark="#6e8fd7", width=4.6),
-    "medium": Stroke(color="#5ba4d2", dark="#8dd8fc", width=3.6, dash=(12, 4)),
-    "low": Stroke(color="#c68a25", dark="#ecaf45", width=2.8, dash=(5, 5)),
-    "unverified": Stroke(color="#a53c2d", dark="#eb5c52", width=2.4, dash=(2, 5)),
+    N_("high"): Stroke(color="#2f5493", dark="#6e8fd7", width=4.6),
+    N_("medium"): Stroke(color="#5ba4d2", dark="#8dd8fc", width=3.6, dash=(12, 4)),
+    N_("low"): Stroke(color="#c68a25", dark="#ecaf45", width=2.8, dash=(5, 5)),
+    N_("unverified"): Stroke(color="#a53c2d", dark="#eb5c52", width=2.4, dash=(2, 5)),
 }
 
 BANDS: Final = dict(
@@ -61,6 +63,6 @@ BANDS: Final = dict(
 )
 
 TREATY: Final = {
-    "Party to the Convention or its Protocol": "#335bb4",
-    "Not party": "#c68a25",
+    N_("Party to the Convention or its Protocol"): "#335bb4",
+    N_("Not party"): "#c68a25",
 }

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.aggregation import round_half_up
 from analysis.classes import NO_DATA, class_words
 from analysis.index import score_units
+from dashboard.language import _, said
 from dashboard.recipes import proof_recipes
 from geodata.evidence_check import OFFICIAL_ARRIVALS
 from geodata.evidence_figures import arrivals_through, non_refoulement_by_formula
@@ -39,7 +40,8 @@ class Proof:
 
     ``table`` has one row per figure: ``unit`` (country, year, leg), ``figure`` (what it is),
     ``published`` (or, where nobody publishes it, what it must be), ``ours``, ``same``.
-    ``source_ids`` lead to the sources, ``how`` says what was done with them.
+    ``source_ids`` lead to the sources, ``how`` says what was done with them. Words are in the
+    language of the run.
     """
 
     title: str
@@ -103,11 +105,11 @@ def _index_proof(atlas: Atlas, index_id: str) -> Proof:
     # Published to three decimals or fewer: what is compared is what was printed.
     printed = round_half_up(np.array(ours, dtype=float), 3)
     return Proof(
-        title=recipe.title,
-        how="Inputs as published, normalised, aggregated and rounded by the recipe.",
+        title=said(recipe.title),
+        how=_("Inputs as published, normalised, aggregated and rounded by the recipe."),
         source_ids=tuple(results["source_id"].unique()),
         table=_compared(
-            results["iso3"].map(atlas.country_names), results["name"], results["value"], printed
+            results["iso3"].map(atlas.names()), results["name"], results["value"], printed
         ),
     )
 
@@ -117,16 +119,16 @@ def _table1_proof(atlas: Atlas, readings: Readings) -> Proof:
     words = atlas.table1.loc["refoulement_risk", list(_TABLE1)]
     table = pd.DataFrame(
         {
-            "unit": [atlas.country_names[iso3] for iso3 in _TABLE1],
-            "figure": "class of refoulement risk",
-            "published": words.to_numpy(),
-            "ours": found.to_numpy(),
+            "unit": [atlas.names()[iso3] for iso3 in _TABLE1],
+            "figure": _("class of refoulement risk"),
+            "published": words.map(said).to_numpy(),
+            "ours": found.map(_).to_numpy(),
             "same": [words[iso3].startswith(found[iso3]) for iso3 in _TABLE1],
         }
     )
     return Proof(
-        title="Table 1 of the white paper",
-        how="The class of each country under the recipe and on the date that are chosen.",
+        title=_("Table 1 of the white paper"),
+        how=_("The class of each country under the recipe and on the date that are chosen."),
         source_ids=("wp_kim",),
         table=table,
     )
@@ -137,12 +139,12 @@ def _commitment_proof(atlas: Atlas) -> Proof:
     ours = non_refoulement_by_formula(atlas.facts, atlas.domestic_rules)
     published = assessed["score"].reindex(ours.index)
     return Proof(
-        title="Commitment to non-refoulement on paper",
-        how="Treaties and domestic rules counted by the formula, beside the assessed score.",
+        title=_("Commitment to non-refoulement on paper"),
+        how=_("Treaties and domestic rules counted by the formula, beside the assessed score."),
         source_ids=tuple(assessed["source_id"].unique()),
         table=_compared(
-            ours.index.map(atlas.country_names),
-            "commitment, 0 to 10",
+            ours.index.map(atlas.names()),
+            _("commitment, 0 to 10"),
             published,
             ours.to_numpy(dtype=float),
         ),
@@ -154,10 +156,12 @@ def _arrivals_proof(atlas: Atlas) -> Proof:
     ours = [float(arrivals_through(atlas.flows, year)) for year in years]
     of_korea = atlas.flows[atlas.flows["series"] == "kr_arrivals"]["source_ids"]
     return Proof(
-        title="Arrivals in South Korea",
-        how="Blocks and years added up, beside the official running total at the end of the year.",
+        title=_("Arrivals in South Korea"),
+        how=_(
+            "Blocks and years added up, beside the official running total at the end of the year."
+        ),
         source_ids=tuple(dict.fromkeys(";".join(of_korea.tail(3)).split(";"))),
-        table=_compared(years, "people, all years", list(OFFICIAL_ARRIVALS.values()), ours),
+        table=_compared(years, _("people, all years"), list(OFFICIAL_ARRIVALS.values()), ours),
     )
 
 
@@ -165,8 +169,10 @@ def _test_line_proof() -> Proof:
     start, end = (np.array([place]) for place in _TEST_LINE)
     ours = distance_km(start, end).round(6)
     return Proof(
-        title="Length of a surveyed line",
-        how="Flinders Peak to Buninyong, the test line of Geoscience Australia, to the millimetre.",
+        title=_("Length of a surveyed line"),
+        how=_(
+            "Flinders Peak to Buninyong, the test line of Geoscience Australia, to the millimetre."
+        ),
         source_ids=(),
         table=_compared(["Flinders Peak – Buninyong"], "km", [_TEST_LINE_KM], ours),
     )
@@ -177,10 +183,10 @@ def _lengths_proof(atlas: Atlas) -> Proof:
     length = atlas.lines["length_km"].reindex(summed.index)
     relative = (summed / length).to_numpy()
     return Proof(
-        title="Kilometres are conserved",
-        how="Kilometres by country, water and no one's land add up to the length of the leg.",
+        title=_("Kilometres are conserved"),
+        how=_("Kilometres by country, water and no one's land add up to the length of the leg."),
         source_ids=(),
-        table=_compared(summed.index, "sum over length", np.ones(len(summed)), relative),
+        table=_compared(summed.index, _("sum over length"), np.ones(len(summed)), relative),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from analysis.errors import RecipeError
 from analysis.recipe_text import parse_recipe
 from intake.errors import DataFileError, remedy_for
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from analysis.recipe import Classes, LegRule, Recipe
@@ -71,8 +72,8 @@ def text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        fault = f"cannot be read as text ({error.__class__.__name__})"
-        remedy = f"Correct the path or {remedy_for(path)}"
+        fault = Sentence("cannot be read as text ({reason})", reason=error.__class__.__name__)
+        remedy = remedy_for(path, Sentence("Correct the path"))
         raise DataFileError(path.name, fault, remedy) from error
 
 

@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard import controls, doors, login, session
 from dashboard.language import N_, _, speak
+from dashboard.page_language import tell_browser
+from dashboard.page_style import page_style
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -32,7 +34,8 @@ def draw() -> None:
         initial_sidebar_state="auto",
     )
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
-    st.html(_HERE / "style.css")
+    st.html(page_style())
+    speak(session.language())
     login.require()
     try:
         with doors.waiting():
@@ -41,7 +44,6 @@ def draw() -> None:
         show_damage(damage)
         return
     controls.read_settings(atlas.choices)
-    speak(session.settings().lang)
     page = st.navigation(
         [
             st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
@@ -51,4 +53,6 @@ def draw() -> None:
     )
     page.run()
     controls.sidebar(atlas)
+    with st.sidebar:
+        tell_browser()
     controls.notices()

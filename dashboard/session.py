@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from dashboard.language import ENGLISH, LANGUAGES
+
 if TYPE_CHECKING:
     from dashboard.settings import Settings
 
@@ -28,6 +30,15 @@ def is_first(what: str) -> bool:
     seen = key in st.session_state
     st.session_state[key] = True
     return not seen
+
+
+def language() -> str:
+    """Return the language that was chosen, or asked for in the address; English otherwise.
+
+    It is known before the data are: what is said while they are read is said in it.
+    """
+    chosen = st.session_state.get(widget_key("lang")) or st.query_params.get("lang")
+    return chosen if chosen in LANGUAGES else ENGLISH
 
 
 def settings() -> Settings:

@@ -10,6 +10,7 @@ import geopandas as gpd
 
 from geodata.checksums import check_file
 from intake.errors import DataFileError, remedy_for
+from intake.sentence import Sentence
 
 DATA = Path(__file__).with_name("data")
 CRS = "EPSG:4326"
@@ -93,7 +94,9 @@ def _read(path: Path, columns: list[str]) -> gpd.GeoDataFrame:
     try:
         return gpd.read_parquet(path)[columns]
     except (OSError, ValueError, KeyError, TypeError, NotImplementedError) as fault:
-        words = remedy_for(path)
-        reason = f"the file cannot be read as GeoParquet with the columns {', '.join(columns)}"
-        remedy = words[0].upper() + words[1:]
-        raise DataFileError(path.name, f"{reason} ({fault})", remedy) from fault
+        words = Sentence(
+            "the file cannot be read as GeoParquet with the columns {columns} ({reason})",
+            columns=", ".join(columns),
+            reason=str(fault),
+        )
+        raise DataFileError(path.name, words, remedy_for(path)) from fault

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.errors import DataFileError, remedy_for
+from intake.sentence import Sentence
 
 MANIFEST = "MANIFEST.json"
 
@@ -42,8 +43,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         return {"files": dict(manifest["files"]), "parts": dict(manifest["parts"])}
     except (ValueError, KeyError, TypeError) as fault:
-        reason = f"it is not the record the build writes ({fault})"
-        raise DataFileError(path.name, reason, _remedy(path)) from fault
+        reason = Sentence("it is not the record the build writes ({reason})", reason=str(fault))
+        raise DataFileError(path.name, reason, remedy_for(path)) from fault
 
 
 def check_file(path: Path) -> None:
@@ -61,7 +62,7 @@ def check_file(path: Path) -> None:
         The file is missing or damaged.
     """
     if not path.is_file():
-        raise DataFileError(path.name, "the file is missing", _remedy(path))
+        raise DataFileError(path.name, Sentence("the file is missing"), remedy_for(path))
     recorded = read_manifest(path.parent)["files"].get(path.name)
     if recorded is not None:
         _compare(path, recorded["sha256"])
@@ -84,25 +85,22 @@ def check_recorded(folder: Path, *, beginning: str = "") -> None:
     """
     path = folder / MANIFEST
     if not path.is_file():
-        raise DataFileError(path.name, "the file is missing", _remedy(path))
+        raise DataFileError(path.name, Sentence("the file is missing"), remedy_for(path))
     for name, recorded in read_manifest(folder)["files"].items():
         if not name.startswith(beginning):
             continue
         file = folder / name
         if not file.is_file():
-            raise DataFileError(name, "the file is missing", _remedy(file))
+            raise DataFileError(name, Sentence("the file is missing"), remedy_for(file))
         _compare(file, recorded["sha256"])
 
 
 def _compare(path: Path, expected: str) -> None:
     found = sha256_of(path)
     if found != expected:
-        fault = (
-            f"the file is damaged: its SHA-256 begins with {found[:12]}, expected {expected[:12]}"
+        fault = Sentence(
+            "the file is damaged: its SHA-256 begins with {found}, expected {expected}",
+            found=found[:12],
+            expected=expected[:12],
         )
-        raise DataFileError(path.name, fault, _remedy(path))
-
-
-def _remedy(path: Path) -> str:
-    words = remedy_for(path)
-    return words[0].upper() + words[1:]
+        raise DataFileError(path.name, fault, remedy_for(path))

@@ -25,6 +25,7 @@ from geodata.schema import (
 from intake.csv_table import read_csv_table, refuse_where
 from intake.errors import DataFileError, remedy_for
 from intake.ids import split_ids
+from intake.sentence import Sentence
 
 OFFICIAL_ARRIVALS = {2022: 33_882, 2025: 34_538}
 SCHEMAS = (
@@ -40,6 +41,9 @@ SCHEMAS = (
 )
 SOURCE_COLUMNS = ("source_id", "source_ids", "alt_source_ids")
 COUNTRY_COLUMNS = ("iso3",)
+SOURCE = Sentence("the id of a source that is in the data")
+COUNTRY = Sentence("the id of a country that is in the data")
+FACT = Sentence("the id of a fact that is in the data")
 FACT_COLUMNS = ("fact_id", "degree_fact_ids", "return_fact_ids")
 
 
@@ -68,9 +72,9 @@ def check_evidence(folder: Path = DATA) -> None:
     facts = set(tables["facts"]["fact_id"])
     for name, table in tables.items():
         path = folder / f"{name}.csv"
-        _resolve(path, table, columns=SOURCE_COLUMNS, known=known, what="source")
-        _resolve(path, table, columns=COUNTRY_COLUMNS, known=countries, what="country")
-        _resolve(path, table, columns=FACT_COLUMNS, known=facts, what="fact")
+        _resolve(path, table, columns=SOURCE_COLUMNS, known=known, what=SOURCE)
+        _resolve(path, table, columns=COUNTRY_COLUMNS, known=countries, what=COUNTRY)
+        _resolve(path, table, columns=FACT_COLUMNS, known=facts, what=FACT)
     _check_facts(folder / "facts.csv", tables["facts"])
     _check_incidents(folder / "incidents.csv", tables["incidents"])
     _check_table1(folder / "table1.csv", tables["table1"])
@@ -95,12 +99,15 @@ def check_arrivals(path: Path, flows: pd.DataFrame) -> None:
     for year, official in OFFICIAL_ARRIVALS.items():
         found = arrivals_through(flows, year)
         if found != official:
-            fault = (
-                f"the arrivals up to the end of {year} add up to {found}, "
-                f"expected {official}, the official total"
+            fault = Sentence(
+                "the arrivals up to the end of {year} add up to {found}, "
+                "expected {official}, the official total",
+                year=year,
+                found=found,
+                official=official,
             )
-            remedy = f"Correct the rows kr_arrivals and kr_arrivals_block or {remedy_for(path)}"
-            raise DataFileError(path.name, fault, remedy)
+            first = Sentence("Correct the rows kr_arrivals and kr_arrivals_block")
+            raise DataFileError(path.name, fault, remedy_for(path, first))
 
 
 def _read_all(folder: Path) -> dict[str, pd.DataFrame]:
@@ -122,8 +129,7 @@ def _resolve(
     for column in columns:
         if column in table:
             unknown = table[column].map(lambda cell: not set(split_ids(cell)) <= set(known))
-            expected = f"the id of a {what} that is in the data"
-            refuse_where(path, table, unknown, column=column, expected=expected)
+            refuse_where(path, table, unknown, column=column, expected=what)
 
 
 def _check_facts(path: Path, facts: pd.DataFrame) -> None:
@@ -133,21 +139,23 @@ def _check_facts(path: Path, facts: pd.DataFrame) -> None:
         facts,
         facts["fact_id"].str.rsplit(".", n=1).str[0] != prefix,
         column="fact_id",
-        expected="the iso3 and the dimension of its row, then a number",
+        expected=Sentence("the iso3 and the dimension of its row, then a number"),
     )
     refuse_where(
         path,
         facts,
         facts["dimension"].isin(TREATIES) & ~facts["value"].isin(PARTY_WORDS),
         column="value",
-        expected=f"one of {', '.join(PARTY_WORDS)}, because the row is about a treaty",
+        expected=Sentence(
+            "one of {words}, because the row is about a treaty", words=", ".join(PARTY_WORDS)
+        ),
     )
     refuse_where(
         path,
         facts,
         facts["score"].notna() & ~facts["dimension"].isin(ASSESSED),
         column="score",
-        expected="an empty cell, because only assessed dimensions bear a score",
+        expected=Sentence("an empty cell, because only assessed dimensions bear a score"),
     )
 
 
@@ -158,7 +166,7 @@ def _check_incidents(path: Path, incidents: pd.DataFrame) -> None:
         incidents["incident_id"].str.rsplit(".", n=1).str[0]
         != incidents["iso3"] + "." + incidents["date"],
         column="incident_id",
-        expected="the iso3 and the date of its row, then a number",
+        expected=Sentence("the iso3 and the date of its row, then a number"),
     )
     reversed_ends = (incidents["people_max"] < incidents["people_min"]).fillna(value=False)
     refuse_where(
@@ -166,13 +174,16 @@ def _check_incidents(path: Path, incidents: pd.DataFrame) -> None:
         incidents,
         reversed_ends,
         column="people_max",
-        expected="a number not below people_min",
+        expected=Sentence("a number not below people_min"),
     )
 
 
 def _check_table1(path: Path, table1: pd.DataFrame) -> None:
     found = table1["dimension"]
     if tuple(found) != TABLE1_DIMENSIONS:
-        fault = f"found the rows {', '.join(found)}, expected {', '.join(TABLE1_DIMENSIONS)}"
-        remedy = remedy_for(path)
-        raise DataFileError(path.name, fault, remedy[0].upper() + remedy[1:])
+        fault = Sentence(
+            "found the rows {found}, expected {expected}",
+            found=", ".join(found),
+            expected=", ".join(TABLE1_DIMENSIONS),
+        )
+        raise DataFileError(path.name, fault, remedy_for(path))

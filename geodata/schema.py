@@ -14,6 +14,7 @@ from intake.columns import (
     partial_date,
     text,
 )
+from intake.sentence import Sentence
 
 ASSESSED = (
     "assess_access_to_protection_actors",
@@ -95,20 +96,25 @@ ROLES = ("input", "result")
 
 
 def _key(description: str, pattern: str, example: str) -> pa.Column:
-    return matching(description, pattern, expected=f"an id such as {example}", unique=True)
+    return matching(
+        description,
+        pattern,
+        expected=Sentence("an id such as {example}", example=example),
+        unique=True,
+    )
 
 
 def _sources(description: str, *, empty: bool = False) -> pa.Column:
-    expected = "source ids joined by semicolons"
+    expected = Sentence("source ids joined by semicolons")
     return matching(description, id_list(SOURCE_ID), expected=expected, empty=empty)
 
 
 def _source(description: str) -> pa.Column:
-    return matching(description, SOURCE_ID, expected="one source id")
+    return matching(description, SOURCE_ID, expected=Sentence("one source id"))
 
 
 def _country(description: str) -> pa.Column:
-    return matching(description, ISO3, expected="a country code such as CHN")
+    return matching(description, ISO3, expected=Sentence("a country code such as CHN"))
 
 
 def _people(description: str) -> pa.Column:
@@ -122,7 +128,9 @@ def _note() -> pa.Column:
 COUNTRIES = pa.DataFrameSchema(
     {
         "iso3": _key("Key of the country: its three letters in ISO 3166-1.", ISO3, "CHN"),
-        "iso2": matching("Two letters in ISO 3166-1.", r"[A-Z]{2}", expected="two letters"),
+        "iso2": matching(
+            "Two letters in ISO 3166-1.", r"[A-Z]{2}", expected=Sentence("two letters")
+        ),
         "name_en": text("Name in English."),
         "name_ko": text("Name in Korean."),
     },
@@ -184,12 +192,14 @@ FLOWS = pa.DataFrameSchema(
             r"[a-z0-9_]+\.[1-9][0-9]*",
             "kr_arrivals.1",
         ),
-        "series": matching("Series the figure belongs to.", r"[a-z0-9_]+", expected="a name"),
+        "series": matching(
+            "Series the figure belongs to.", r"[a-z0-9_]+", expected=Sentence("a name")
+        ),
         "year": matching(
             "Year, date or span of years the figure covers.",
             r"(?:<=)?[0-9]{4}(?:-[0-9]{4}|-H[12]|-[0-9]{2}(?:-[0-9]{2}|/[0-9]{2}"
             r"|/[0-9]{4}-[0-9]{2})?)?",
-            expected="a year, a date or a span such as 1990-1994",
+            expected=Sentence("a year, a date or a span such as 1990-1994"),
         ),
         "period": text("What the year means: calendar year, fiscal year, a block of years."),
         "value": decimal("The figure.", 0, 1_000_000, unit="see unit", empty=True),

@@ -11,6 +11,8 @@ from datetime import date
 
 import pandera.pandas as pa
 
+from intake.sentence import Sentence
+
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 ISO3 = r"[A-Z]{3}"
 SOURCE_ID = r"[A-Za-z0-9_\-]+"
@@ -23,7 +25,7 @@ def id_list(pattern: str) -> str:
 
 def text(description: str, *, empty: bool = False) -> pa.Column:
     """Return a column of words; an empty cell stays an empty text, never a missing value."""
-    expected = "any text" if empty else "a text that is not empty"
+    expected = Sentence("any text") if empty else Sentence("a text that is not empty")
     return _words(description, expected, None if empty else pa.Check.str_length(min_value=1))
 
 
@@ -32,23 +34,24 @@ def matching(
 ) -> pa.Column:
     """Return a column of text that has a pattern from its first to its last character."""
     whole = rf"(?:{pattern})?\Z" if empty else rf"(?:{pattern})\Z"
-    ending = " or an empty cell" if empty else ""
-    column = _words(description, expected + ending, pa.Check.str_matches(whole))
+    column = _words(description, _or_empty(expected, empty=empty), pa.Check.str_matches(whole))
     column.unique = unique
     return column
 
 
 def one_of(description: str, words: Sequence[str], *, empty: bool = False) -> pa.Column:
     """Return a column that holds one of a few words."""
-    expected = "one of " + ", ".join(words) + (" or an empty cell" if empty else "")
+    expected = _or_empty(Sentence("one of {words}", words=", ".join(words)), empty=empty)
     return _words(description, expected, pa.Check.isin([*words, ""] if empty else list(words)))
 
 
 def partial_date(description: str, *, empty: bool = False, also: str | None = None) -> pa.Column:
     """Return a column of dates as precise as they are known: a year, a month or a day."""
     extra = [word for word in (also, "" if empty else None) if word is not None]
-    expected = "a real date as YYYY, YYYY-MM or YYYY-MM-DD"
-    expected += "".join(f" or {word or 'an empty cell'}" for word in extra)
+    expected: str = Sentence("a real date as YYYY, YYYY-MM or YYYY-MM-DD")
+    if also is not None:
+        expected = Sentence("{expected} or {word}", expected=expected, word=also)
+    expected = _or_empty(expected, empty=empty)
 
     def real(found: str) -> bool:
         return found in extra or is_partial_date(found)
@@ -79,7 +82,7 @@ def figure(description: str, low: float, high: float, *, unit: str) -> pa.Column
 def figure_or_missing(description: str, *, unit: str) -> pa.Column:
     """Return a column of a reader's own numbers, in which an empty cell and x are missing."""
     words = {"reads_as": "number or x", "unit": unit}
-    words["expected"] = "a finite number, an empty cell or x"
+    words["expected"] = Sentence("a finite number, an empty cell or x")
     return pa.Column("float64", nullable=True, description=description, metadata=words)
 
 
@@ -89,14 +92,16 @@ def coordinate(description: str, low: float, high: float) -> pa.Column:
     column.metadata = {
         "reads_as": "coordinate",
         "unit": "degree",
-        "expected": f"degrees with exactly one decimal between {low:g} and {high:g}",
+        "expected": Sentence(
+            "degrees with exactly one decimal between {low} and {high}", **_between(low, high)
+        ),
     }
     return column
 
 
 def flag(description: str) -> pa.Column:
     """Return a column of True and False."""
-    words = {"reads_as": "flag", "unit": "", "expected": "True or False"}
+    words = {"reads_as": "flag", "unit": "", "expected": Sentence("True or False")}
     return pa.Column(bool, description=description, metadata=words)
 
 
@@ -119,6 +124,14 @@ def is_partial_date(found: str) -> bool:
     return True
 
 
+def _between(low: float, high: float) -> dict[str, str]:
+    return {"low": f"{low:g}", "high": f"{high:g}"}
+
+
+def _or_empty(expected: str, *, empty: bool) -> str:
+    return Sentence("{expected} or an empty cell", expected=expected) if empty else expected
+
+
 def _words(description: str, expected: str, check: pa.Check | None) -> pa.Column:
     metadata = {"reads_as": "text", "unit": "", "expected": expected}
     return pa.Column(str, checks=check, description=description, metadata=metadata)
@@ -128,12 +141,13 @@ def _numbers(
     dtype: str, description: str, ends: tuple[float, float], *, unit: str, empty: bool
 ) -> pa.Column:
     low, high = ends
-    kind = "a number" if dtype == "float64" else "a whole number"
-    expected = f"{kind} between {low:g} and {high:g}" + (" or an empty cell" if empty else "")
+    expected = Sentence("a number between {low} and {high}", **_between(low, high))
+    if dtype != "float64":
+        expected = Sentence("a whole number between {low} and {high}", **_between(low, high))
     metadata = {
         "reads_as": "decimal" if dtype == "float64" else "integer",
         "unit": unit,
-        "expected": expected,
+        "expected": _or_empty(expected, empty=empty),
     }
     check = pa.Check.in_range(low, high)
     return pa.Column(

@@ -14,6 +14,7 @@ import pandera.pandas as pa
 
 from intake.cells import CONVERTERS, UnreadableCellError, Value
 from intake.errors import BadCell, BadRow, DataFileError, remedy_for
+from intake.sentence import Sentence, joined
 
 EMPTY_TYPES = {"int64": "Int64", "bool": "boolean"}
 
@@ -96,8 +97,7 @@ def refuse_where(
         return
     found = str(table.loc[lines[0], column])
     error = BadCell(path, int(lines[0]), column=column, found=found, expected=expected)
-    error.others = len(lines) - 1
-    raise error
+    raise error.also(len(lines) - 1)
 
 
 def _typed_text(path: Path, schema: pa.DataFrameSchema) -> pd.DataFrame:
@@ -112,18 +112,21 @@ def _decoded(path: Path) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise DataFileError(path.name, "the file is missing", _sentence(remedy_for(path))) from None
+        missing = Sentence("the file is missing")
+        raise DataFileError(path.name, missing, remedy_for(path)) from None
     except OSError as error:
-        fault = f"the file cannot be opened ({error.strerror})"
-        raise DataFileError(path.name, fault, _sentence(remedy_for(path))) from None
+        fault = Sentence("the file cannot be opened ({reason})", reason=error.strerror)
+        raise DataFileError(path.name, fault, remedy_for(path)) from None
     if not content.strip():
-        raise DataFileError(path.name, "the file is empty", _sentence(remedy_for(path)))
+        raise DataFileError(path.name, Sentence("the file is empty"), remedy_for(path))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        fault = f"the text is not UTF-8: byte 0x{content[error.start]:02x} on line {line}"
-        raise DataFileError(path.name, fault, f"Save it as UTF-8 or {remedy_for(path)}") from None
+        byte = f"0x{content[error.start]:02x}"
+        fault = Sentence("the text is not UTF-8: byte {byte} on line {line}", byte=byte, line=line)
+        remedy = remedy_for(path, Sentence("Save it as UTF-8"))
+        raise DataFileError(path.name, fault, remedy) from None
 
 
 def _rows(
@@ -152,14 +155,17 @@ def _rows(
 
 
 def _unreadable(path: Path, line: int, error: csv.Error) -> BadRow:
-    fault = f"the row that begins here cannot be read ({error})"
-    return BadRow(path.name, line, fault=fault, remedy=_sentence(remedy_for(path)))
+    fault = Sentence("the row that begins here cannot be read ({reason})", reason=str(error))
+    return BadRow(path.name, line, fault=fault, remedy=remedy_for(path))
 
 
 def _ragged(path: Path, line: int, found: int, expected: int) -> BadRow:
-    cells = "an empty line" if found == 0 else f"{found} cells"
-    remedy = f"Correct the row or {remedy_for(path)}"
-    return BadRow(path.name, line, fault=f"found {cells}, expected {expected} cells", remedy=remedy)
+    cells = {"found": found, "expected": expected}
+    fault = Sentence("found {found} cells, expected {expected} cells", **cells)
+    if found == 0:
+        fault = Sentence("found an empty line, expected {expected} cells", **cells)
+    remedy = remedy_for(path, Sentence("Correct the row"))
+    return BadRow(path.name, line, fault=fault, remedy=remedy)
 
 
 def _check_header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> None:
@@ -170,17 +176,24 @@ def _check_header(path: Path, header: list[str], schema: pa.DataFrameSchema) -> 
     unknown = [name for name in found if name not in expected]
     twice = sorted({name for name in found if found.count(name) > 1})
     faults = [
-        f"{words} {', '.join(repr(name) for name in names)}"
-        for words, names in (
-            ("missing", missing),
-            ("not known", unknown),
-            ("named twice", twice),
+        fault
+        for fault, names in (
+            (Sentence("missing {names}", names=_quoted(missing)), missing),
+            (Sentence("not known {names}", names=_quoted(unknown)), unknown),
+            (Sentence("named twice {names}", names=_quoted(twice)), twice),
         )
         if names
     ]
     if faults:
-        remedy = f"Expected the columns {', '.join(expected)}. Correct line 1 or {remedy_for(path)}"
-        raise DataFileError(path.name, "wrong columns on line 1: " + "; ".join(faults), remedy)
+        first = Sentence(
+            "Expected the columns {columns}. Correct line 1", columns=", ".join(expected)
+        )
+        fault = Sentence("wrong columns on line 1: {faults}", faults=joined(faults, "; "))
+        raise DataFileError(path.name, fault, remedy_for(path, first))
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(repr(name) for name in names)
 
 
 def _converted(
@@ -240,11 +253,9 @@ def _refuse(
     expected = (schema.columns[name].metadata or {})["expected"]
     if schema.columns[name].unique and (typed[name] == found).sum() > 1:
         first = typed.index[typed[name] == found]
-        expected = f"a value used once (it stands on lines {', '.join(str(n) for n in first)})"
+        expected = Sentence(
+            "a value used once (it stands on lines {lines})",
+            lines=", ".join(str(number) for number in first),
+        )
     error = BadCell(path, line, column=name, found=found, expected=expected)
-    error.others = len(distinct) - 1
-    raise error
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
+    raise error.also(len(distinct) - 1)

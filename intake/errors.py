@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from intake.sentence import Sentence
+
 PROJECT = Path(__file__).resolve().parents[1]
 # A file elsewhere in the project's folder is the reader's own: no command brings it back.
 SHIPPED = ("analysis", "dashboard", "geodata", "routes")
@@ -23,16 +25,17 @@ class DataFileError(AtlasError):
     file
         Name of the file, without its folder.
     fault
-        What is wrong with it.
+        What is wrong with it; a `Sentence` where a screen shall say it in another language.
     remedy
-        What the reader can do about it.
+        What the reader can do about it; likewise.
     """
 
     def __init__(self, file: str, fault: str, remedy: str) -> None:
-        super().__init__(f"{file}: {fault}. {remedy}")
         self.file = file
         self.fault = fault
         self.remedy = remedy
+        self.sentence = Sentence("{file}: {fault}. {remedy}", file=file, fault=fault, remedy=remedy)
+        super().__init__(self.sentence)
 
 
 class BadRow(DataFileError):  # noqa: N818 - named for what it is
@@ -51,7 +54,7 @@ class BadRow(DataFileError):  # noqa: N818 - named for what it is
     """
 
     def __init__(self, file: str, line: int, *, fault: str, remedy: str) -> None:
-        super().__init__(f"{file} line {line}", fault, remedy)
+        super().__init__(Sentence("{file} line {line}", file=file, line=line), fault, remedy)
         self.file = file
         self.line = line
 
@@ -74,9 +77,12 @@ class BadCell(DataFileError):  # noqa: N818 - named for what it is
     """
 
     def __init__(self, path: Path, line: int, *, column: str, found: str, expected: str) -> None:
-        place = f"{path.name} line {line}, column {column}"
-        fault = f"found {shown(found)}, expected {expected}"
-        super().__init__(place, fault, f"Correct the cell or {remedy_for(path)}")
+        place = Sentence(
+            "{file} line {line}, column {column}", file=path.name, line=line, column=column
+        )
+        parts = {"found": shown(found), "expected": expected}
+        fault = Sentence("found {found}, expected {expected}", **parts)
+        super().__init__(place, fault, remedy_for(path, Sentence("Correct the cell")))
         self.file = path.name
         self.line = line
         self.column = column
@@ -84,13 +90,21 @@ class BadCell(DataFileError):  # noqa: N818 - named for what it is
         self.expected = expected
         self.others = 0
 
-    def __str__(self) -> str:
-        """Return the message, with the number of further bad cells of the same file."""
-        message = super().__str__()
-        if not self.others:
-            return message
-        cells = "cell" if self.others == 1 else "cells"
-        return f"{message} ({self.others} more bad {cells} in this file)"
+    def also(self, others: int) -> "BadCell":
+        """Return the error with the number of further bad cells of the same file in its words."""
+        self.others = others
+        if others == 1:
+            self.sentence = Sentence(
+                "{message} (1 more bad cell in this file)", message=self.sentence
+            )
+        elif others:
+            self.sentence = Sentence(
+                "{message} ({others} more bad cells in this file)",
+                message=self.sentence,
+                others=others,
+            )
+        self.args = (self.sentence,)
+        return self
 
 
 def _rebuilt(
@@ -104,13 +118,21 @@ def _rebuilt(
 def shown(found: str, longest: int = 80) -> str:
     """Return a cell as it is quoted in a message: short, on one line, an empty one in words."""
     if not found:
-        return "an empty cell"
+        return Sentence("an empty cell")
     return repr(found if len(found) <= longest else found[:longest] + "…")
 
 
-def remedy_for(path: Path) -> str:
-    """Return the words that say how a shipped file, or a file of the reader's own, comes back."""
+def remedy_for(path: Path, first: str = "") -> Sentence:
+    """Return how a shipped file, or a file of the reader's own, comes back.
+
+    ``first`` is what may be tried instead, before it.
+    """
     resolved = path.resolve()
     if any(resolved.is_relative_to(PROJECT / folder) for folder in SHIPPED):
-        return f"restore the file: git checkout -- {resolved.relative_to(PROJECT).as_posix()}"
-    return f"put back a whole copy of {path.name}"
+        command = f"git checkout -- {resolved.relative_to(PROJECT).as_posix()}"
+        if first:
+            return Sentence("{first} or restore the file: {command}", first=first, command=command)
+        return Sentence("Restore the file: {command}", command=command)
+    if first:
+        return Sentence("{first} or put back a whole copy of {file}", first=first, file=path.name)
+    return Sentence("Put back a whole copy of {file}", file=path.name)

@@ -8,10 +8,14 @@ import pandas as pd
 from intake.csv_table import refuse_where
 from intake.errors import BadCell
 from intake.ids import split_ids
+from intake.sentence import Sentence
 from routes.read import DATA, read_corridors, read_events, read_legs, read_waypoints
 from routes.status import status_periods
 
 SOURCE_COLUMNS = ("source_ids", "standing_source_ids", "distance_source_ids", "usage_source_ids")
+WAYPOINT = Sentence("the id of a waypoint that is in the data")
+CORRIDOR = Sentence("the id of a corridor that is in the data")
+SOURCE = Sentence("the id of a source that is in the data")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -63,18 +67,18 @@ def _check_references(
 ) -> None:
     places, known = set(waypoints["waypoint_id"]), set(corridors["corridor_id"])
     leg_file, corridor_file = folder / "legs.csv", folder / "corridors.csv"
-    _resolve(leg_file, legs, column="from_id", known=places, what="waypoint")
-    _resolve(leg_file, legs, column="to_id", known=places, what="waypoint")
-    _resolve(leg_file, legs, column="corridor_id", known=known, what="corridor")
-    _resolve(corridor_file, corridors, column="end_waypoint_id", known=places, what="waypoint")
-    _resolve(corridor_file, corridors, column="branches_from", known=known, what="corridor")
-    _resolve(folder / "events.csv", events, column="corridor_ids", known=known, what="corridor")
+    _resolve(leg_file, legs, column="from_id", known=places, what=WAYPOINT)
+    _resolve(leg_file, legs, column="to_id", known=places, what=WAYPOINT)
+    _resolve(leg_file, legs, column="corridor_id", known=known, what=CORRIDOR)
+    _resolve(corridor_file, corridors, column="end_waypoint_id", known=places, what=WAYPOINT)
+    _resolve(corridor_file, corridors, column="branches_from", known=known, what=CORRIDOR)
+    _resolve(folder / "events.csv", events, column="corridor_ids", known=known, what=CORRIDOR)
     refuse_where(
         leg_file,
         legs,
         legs["leg_id"] != legs["corridor_id"] + "-" + legs["seq"].astype(str),
         column="leg_id",
-        expected="the corridor_id and the seq of its row, joined by a hyphen",
+        expected=Sentence("the corridor_id and the seq of its row, joined by a hyphen"),
     )
 
 
@@ -86,22 +90,20 @@ def _check_names(path: Path, corridors: pd.DataFrame) -> None:
             corridors,
             corridors[column].duplicated(),
             column=column,
-            expected="a name that no other corridor has",
+            expected=Sentence("a name that no other corridor has"),
         )
 
 
 def _resolve(
     path: Path, table: pd.DataFrame, *, column: str, known: Collection[str], what: str
 ) -> None:
-    """Refuse the first row whose column names an id that is not known."""
+    """Refuse the first row whose column names an id that is not known; ``what`` was expected."""
     unknown = table[column].map(
         lambda cell: ", ".join(name for name in split_ids(cell) if name not in known)
     )
-    expected = f"the id of a {what} that is in the data"
     named = "; ".join(sorted({name for name in unknown if name}))
-    refuse_where(
-        path, table, unknown != "", column=column, expected=f"{expected} (unknown: {named})"
-    )
+    expected = Sentence("{expected} (unknown: {named})", expected=what, named=named)
+    refuse_where(path, table, unknown != "", column=column, expected=expected)
 
 
 def _check_chains(path: Path, legs: pd.DataFrame, corridors: pd.DataFrame) -> None:
@@ -114,7 +116,7 @@ def _check_chains(path: Path, legs: pd.DataFrame, corridors: pd.DataFrame) -> No
         corridors,
         without,
         column="corridor_id",
-        expected="a corridor that has at least one leg",
+        expected=Sentence("a corridor that has at least one leg"),
     )
 
 
@@ -126,11 +128,13 @@ def _check_chain(path: Path, legs: pd.DataFrame, end: str) -> None:
         legs,
         legs["seq"] != numbers,
         column="seq",
-        expected="the legs of a corridor in order, numbered from 1 without a gap",
+        expected=Sentence("the legs of a corridor in order, numbered from 1 without a gap"),
     )
     onward = legs["from_id"].shift(-1).fillna(end)
     for line in legs.index[legs["to_id"] != onward]:
-        wanted = f"{onward[line]}, where the next leg starts or the corridor ends"
+        wanted = Sentence(
+            "{waypoint}, where the next leg starts or the corridor ends", waypoint=onward[line]
+        )
         found = str(legs.loc[line, "to_id"])
         raise BadCell(path, int(line), column="to_id", found=found, expected=wanted)
 
@@ -143,7 +147,7 @@ def _check_countries(path: Path, legs: pd.DataFrame, waypoints: pd.DataFrame) ->
         legs,
         legs["crosses_border"] != (start != end),
         column="crosses_border",
-        expected="True if the two ends lie in different countries, else False",
+        expected=Sentence("True if the two ends lie in different countries, else False"),
     )
     declared = legs["countries_declared"].map(split_ids)
     lacking = [
@@ -155,7 +159,7 @@ def _check_countries(path: Path, legs: pd.DataFrame, waypoints: pd.DataFrame) ->
         legs,
         pd.Series(lacking, index=legs.index),
         column="countries_declared",
-        expected="the countries of both ends among them",
+        expected=Sentence("the countries of both ends among them"),
     )
 
 
@@ -166,14 +170,14 @@ def _check_standings(path: Path, legs: pd.DataFrame) -> None:
         legs,
         sourced & (legs["standing_source_ids"] == ""),
         column="standing_source_ids",
-        expected="at least one source, because the basis is a source",
+        expected=Sentence("at least one source, because the basis is a source"),
     )
     refuse_where(
         path,
         legs,
         (legs["standing"] == "protection") != (legs["protected_by"] != ""),
         column="protected_by",
-        expected="a country code if the standing is protection, else an empty cell",
+        expected=Sentence("a country code if the standing is protection, else an empty cell"),
     )
 
 
@@ -184,7 +188,7 @@ def _check_lengths(path: Path, legs: pd.DataFrame, corridors: pd.DataFrame) -> N
         corridors,
         corridors["map_length_gc_km"] != sums,
         column="map_length_gc_km",
-        expected="the sum of gc_km over the corridor's legs",
+        expected=Sentence("the sum of gc_km over the corridor's legs"),
     )
 
 
@@ -195,7 +199,7 @@ def _check_dates(path: Path, events: pd.DataFrame) -> None:
         events,
         events["date_precision"] != precision,
         column="date_precision",
-        expected="the precision of the date as typed",
+        expected=Sentence("the precision of the date as typed"),
     )
     ended = events["date_end"] != ""
     refuse_where(
@@ -203,7 +207,7 @@ def _check_dates(path: Path, events: pd.DataFrame) -> None:
         events,
         ended & (events["date_end"] <= events["date"]),
         column="date_end",
-        expected="a date after the first one",
+        expected=Sentence("a date after the first one"),
     )
 
 
@@ -214,11 +218,10 @@ def _check_periods(path: Path, corridors: pd.DataFrame, source_ids: Collection[s
         if unknown:
             line = int(str(line_of[period.corridor_id]))
             found = f"{period.start_year}-{period.end_year}: {', '.join(sorted(unknown))}"
-            wanted = "the id of a source that is in the data"
-            raise BadCell(path, line, column="status_periods", found=found, expected=wanted)
+            raise BadCell(path, line, column="status_periods", found=found, expected=SOURCE)
 
 
 def _check_sources(path: Path, table: pd.DataFrame, source_ids: Collection[str]) -> None:
     for column in SOURCE_COLUMNS:
         if column in table:
-            _resolve(path, table, column=column, known=source_ids, what="source")
+            _resolve(path, table, column=column, known=source_ids, what=SOURCE)

@@ -14,6 +14,7 @@ from intake.columns import (
     partial_date,
     text,
 )
+from intake.sentence import Sentence
 
 WAYPOINT_ID = r"[A-Z]{2}-[A-Z]{3}"
 CORRIDOR_ID = r"[A-Z]{3}(?:-[A-Z]{1,5}){0,2}"
@@ -67,19 +68,29 @@ RISK_EFFECTS = ("raises", "lowers", "mixed", "neutral")
 
 
 def _id(description: str, pattern: str, example: str) -> pa.Column:
-    return matching(description, pattern, expected=f"an id such as {example}", unique=True)
+    return matching(
+        description,
+        pattern,
+        expected=Sentence("an id such as {example}", example=example),
+        unique=True,
+    )
 
 
 def _reference(description: str, pattern: str, example: str, *, empty: bool = False) -> pa.Column:
-    return matching(description, pattern, expected=f"an id such as {example}", empty=empty)
+    return matching(
+        description,
+        pattern,
+        expected=Sentence("an id such as {example}", example=example),
+        empty=empty,
+    )
 
 
 def _countries(description: str) -> pa.Column:
-    return matching(description, id_list(ISO3), expected="country codes such as PRK;CHN")
+    return matching(description, id_list(ISO3), expected=Sentence("country codes such as PRK;CHN"))
 
 
 def _sources(description: str, *, empty: bool = False) -> pa.Column:
-    expected = "source ids joined by semicolons"
+    expected = Sentence("source ids joined by semicolons")
     return matching(description, id_list(SOURCE_ID), expected=expected, empty=empty)
 
 
@@ -92,7 +103,9 @@ WAYPOINTS = pa.DataFrameSchema(
         "waypoint_id": _id("Key of the waypoint.", WAYPOINT_ID, "CN-YJI"),
         "name_en": text("Name in English."),
         "name_ko": text("Name in Korean."),
-        "iso3": matching("Country the place lies in.", ISO3, expected="a code such as CHN"),
+        "iso3": matching(
+            "Country the place lies in.", ISO3, expected=Sentence("a code such as CHN")
+        ),
         "admin1": text("Province or other first-level division the place lies in."),
         "lon": coordinate("Longitude of the stand-in, WGS 84.", -180, 180),
         "lat": coordinate("Latitude of the stand-in, WGS 84.", -90, 90),
@@ -123,7 +136,10 @@ LEGS = pa.DataFrameSchema(
         "standing_source_ids": _sources("Sources for the standing.", empty=True),
         "standing_note": text("Why the leg has this standing."),
         "protected_by": matching(
-            "State that protects on the leg.", ISO3, expected="a code such as KOR", empty=True
+            "State that protects on the leg.",
+            ISO3,
+            expected=Sentence("a code such as KOR"),
+            empty=True,
         ),
         "crosses_border": flag("Whether the two ends lie in different countries."),
         "countries_declared": _countries("Countries a person is exposed to, in order."),
@@ -159,7 +175,7 @@ CORRIDORS = pa.DataFrameSchema(
         "usage_year": matching(
             "Year or years of the reported use.",
             r"[0-9]{4}(?:-[0-9]{4})?",
-            expected="YYYY or YYYY-YYYY",
+            expected=Sentence("YYYY or YYYY-YYYY"),
             empty=True,
         ),
         "usage_source_ids": _sources("Sources of the reported use.", empty=True),
@@ -191,7 +207,7 @@ EVENTS = pa.DataFrameSchema(
         "corridor_ids": matching(
             "Corridors the event touches.",
             id_list(CORRIDOR_ID),
-            expected="corridor ids joined by semicolons",
+            expected=Sentence("corridor ids joined by semicolons"),
         ),
         "event_type": one_of("Kind of event.", EVENT_TYPES),
         "risk_effect": one_of("Whether it raises or lowers risk: our judgement.", RISK_EFFECTS),

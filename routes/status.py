@@ -9,6 +9,7 @@ import pandas as pd
 
 from intake.errors import BadCell
 from intake.ids import split_ids
+from intake.sentence import Sentence
 from routes.model import StatusPeriod
 from routes.read import DATA, read_corridors
 from routes.schema import STATUS_CODES
@@ -84,7 +85,12 @@ def status_periods(path: Path, corridors: pd.DataFrame) -> Iterator[StatusPeriod
             period = _period(str(row["corridor_id"]), segment)
             fault = FORM if period is None else _fault(period, after)
             if period is None or fault:
-                place = f"in period {number} of {len(segments)}: {fault}"
+                place = Sentence(
+                    "in period {number} of {count}: {fault}",
+                    number=number,
+                    count=len(segments),
+                    fault=fault,
+                )
                 raise BadCell(
                     path, int(str(line)), column="status_periods", found=segment, expected=place
                 )
@@ -134,9 +140,9 @@ def _period(corridor_id: str, segment: str) -> StatusPeriod | None:
 
 def _fault(period: StatusPeriod, after: int) -> str:
     if period.code not in STATUS_CODES:
-        return f"a code out of {', '.join(STATUS_CODES)}"
+        return Sentence("a code out of {codes}", codes=", ".join(STATUS_CODES))
     if period.end_year < period.start_year:
-        return "an end that is not before its start"
+        return Sentence("an end that is not before its start")
     if period.start_year <= after:
-        return f"a start after {after}, the end of the period before"
+        return Sentence("a start after {year}, the end of the period before", year=after)
     return ""

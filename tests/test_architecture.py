@@ -30,6 +30,7 @@ ONLY_IN = {
         "dashboard/doors.py",
         "dashboard/login.py",
         "dashboard/maps/component.py",
+        "dashboard/page_language.py",
         "dashboard/pages/",
         "dashboard/panels/",
         "dashboard/screen.py",

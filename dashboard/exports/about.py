@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.language import N_, _
+from dashboard.language import ENGLISH, N_, _
 from dashboard.project import AUTHOR, LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, TITLE, YEAR
 from dashboard.words import NOT_ADVICE
 
@@ -19,6 +19,10 @@ _PLACES: Final = N_(
 _RESTRICTED: Final = N_(
     "This file is of the class restricted: places are as they were given. It is for this machine "
     "alone and may not be passed on."
+)
+_TRANSLATED: Final = N_(
+    "English is the reference: headings and descriptions in this file are our own translation, and "
+    "texts in the rows are in English."
 )
 _NOTES: Final = (
     NOT_ADVICE,
@@ -59,7 +63,8 @@ def about_lines(about: About) -> list[tuple[str, str]]:
 def about_notes(about: About) -> list[str]:
     """Return what a reader must know of a file, a sentence or two each, in the run's language."""
     places = _RESTRICTED if about.precision.decimals is None else _PLACES
-    return [_(note) for note in (*_NOTES, places)]
+    translated = () if about.lang == ENGLISH else (_TRANSLATED,)
+    return [_(note) for note in (*_NOTES, places, *translated)]
 
 
 def about_record(publication: Publication) -> dict[str, Any]:

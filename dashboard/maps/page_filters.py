@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.language import _
 from dashboard.maps.paint import digits
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ def page_filters(
 ) -> list[dict[str, Any]]:
     """Return one row per filter: where its control is on the page, and what it calls each leg.
 
-    The labels are those that the controls show. Corridors and countries of a leg are in the
-    network; class and status change with date and recipe, so their codes come with each view:
-    one character per leg, counted from ``0``, an index into ``labels``.
+    The labels are those that the controls show, in the language of the run. Corridors and
+    countries of a leg are in the network; class and status change with date and recipe, so their
+    codes come with each view: one character per leg, counted from ``0``, an index into ``labels``.
 
     Parameters
     ----------
@@ -35,9 +36,10 @@ def page_filters(
         in the page (``st-key-…``).
     """
     legs, choices = readings.legs, atlas.choices
+    corridors, countries = atlas.corridor_names, atlas.names()
     shown: list[dict[str, Any]] = [
-        {"by": "corridor"},
-        {"by": "country", "labels": {iso3: atlas.country_names[iso3] for iso3 in choices.country}},
+        {"by": "corridor", "labels": {one: corridors[one] for one in choices.corridor}},
+        {"by": "country", "labels": {iso3: countries[iso3] for iso3 in choices.country}},
         {"by": "risk_class", **_coded(legs["risk_class"], choices.risk_class)},
         {"by": "status", **_coded(legs["status"], choices.status)},
     ]
@@ -46,4 +48,4 @@ def page_filters(
 
 def _coded(values: pd.Series, labels: Sequence[str]) -> dict[str, Any]:
     codes = np.array([labels.index(value) for value in values], dtype=np.uint8)
-    return {"labels": list(labels), "codes": digits(codes)}
+    return {"labels": [_(label) for label in labels], "codes": digits(codes)}

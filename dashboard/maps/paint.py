@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard import palette
+from dashboard.language import N_, _
 from dashboard.pipeline import leg_bands
-from dashboard.words import NO_DATA, PAINTS, in_language, paint_note
+from dashboard.words import NO_DATA, PAINTS, paint_note
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -23,13 +24,14 @@ _HIDDEN = ord("-")
 _ZERO = ord("0")
 CLEAR = 0.8
 HALF = 0.5
-_VAGUE = ("holds in 50 to 80 % of draws", "holds in under half of them")
+_VAGUE = (N_("holds in 50 to 80 % of draws"), N_("holds in under half of them"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paint:
     """Class codes of all legs (network order) and the strokes the codes stand for.
 
+    ``title``, ``note`` and the names of the strokes are English; `legend` says them.
     ``codes`` are indices into ``strokes``; the code after the last stroke is "no data". ``vague``
     says how little a class is known: 0 where it holds in at least `CLEAR` of the draws, 1 from
     `HALF`, 2 below; the map draws such a leg paler, and dashed in the end, so that it cannot look
@@ -88,17 +90,17 @@ def digits(codes: npt.NDArray[np.bool_] | npt.NDArray[np.uint8]) -> str:
     return bytes(codes.astype(np.uint8) + _ZERO).decode("ascii")
 
 
-def legend(paint: Paint, lang: str) -> dict[str, Any]:
-    """Return the legend as the map component reads it, in ``lang``."""
+def legend(paint: Paint) -> dict[str, Any]:
+    """Return the legend as the map component reads it, in the language of the run."""
     strokes = {**paint.strokes, NO_DATA: palette.NO_DATA}
     return {
-        "title": in_language(paint.title, lang),
-        "note": in_language(paint.note, lang),
+        "title": _(paint.title),
+        "note": _(paint.note),
         "nodata": len(strokes) - 1,
-        "vague": [in_language(line, lang) for line in _VAGUE[: paint.vague.max(initial=0)]],
+        "vague": [_(line) for line in _VAGUE[: paint.vague.max(initial=0)]],
         "classes": [
             {
-                "label": in_language(label, lang),
+                "label": _(label),
                 "color": stroke.color,
                 "dark": stroke.dark,
                 "width": stroke.width,

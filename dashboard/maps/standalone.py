@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import re
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import folium
 
 from dashboard.exports.about import citation
+from dashboard.language import N_, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.packed_files import packed_files
 from intake.errors import AtlasError
@@ -26,23 +28,18 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _HEAD, _BODY, _SCRIPT = "ATLAS-HEAD", "ATLAS-BODY", "ATLAS-SCRIPT"
+_NO_SCRIPT: Final = "ATLAS-NO-SCRIPT"
 _PLACES: Final = re.compile(f"{_HEAD}|{_BODY}")
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # JSON inside a page: nothing in it may end the element or, read as script, the line.
 _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _WORDS: Final = {
-    "en": {
-        "about": "About this map",
-        "licences": "Licences of what is inside this file",
-        "failed": "The map could not be drawn. It needs a browser of 2023 or newer: Chrome or "
-        "Edge 105, Firefox 113, Safari 16.4. The notes below hold without it.",
-    },
-    "ko": {
-        "about": "이 지도에 대하여",
-        "licences": "이 파일에 포함된 자료의 라이선스",
-        "failed": "지도를 그릴 수 없습니다. 2023년 이후의 브라우저가 필요합니다: Chrome·Edge 105, "
-        "Firefox 113, Safari 16.4 이상. 아래 설명은 지도 없이도 유효합니다.",
-    },
+    "about": N_("About this map"),
+    "licences": N_("Licences of what is inside this file"),
+    "failed": N_(
+        "The map could not be drawn. It needs a browser of 2023 or newer: Chrome or Edge 105, "
+        "Firefox 113, Safari 16.4. The notes below hold without it."
+    ),
 }
 
 
@@ -57,18 +54,21 @@ def standalone_map(publication: Publication) -> bytes:
     picture = publication.picture
     if picture is None:
         raise AtlasError("Found a publication without a picture, expected that of a view.")
-    lang = "ko" if picture.view["lang"] == "ko" else "en"
+    lang = publication.about.lang
+    with speaking(lang):
+        words = {name: _(text) for name, text in _WORDS.items()}
+        no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
     files = packed_files(lang)
     data = {
         "title": picture.title,
         "notes": [*picture.notes, citation(publication.about)],
-        "words": _WORDS[lang],
+        "words": words,
         "view": picture.view,
         "network": json.loads(_network(publication)),
         "files": files.listing,
     }
     body = (
-        f"{_part('standalone.html')}"
+        f"{_part('standalone.html').replace(_NO_SCRIPT, html.escape(no_script))}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard import palette
+from dashboard.language import _, current
 from dashboard.maps.paint import digits, legend, paint_text
-from dashboard.words import NO_DATA, TINTS, in_language, map_words
+from dashboard.words import NO_DATA, TINTS, map_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,18 +32,19 @@ def map_view(
     """Return what the map shows now, as JSON values.
 
     The network itself is constant and fetched once by its address; this carries one character per
-    leg for its class and one for whether it is muted, the legend, the tint and the words.
+    leg for its class and one for whether it is muted, the legend, the tint and the words, in the
+    language of the run.
     """
     return {
         "paint": paint_text(paint, shown),
         "vague": digits(paint.vague),
         "muted": digits(readings.legs["muted"].to_numpy()),
-        "legend": legend(paint, settings.lang),
+        "legend": legend(paint),
         "tint": _tint(readings, settings),
         "selected": settings.leg or None,
         "focus": _focus(atlas, settings),
-        "lang": settings.lang,
-        "words": map_words(settings.lang, f"{atlas.choices.last_date:%Y-%m-%d}"),
+        "lang": current(),
+        "words": map_words(f"{atlas.choices.last_date:%Y-%m-%d}"),
     }
 
 
@@ -58,8 +60,8 @@ def _tint(readings: Readings, settings: Settings) -> dict[str, Any] | None:
     values, colors = _tint_values(readings, settings.tint)
     names = list(colors)
     return {
-        "title": in_language(TINTS[settings.tint], settings.lang),
-        "classes": [{"label": in_language(name, settings.lang), **colors[name]} for name in names],
+        "title": _(TINTS[settings.tint]),
+        "classes": [{"label": _(name), **colors[name]} for name in names],
         "countries": {
             str(iso3): names.index(value) for iso3, value in values.items() if value in colors
         },

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
-from dashboard.language import _
+from dashboard.language import _, current
 from dashboard.maps.component import show_map
 from dashboard.maps.paint import digits
 from dashboard.maps.view import map_view
@@ -29,7 +29,7 @@ with left:
     show_map(
         {
             "network": doors.network_url(),
-            "filters": doors.page_filters(settings.recipe, settings.date),
+            "filters": doors.page_filters(settings.recipe, settings.date, current()),
             "codes": digits(paint.codes),
             **view,
         },
@@ -38,7 +38,7 @@ with left:
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
-        st.button("Close the leg", on_click=session.choose, args=("leg", ""), type="tertiary")
+        st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         st.html(str(left_out_words(atlas, shown, settings.leg)))
         st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
     else:
@@ -46,11 +46,11 @@ with right, st.container(height=HEIGHT, border=False):
 
 heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
 heading.subheader(
-    "Corridors",
-    help="Our judgement by the page Method. Different readings order corridors differently.",
+    _("Corridors"),
+    help=_("Our judgement by the page Method. Different readings order corridors differently."),
 )
 file.download_button(
-    "Save this map as one file",
+    _("Save this map as one file"),
     partial(doors.made_file, "html", settings),
     map_file_name(settings),
     mime=FORMATS["html"].mime,
@@ -58,9 +58,11 @@ file.download_button(
     on_click="ignore",
     type="tertiary",
 )
-rows = doors.corridor_rows(settings.recipe, settings.date, settings.lang)
+rows = doors.corridor_rows(settings.recipe, settings.date, current())
 corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
 if settings.focus:
-    st.html(str(corridor_panel(atlas, readings, settings.focus, settings.lang)))
+    st.html(str(corridor_panel(atlas, readings, settings.focus)))
 else:
-    st.caption("Select a row for its status by period, reported use, legs and events with sources.")
+    st.caption(
+        _("Select a row for its status by period, reported use, legs and events with sources.")
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 import pandas as pd
 
+from dashboard.language import _, integer, said
 from dashboard.panels import markup
 from dashboard.panels.status import status_periods
 from dashboard.rows import row, rows
@@ -19,30 +20,31 @@ if TYPE_CHECKING:
     from dashboard.rows import Row
 
 
-def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Element:
+def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Element:
     """Return what is reported about a corridor, every statement opening onto its sources."""
     corridor = row(atlas.corridors, corridor_id)
+    sources_of_it = _("Grade {grade}: sources of the corridor")
     return h.div(".atlas-panel")[
-        h.h3[corridor[f"name_{lang}"]],
-        h.p[corridor["description"]],
-        h.p(".atlas-dim")[corridor["note"]] if corridor["note"] else None,
+        h.h3[atlas.corridor_names[corridor_id]],
+        h.p[said(corridor["description"])],
+        h.p(".atlas-dim")[said(corridor["note"])] if corridor["note"] else None,
         markup.sources(
             split_ids(corridor["source_ids"]),
             atlas.cited,
-            f"Grade {corridor['confidence']}: sources of the corridor",
+            sources_of_it.format(grade=_(corridor["confidence"])),
         ),
         h.div(".atlas-columns")[
-            markup.section("Status by period", status_periods(atlas, readings, corridor_id)),
-            markup.section("Legs", _legs(atlas, readings, corridor_id, lang)),
-            markup.section("Reported use", _use(atlas, corridor)),
-            markup.section("Distance", _distance(atlas, readings, corridor)),
-            markup.section("Events up to the date", _events(atlas, readings, corridor_id)),
+            markup.section(_("Status by period"), status_periods(atlas, readings, corridor_id)),
+            markup.section(_("Legs"), _legs(atlas, readings, corridor_id)),
+            markup.section(_("Reported use"), _use(atlas, corridor)),
+            markup.section(_("Distance"), _distance(atlas, readings, corridor)),
+            markup.section(_("Events up to the date"), _events(atlas, readings, corridor_id)),
         ],
     ]
 
 
-def _legs(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.Node:
-    names = atlas.leg_names(lang)
+def _legs(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
+    names = atlas.leg_names()
     lines = [
         (
             names[leg.Index],
@@ -53,9 +55,9 @@ def _legs(atlas: Atlas, readings: Readings, corridor_id: str, lang: str) -> h.No
         for leg in rows(readings.legs[readings.legs["corridor_id"] == corridor_id])
     ]
     return [
-        markup.table(("Leg", "Class", "Reading", "Cumulative"), lines),
+        markup.table((_("Leg"), _("Class"), _("Reading"), _("Cumulative")), lines),
         h.p(".atlas-note")[
-            markup.judgement(), " Select a leg on the map to open what its reading rests on."
+            markup.judgement(), " ", _("Select a leg on the map to open what its reading rests on.")
         ],
     ]
 
@@ -64,7 +66,7 @@ def _use(atlas: Atlas, corridor: Row) -> h.Node:
     when = f" ({corridor['usage_year']})" if corridor["usage_year"] else ""
     ids = split_ids(corridor["usage_source_ids"])
     return [
-        h.p[f"{corridor['usage_reported']}{when}."],
+        h.p[f"{said(corridor['usage_reported'])}{when}."],
         markup.sources(ids, atlas.cited) if ids else None,
     ]
 
@@ -72,36 +74,40 @@ def _use(atlas: Atlas, corridor: Row) -> h.Node:
 def _distance(atlas: Atlas, readings: Readings, corridor: Row) -> h.Node:
     measured = markup.figure(readings.corridors["length_km"][corridor.name], 0)
     ids = split_ids(corridor["distance_source_ids"])
+    ours = _(
+        "Straight legs, flights included: {km} km, measured by the atlas on the WGS84 ellipsoid."
+    )
+    reported = _("Reported: {reported}.").format(reported=_reported_km(corridor))
     return [
-        h.p[
-            f"Straight legs, flights included: {measured} km, measured by the atlas on the WGS84 "
-            "ellipsoid."
-        ],
-        h.p[f"Reported: {_reported_km(corridor)}. {corridor['distance_basis']}"],
+        h.p[ours.format(km=measured)],
+        h.p[f"{reported} {said(corridor['distance_basis'])}"],
         markup.sources(ids, atlas.cited) if ids else None,
     ]
 
 
 def _reported_km(corridor: Row) -> str:
     known = [
-        f"{km:,}"
+        integer(km)
         for km in (corridor["distance_km_min"], corridor["distance_km_max"])
         if not pd.isna(km)
     ]
-    return f"{'–'.join(dict.fromkeys(known))} km" if known else NO_DATA
+    return f"{'–'.join(dict.fromkeys(known))} km" if known else _(NO_DATA)
 
 
 def _events(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
     touched = [corridor_id in split_ids(ids) for ids in readings.events["corridor_ids"]]
     newest_first = readings.events[touched].sort_values("date", ascending=False)
+    effect, graded = _("Effect on risk: {effect}"), _("Grade {grade}: sources")
     return h.ul[
         [
             h.li[
                 h.strong[f"{event.date} "],
-                f"{event.summary} Effect on risk: {event.risk_effect} ",
+                f"{said(event.summary)} {effect.format(effect=said(event.risk_effect))} ",
                 markup.judgement(),
                 markup.sources(
-                    split_ids(event.source_ids), atlas.cited, f"Grade {event.confidence}: sources"
+                    split_ids(event.source_ids),
+                    atlas.cited,
+                    graded.format(grade=_(event.confidence)),
                 ),
             ]
             for event in rows(newest_first)

@@ -4,57 +4,69 @@ from __future__ import annotations
 
 import zlib
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import session
+from dashboard.language import _, said
+from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
-COLUMNS = {
-    "corridor": st.column_config.TextColumn("Corridor", width=310),
-    "status": st.column_config.TextColumn(
-        "Status", help="Status reported for the as-of date; the periods open with the row."
-    ),
-    "cumulative": st.column_config.NumberColumn(
-        "Cumulative",
-        format="%.1f",
-        help="Score × 1,000 km summed over the legs. Adding a leg never lowers it. "
-        "A leg that is not scored adds nothing: read it with “Legs not scored”.",
-    ),
-    "worst_reading": st.column_config.ProgressColumn(
-        "Worst leg", format="%.1f", min_value=0, max_value=10, help="The highest reading of a leg."
-    ),
-    "km_high": st.column_config.NumberColumn(
-        "km High", format="localized", help="Ground kilometres in countries in the class High."
-    ),
-    "km_elevated": st.column_config.NumberColumn(
-        "km Elevated +", format="localized", help="Ground kilometres at Elevated or worse."
-    ),
-    "legs_not_scored": st.column_config.NumberColumn(
-        "Legs not scored",
-        help="Grey legs: too little is known, or people are sent along them and do not flee. "
-        "Missing is not zero risk: the readings are at least what they say.",
-    ),
-    "unknown_km": st.column_config.NumberColumn(
-        "Weight unknown, km",
-        format="localized",
-        help="Kilometres, borders and ends of flights in countries without a figure, on any leg.",
-    ),
-    "length_km": st.column_config.NumberColumn(
-        "Length, km", format="localized", help="Sum of straight geodesics, flights included."
-    ),
-    "worst_leg": st.column_config.TextColumn(
-        "Worst leg is", width="medium", help="The first leg with the highest reading."
-    ),
-    "use": st.column_config.TextColumn("Reported use", width="medium"),
-    "use_year": st.column_config.TextColumn("Year"),
-    "grade": st.column_config.TextColumn("Grade", help="Grade of the corridor's own evidence."),
-}
+
+def columns() -> dict[str, Any]:
+    """Return what the columns of `corridor_table` are called and how they are written."""
+    column = st.column_config
+    return {
+        "corridor": column.TextColumn(_("Corridor"), width=310),
+        "status": column.TextColumn(
+            _("Status"),
+            help=_("Status reported for the as-of date; the periods open with the row."),
+        ),
+        "cumulative": column.NumberColumn(
+            _("Cumulative"),
+            format="%.1f",
+            help=_(
+                "Score × 1,000 km summed over the legs. Adding a leg never lowers it. "
+                "A leg that is not scored adds nothing: read it with “Legs not scored”."
+            ),
+        ),
+        "worst_reading": column.ProgressColumn(
+            _("Worst leg"),
+            format="%.1f",
+            min_value=0,
+            max_value=10,
+            help=_("The highest reading of a leg."),
+        ),
+        "km_high": _whole(_("km High"), _("Ground kilometres in countries in the class High.")),
+        "km_elevated": _whole(_("km Elevated +"), _("Ground kilometres at Elevated or worse.")),
+        "legs_not_scored": column.NumberColumn(
+            _("Legs not scored"),
+            help=_(
+                "Grey legs: too little is known, or people are sent along them and do not flee. "
+                "Missing is not zero risk: the readings are at least what they say."
+            ),
+        ),
+        "unknown_km": _whole(
+            _("Weight unknown, km"),
+            _("Kilometres, borders and ends of flights in countries without a figure, on any leg."),
+        ),
+        "length_km": _whole(_("Length, km"), _("Sum of straight geodesics, flights included.")),
+        "worst_leg": column.TextColumn(
+            _("Worst leg is"), width="medium", help=_("The first leg with the highest reading.")
+        ),
+        "use": column.TextColumn(_("Reported use"), width="medium"),
+        "use_year": column.TextColumn(_("Year")),
+        "grade": column.TextColumn(_("Grade"), help=_("Grade of the corridor's own evidence.")),
+    }
+
+
+def _whole(title: str, words: str) -> object:
+    return st.column_config.NumberColumn(title, format="localized", help=words)
 
 
 def corridor_list(table: pd.DataFrame, focus: str) -> None:
@@ -67,11 +79,11 @@ def corridor_list(table: pd.DataFrame, focus: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        column_config=COLUMNS,
+        column_config=columns(),
         on_select=partial(_bring_forward, key, tuple(table.index)),
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
-        placeholder="no data",
+        placeholder=_(NO_DATA),
         key=key,
     )
 
@@ -81,18 +93,18 @@ def _bring_forward(key: str, corridors: tuple[str, ...]) -> None:
     session.choose("focus", corridors[rows[0]] if rows else "")
 
 
-def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
+def corridor_table(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     """Return one row per corridor with every reading, its status on the date and reported use.
 
-    Index ``corridor_id``; columns as in ``COLUMNS``. Kilometres are whole; figures that are not
-    known are missing, never zero.
+    Index ``corridor_id``; columns as in `columns`, words in the language of the run. Kilometres are
+    whole; figures that are not known are missing, never zero.
     """
     facts, found = atlas.corridors, readings.corridors.reindex(atlas.corridors.index)
-    worst = found["worst_leg_id"].map(atlas.leg_names(lang))
+    worst = found["worst_leg_id"].map(atlas.leg_names())
     return pd.DataFrame(
         {
-            "corridor": facts[f"name_{lang}"],
-            "status": readings.status.reindex(facts.index),
+            "corridor": atlas.corridor_names,
+            "status": readings.status.reindex(facts.index).map(_),
             "cumulative": found["cumulative"].round(1),
             "worst_reading": found["worst_reading"].round(1),
             "km_high": found["km_high"].round(),
@@ -101,9 +113,9 @@ def corridor_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
             "unknown_km": found["weight_unknown_km"].round(),
             "length_km": found["length_km"].round(),
             "worst_leg": worst,
-            "use": facts["usage_reported"],
+            "use": facts["usage_reported"].map(said),
             "use_year": facts["usage_year"].replace({"": None}),
-            "grade": facts["confidence"],
+            "grade": facts["confidence"].map(_),
         },
         index=facts.index,
     )

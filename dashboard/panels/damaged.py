@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import htpy as h
 import streamlit as st
 
+from dashboard.language import _, told
+
 if TYPE_CHECKING:
     from intake.errors import DataFileError
 
@@ -16,20 +18,22 @@ def show_damage(damage: DataFileError) -> None:
     st.html(
         str(
             h.div(".atlas-panel", role="alert")[
-                h.p(".atlas-title")["A data file cannot be used"],
+                h.p(".atlas-title")[_("A data file cannot be used")],
                 h.p[
-                    "The atlas shows nothing rather than figures from damaged data. "
-                    "Everything else on this machine is untouched."
+                    _(
+                        "The atlas shows nothing rather than figures from damaged data. "
+                        "Everything else on this machine is untouched."
+                    )
                 ],
-                h.h4["File"],
+                h.h4[_("File")],
                 h.code[damage.file],
-                h.h4["Fault"],
-                h.p[str(damage)],
-                h.h4["What to do"],
-                h.code[damage.remedy],
-                h.p["Then reload this page."],
+                h.h4[_("Fault")],
+                h.p[told(damage.sentence)],
+                h.h4[_("What to do")],
+                h.code[told(damage.remedy)],
+                h.p[_("Then reload this page.")],
             ]
         )
     )
-    if st.button("Try again"):
+    if st.button(_("Try again")):
         st.rerun()

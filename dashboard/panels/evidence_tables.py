@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from dashboard.panels.facts import fact_title
+from dashboard.data_words import fact_title, series_title
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -89,7 +89,7 @@ def flow_table(atlas: Atlas) -> pd.DataFrame:
     """Return every figure of every series, with its range, its other figure and its sources."""
     flows = atlas.flows
     return flows.assign(
-        series=flows["series"].str.replace("_", " "),
+        series=flows["series"].map(series_title),
         source=flows["source_ids"].map(lambda ids: _lines(ids, atlas.source_lines)),
     )[list(FLOW_COLUMNS)]
 

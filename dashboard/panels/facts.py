@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 import pandas as pd
 
+from dashboard.data_words import fact_title
 from dashboard.panels import markup
 from dashboard.words import NO_DATA, RECIPE_COLUMNS
 from intake.ids import split_ids
@@ -24,7 +25,6 @@ _KINDS: Final = {
     "safe_transfer": "Transfer",
     "policy_change": "Policy",
 }
-_INITIALS: Final = {"dprk", "rok", "unhcr", "cat", "cped", "crc", "iccpr"}
 _OURS: Final = "analyst judgement"
 _NOT_APPLICABLE: Final = "not applicable"
 
@@ -99,12 +99,6 @@ def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
             opened=opened,
         ),
     ]
-
-
-def fact_title(dimension: str) -> str:
-    """Return what a fact is about, in words."""
-    words = dimension.removeprefix("assess_").split("_")
-    return " ".join(word.upper() if word in _INITIALS else word for word in words)
 
 
 def _value(fact: Row) -> str:

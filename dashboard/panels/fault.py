@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.language import _
+
 
 def show_fault(_fault: Exception) -> bool:
     """Say that the page could not be drawn and what to do; the account stays in the terminal.
@@ -10,9 +12,11 @@ def show_fault(_fault: Exception) -> bool:
     when the answer is true.
     """
     st.error(
-        "**This page could not be drawn.** The fault is ours; your data and the other pages are "
-        "untouched. Reload the page, or open it without its settings: the address up to the "
-        "question mark. The whole account stands in the terminal in which the atlas was started, "
-        "and nowhere else."
+        _(
+            "**This page could not be drawn.** The fault is ours; your data and the other pages "
+            "are untouched. Reload the page, or open it without its settings: the address up to "
+            "the question mark. The whole account stands in the terminal in which the atlas was "
+            "started, and nowhere else."
+        )
     )
     return True

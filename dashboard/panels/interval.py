@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 import pandas as pd
 
+from dashboard.language import _, decimal, integer, percent
 from dashboard.panels import markup
+from dashboard.words import AGGREGATES
 
 if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
@@ -32,55 +34,58 @@ def interval_words(sure: Row, rule: UncertaintyRule) -> h.Element | None:
     ends = interval_ends(sure)
     if ends is None:
         return None
-    spread = rule.spread
+    words = _("{low} to {high} in {share} of {draws} draws.").format(
+        low=decimal(ends[0]),
+        high=decimal(ends[1]),
+        share=percent(rule.spread.interval),
+        draws=integer(rule.spread.draws),
+    )
     return h.div[
-        h.p(".atlas-note")[
-            h.strong[f"{ends[0]:.1f} to {ends[1]:.1f}"],
-            f" in {percent(spread.interval)} of {spread.draws:,} draws. {_classes(sure)} ",
-            markup.judgement(),
-        ],
-        markup.unfold("What was varied", h.ul[[h.li[line] for line in _varied(rule)]]),
+        h.p(".atlas-note")[words, " ", _classes(sure), " ", markup.judgement()],
+        markup.unfold(_("What was varied"), h.ul[[h.li[line] for line in _varied(rule)]]),
     ]
 
 
 def _classes(sure: Row) -> str:
+    """Return in how many draws the figure has which class."""
     shares = {
         str(name).removeprefix(_CLASS): float(sure[name])
         for name in reversed(sure.index)
         if str(name).startswith(_CLASS)
     }
     told = [
-        f"{name} in {percent(share)}" for name, share in shares.items() if share >= _LEAST_SHARE
+        _("{name} in {share}").format(name=_(name), share=percent(share))
+        for name, share in shares.items()
+        if share >= _LEAST_SHARE
     ]
-    return f"{', '.join(told)} of them." if told else ""
-
-
-def percent(share: float) -> str:
-    """Return a share for people: never 0 % or 100 % of what is neither."""
-    if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
-        return "under 1 %"
-    if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine per cent
-        return "over 99 %"
-    return f"{share:.0%}".replace("%", " %")
+    return _("{classes} of them.").format(classes=", ".join(told)) if told else ""
 
 
 def _varied(rule: UncertaintyRule) -> list[str]:
     spread = rule.spread
     return [
-        (
-            "Each assessed value: a standard deviation of "
-            f"{spread.spread_high:g}, {spread.spread_medium:g} or {spread.spread_low:g} points for "
-            f"high, medium or low grade, and {spread.spread_per_year:g} for each year of age."
+        _(
+            "Each assessed value: a standard deviation of {high}, {medium} or {low} points for "
+            "high, medium or low grade, and {per_year} for each year of age."
+        ).format(
+            high=f"{spread.spread_high:g}",
+            medium=f"{spread.spread_medium:g}",
+            low=f"{spread.spread_low:g}",
+            per_year=f"{spread.spread_per_year:g}",
         ),
-        f"Each weight: up to {spread.weight_share:.0%} more or less.",
-        (
-            f"The aggregation: {', '.join(spread.alternatives)} in place of the recipe's own in "
-            f"{1 - spread.own_aggregate:.0%} of the draws."
+        _("Each weight: up to {share} more or less.").format(share=percent(spread.weight_share)),
+        _(
+            "The aggregation: {alternatives} in place of the recipe's own in {share} of the draws."
+        ).format(
+            alternatives=", ".join(_(AGGREGATES[name]) for name in spread.alternatives),
+            share=percent(1 - spread.own_aggregate),
         ),
-        (
-            "What is missing: left out as in the recipe, or drawn from the whole scale in "
-            f"{spread.drawn_share:.0%} of the draws."
+        _(
+            "What is missing: left out as in the recipe, or drawn from the whole scale in {share} "
+            "of the draws."
+        ).format(share=percent(spread.drawn_share)),
+        _("The weight of a border: up to {factor} times, or that part of it.").format(
+            factor=f"{spread.border_factor:g}"
         ),
-        f"The weight of a border: up to {spread.border_factor:g} times, or that part of it.",
-        "The reason for each number stands on the page Method.",
+        _("The reason for each number stands on the page Method."),
     ]

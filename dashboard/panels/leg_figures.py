@@ -59,7 +59,7 @@ def risk_figure(
         else markup.unfold("How this figure comes about", _drivers(atlas, readings, drivers, lang)),
         None
         if pd.isna(reading["reading"])
-        else markup.unfold("What adds up to it", leg_contributions(atlas, readings, leg_id, lang)),
+        else markup.unfold("What adds up to it", leg_contributions(atlas, readings, leg_id)),
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import htpy as h
 import pandas as pd
 
-from dashboard import palette
+from dashboard import language, palette
+from dashboard.language import _, decimal, said
 from dashboard.words import NO_DATA
 from geodata.schema import UNSEEN
 
@@ -23,7 +24,7 @@ _SCALE_END = 10.0
 
 def risk_chip(word: str) -> h.Element:
     """Return a risk class as a chip; no data and not applicable are grey."""
-    return chip(word, palette.RISK.get(word, palette.NO_DATA))
+    return chip(_(word), palette.RISK.get(word, palette.NO_DATA))
 
 
 def chip(label: str, stroke: Stroke) -> h.Element:
@@ -34,36 +35,31 @@ def chip(label: str, stroke: Stroke) -> h.Element:
 
 def judgement() -> h.Element:
     """Return the mark that a value is our judgement and not a source's."""
-    return h.span(".atlas-ours", title="Our judgement on the sources named beside it")[
-        "our judgement"
+    return h.span(".atlas-ours", title=_("Our judgement on the sources named beside it"))[
+        _("our judgement")
     ]
 
 
 def unverified() -> h.Element:
     """Return the mark that nobody here has seen a source of the value."""
-    return h.span(".atlas-ours", title="Rests on general knowledge; no source was seen")[
-        "unverified"
+    return h.span(".atlas-ours", title=_("Rests on general knowledge; no source was seen"))[
+        _("unverified")
     ]
 
 
 def day(date: dt.date) -> str:
-    """Return a date for people: 9 October 2023."""
-    return f"{date.day} {date:%B %Y}"
+    """Return a date for people, in the language of the run."""
+    return language.day(date)
 
 
 def when(moment: pd.Timestamp) -> str:
     """Return the day of some evidence, or that it bears none."""
-    return "undated" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
-
-
-def count(number: int, thing: str) -> str:
-    """Return a number of things: "1 leg", "2 legs"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    return _("undated") if pd.isna(moment) else f"{moment:%Y-%m-%d}"
 
 
 def figure(value: float, digits: int = 1) -> str:
     """Return a figure for people, or the words for a missing one; never NaN, never a false 0."""
-    return NO_DATA if pd.isna(value) else f"{value:,.{digits}f}"
+    return _(NO_DATA) if pd.isna(value) else decimal(value, digits)
 
 
 def scale(
@@ -80,10 +76,12 @@ def scale(
         for low, high, stroke in zip(ends[:-1], ends[1:], strokes, strict=True)
     ]
     marker = None if pd.isna(value) else h.b(style=f"left:{value * 10:.1f}%")
-    words, line = f"{figure(value)} on a scale of 0 to 10", None
+    words, line = _("{figure} on a scale of 0 to 10").format(figure=figure(value)), None
     if interval:
         low, high = interval
-        words += f", interval {figure(low)} to {figure(high)}"
+        words = _("{figure} on a scale of 0 to 10, interval {low} to {high}").format(
+            figure=figure(value), low=figure(low), high=figure(high)
+        )
         line = h.div(".atlas-interval")[
             h.i(style=f"left:{low * 10:.1f}%;width:{max(high - low, 0.05) * 10:.1f}%")
         ]
@@ -94,12 +92,15 @@ def scale(
 
 def citation(source: Row) -> h.Element:
     """Return one source as text to copy: publisher, title, date, address, how it was seen."""
-    date = source.date or "undated"
+    date = source.date or _("undated")
+    seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
+        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.Index
+    )
     address = source.url
     return h.li[
         h.span[f"{source.publisher}: {source.title} ({date})."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
-        h.span(".atlas-dim")[f"{source.kind}; seen as: {source.how_seen}; id {source.Index}"],
+        h.span(".atlas-dim")[seen],
     ]
 
 
@@ -123,7 +124,7 @@ def sources(
     named = ", ".join(dict.fromkeys(source.publisher for source in found))
     return h.details(".atlas-source", open=opened)[
         h.summary[
-            summary or named or "no source",
+            summary or named or _("no source"),
             [" ", unverified()] if all(one.how_seen == UNSEEN for one in found) else None,
         ],
         h.ul[[citation(source) for source in found]],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
 
+from dashboard.language import _, day, decimal, integer, said
 from dashboard.panels import markup
 from dashboard.proof import general_index, proofs
 from dashboard.rows import each
@@ -15,12 +16,9 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
     from dashboard.proof import Proof
 
-_DIGITS = 6
-_WHOLE_TABLES = (
-    "Where the published files are at hand, the tests rebuild INFORM 2020 at every level for 191 "
-    "of 191 countries, rank and class included, the Human Development Index 2022 for 193 of 193 "
-    "at three decimals, and the ASEM index of COINr. Their recipes are in "
-)
+_DIGITS: Final = 6
+_RECIPES: Final = "analysis/recipes/proof"
+_COMMAND: Final = "python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"
 
 
 def proof(atlas: Atlas, readings: Readings) -> h.Element:
@@ -28,24 +26,32 @@ def proof(atlas: Atlas, readings: Readings) -> h.Element:
     found = proofs(atlas, readings)
     same, whole = sum(one.reproduced for one in found), sum(len(one.table) for one in found)
     return h.div(".atlas-panel.atlas-page")[
-        h.h3[f"{same:,} of {whole:,} figures come out as expected"],
+        h.h3[_same_of(same, whole, _("{same} of {whole} figures come out as expected"))],
         h.p[
-            "Computed now, from the data in this repository, by the functions that read the "
-            f"corridors. Table 1 is read as of {markup.day(readings.date)}."
+            _(
+                "Computed now, from the data in this repository, by the functions that read the "
+                "corridors. Table 1 is read as of {date}."
+            ).format(date=day(readings.date))
         ],
         h.div(".atlas-columns")[[_one(atlas, one) for one in found]],
-        markup.section("Why a general index is not enough", _general(atlas, readings)),
+        markup.section(_("Why a general index is not enough"), _general(atlas, readings)),
         markup.section(
-            "With the whole published tables",
+            _("With the whole published tables"),
             h.p[
-                _WHOLE_TABLES,
-                h.code["analysis/recipes/proof"],
-                " and run on any table: ",
-                h.code["python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"],
-                ".",
+                _(
+                    "Where the published files are at hand, the tests rebuild INFORM 2020 at every "
+                    "level for 191 of 191 countries, rank and class included, the Human "
+                    "Development Index 2022 for 193 of 193 at three decimals, and the ASEM index "
+                    "of COINr. This is where their recipes are, and how one is run on any table:"
+                ),
             ],
+            h.p[h.code[_RECIPES], " · ", h.code[_COMMAND]],
         ),
     ]
+
+
+def _same_of(same: int, whole: int, words: str) -> str:
+    return words.format(same=integer(same), whole=integer(whole))
 
 
 def _one(atlas: Atlas, one: Proof) -> h.Element:
@@ -53,54 +59,58 @@ def _one(atlas: Atlas, one: Proof) -> h.Element:
         (
             str(row["unit"]),
             str(row["figure"]),
-            _said(row["published"]),
-            _said(row["ours"]),
-            _verdict(row["same"]),
+            _told(row["published"]),
+            _told(row["ours"]),
+            _("same") if row["same"] else _("differs"),
         )
         for row in each(one.table)
     ]
+    head = (_("Of"), _("Figure"), _("Expected"), _("Here"), "")
     return markup.section(
         one.title,
-        h.p[h.strong[f"{one.reproduced:,} of {len(one.table):,}"], f". {one.how}"],
-        markup.unfold(
-            "The figures",
-            h.div(".atlas-wide")[markup.table(("Of", "Figure", "Expected", "Here", ""), cells)],
-        ),
+        h.p[
+            h.strong[_same_of(one.reproduced, len(one.table), _("{same} of {whole}"))],
+            f". {one.how}",
+        ],
+        markup.unfold(_("The figures"), h.div(".atlas-wide")[markup.table(head, cells)]),
         markup.sources(one.source_ids, atlas.cited) if one.source_ids else None,
     )
 
 
 def _general(atlas: Atlas, readings: Readings) -> h.Node:
-    table = general_index(atlas, readings)
+    names = atlas.names()
     lines = [
         (
-            atlas.country_names[str(iso3)],
-            f"{row['general']:.1f}",
-            str(row["general_class"]),
+            names[str(iso3)],
+            decimal(row["general"]),
+            said(str(row["general_class"])),
             markup.figure(row["ours"]),
             markup.risk_chip(str(row["our_class"])),
         )
-        for iso3, row in table.iterrows()
+        for iso3, row in general_index(atlas, readings).iterrows()
     ]
+    head = (
+        _("Country"),
+        "INFORM 2020",
+        _("Class there"),
+        _("Refoulement risk"),
+        _("Class here"),
+    )
     return [
         h.p[
-            "INFORM measures the risk of a humanitarian crisis in a country, well. It puts China "
-            "and Thailand side by side. For a North Korean in transit one returns people and the "
-            "other sends them on to Seoul: the question decides the figure."
+            _(
+                "INFORM measures the risk of a humanitarian crisis in a country, well. It puts "
+                "China and Thailand side by side. For a North Korean in transit one returns people "
+                "and the other sends them on to Seoul: the question decides the figure."
+            )
         ],
-        markup.table(
-            ("Country", "INFORM 2020", "Class there", "Refoulement risk", "Class here"), lines
-        ),
+        markup.table(head, lines),
         markup.judgement(),
         markup.sources(("inform_2020",), atlas.cited),
     ]
 
 
-def _said(value: object) -> str:
+def _told(value: object) -> str:
     if not isinstance(value, (int, float)):
         return str(value)
     return f"{value:,.{_DIGITS}f}".rstrip("0").rstrip(".")
-
-
-def _verdict(same: object) -> str:
-    return "same" if same else "differs"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
+from dashboard.language import _, said
 from dashboard.panels import markup
 from dashboard.rows import rows
 from intake.ids import split_ids
@@ -24,9 +25,10 @@ def status_line(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
     periods = _periods(atlas, corridor_id)
     held = [period for period in rows(periods) if _holds(period, atlas, readings)]
     if not held:
-        return [code, h.span(".atlas-dim")[" (no period reported for the date)"]]
+        return [_(code), h.span(".atlas-dim")[" ", _("(no period reported for the date)")]]
     period = held[-1]
-    return markup.sources(split_ids(period.source_ids), atlas.cited, f"{code}: {period.text}")
+    words = f"{_(code)}: {said(period.text)}"
+    return markup.sources(split_ids(period.source_ids), atlas.cited, words)
 
 
 def status_periods(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Element:
@@ -34,10 +36,10 @@ def status_periods(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Elem
     return h.ul[
         [
             h.li[
-                [h.span(".atlas-tag")["on the date"], " "]
+                [h.span(".atlas-tag")[_("on the date")], " "]
                 if _holds(period, atlas, readings)
                 else None,
-                f"{period.start_year}–{period.end_year} {period.code}: {period.text}",
+                f"{period.start_year}–{period.end_year} {_(period.code)}: {said(period.text)}",
                 markup.sources(split_ids(period.source_ids), atlas.cited),
             ]
             for period in rows(_periods(atlas, corridor_id))

@@ -47,7 +47,7 @@ def address_of(settings: Settings, choices: Choices) -> str:
 
 
 def choices_told(atlas: Atlas, settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return each filter that is set: what it is called, and what it leaves."""
+    """Return each filter that is set: what it is called, what it leaves; in the run's language."""
     default = atlas.choices.default()
     return tuple(
         (_(_LABELS.get(field.name, field.name)), _value(atlas, settings, field.name))
@@ -62,10 +62,10 @@ def _value(atlas: Atlas, settings: Settings, name: str) -> str:
     several = value if isinstance(value, tuple) else (value,)
     names: dict[str, str] = {}
     if name == "corridor":
-        names = dict(atlas.corridors[f"name_{settings.lang}"])
+        names = dict(atlas.corridor_names)
     elif name == "country":
-        names = atlas.names(settings.lang)
-    return ", ".join(f"{names[one]} ({one})" if one in names else str(one) for one in several)
+        names = atlas.names()
+    return ", ".join(f"{names[one]} ({one})" if one in names else _(str(one)) for one in several)
 
 
 def _reset(settings: Settings, choices: Choices, names: frozenset[str]) -> Settings:

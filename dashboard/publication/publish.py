@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.language import speaking
+from dashboard.language import said, speaking
 from dashboard.pipeline import read_risk
 from dashboard.project import version
 from dashboard.publication.choices_told import address_of, choices_told, without_private
@@ -111,15 +111,15 @@ def _about(
     precision: Precision,
 ) -> About:
     address = address_of(settings, atlas.choices)
-    said = (version(), precision.name, settings.date.isoformat(), settings.recipe, address)
+    facts = (version(), precision.name, settings.date.isoformat(), settings.recipe, address)
     return About(
         lang=settings.lang,
         version=version(),
         date=settings.date,
         horizon=atlas.choices.last_date,
-        recipe=(settings.recipe, atlas.recipes[settings.recipe].title),
+        recipe=(settings.recipe, said(atlas.recipes[settings.recipe].title)),
         choices=choices_told(atlas, settings),
         address=address,
         precision=precision,
-        fingerprint=fingerprint(said, tables.values(), lines),
+        fingerprint=fingerprint(facts, tables.values(), lines),
     )

@@ -4,6 +4,7 @@ import csv
 import random
 from itertools import pairwise
 
+from dashboard.language import speaking
 from dashboard.words import map_words
 from tests.browser.map_harness import ROOT
 
@@ -79,7 +80,8 @@ def data(drawn, **changes):
 
 
 def words(lang):
-    return map_words(lang, "2026-01-31")
+    with speaking(lang):
+        return map_words("2026-01-31")
 
 
 def _place(row, copy):

@@ -41,7 +41,10 @@ def deaf(page):
 
 
 def choose(page, label, option):
-    field = page.get_by_role("combobox", name=label, exact=True)
+    type_into(page, page.get_by_role("combobox", name=label, exact=True), option)
+
+
+def type_into(page, field, option):
     field.click()
     field.press_sequentially(option)
     page.get_by_role("option", name=option, exact=True).click()
@@ -57,6 +60,14 @@ def test_the_map_answers_before_the_app_has_heard_of_it(page, app_url, deaf, lef
     visits.map_is_drawn(page)
     deaf.append("from now on")
     choose(page, "Country on the leg", "Lao PDR")
+    shows(page, left(country=("LAO",)))
+
+
+def test_the_map_answers_by_itself_in_korean(page, app_url, deaf, left):
+    visits.open_page(page, f"{app_url}/?lang=ko")
+    visits.map_is_drawn(page)
+    deaf.append("from now on")
+    type_into(page, page.locator(".st-key-set_country").get_by_role("combobox"), "라오스")
     shows(page, left(country=("LAO",)))
 
 

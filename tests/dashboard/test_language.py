@@ -1,12 +1,27 @@
 """Words, numbers and dates in the language of a run."""
 
 import datetime as dt
+import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
-from dashboard.language import _, day, decimal, integer, native_name, speaking
+from dashboard.data_words import FACTS, SERIES
+from dashboard.language import (
+    FOLDER,
+    _,
+    day,
+    decimal,
+    integer,
+    native_name,
+    percent,
+    speaking,
+    told,
+)
+from geodata.schema import DIMENSIONS
+from intake.errors import BadCell
+from intake.sentence import Sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +47,16 @@ def test_another_thread_keeps_its_own_language():
     assert heard == ["no data"]
 
 
+def test_an_error_is_told_in_the_language_of_the_block_and_its_parts_too(tmp_path):
+    fault = BadCell(tmp_path / "legs.csv", 3, column="mode", found="", expected=Sentence("a name"))
+    assert told(fault.also(2).sentence) == str(fault)
+    with speaking("ko"):
+        assert told(fault.sentence) == (
+            "legs.csv 3번 줄, 열 mode: 찾은 값: 빈 셀, 필요한 값: 이름. 셀을 고치십시오. "
+            "또는 온전한 legs.csv 사본을 다시 넣으십시오 (이 파일에 잘못된 셀이 2개 더 있음)"
+        )
+
+
 def test_a_sentence_without_a_translation_stays_english():
     with speaking("ko"):
         assert _("a sentence that nobody has written") == "a sentence that nobody has written"
@@ -44,6 +69,24 @@ def test_dates_and_numbers_are_written_as_the_language_does():
     assert written == [
         ("9 October 2023", "34,538", "6.2"),
         ("2023년 10월 9일", "34,538", "자료 없음"),
+    ]
+
+
+def test_every_korean_letter_is_in_the_font_that_ships():
+    files = [file.read_text("utf-8") for file in FOLDER.rglob("ko.po")]
+    letters = set(re.findall("[가-힣]", "".join(files)))
+    assert len(letters) > 300
+    assert not [letter for letter in letters if not letter.encode("euc_kr", "ignore")]
+
+
+def test_every_code_of_the_evidence_has_its_words(atlas):
+    assert set(FACTS) == set(DIMENSIONS)
+    assert set(SERIES) == set(atlas.flows["series"])
+
+
+def test_shares_are_never_rounded_to_none_or_all():
+    assert [percent(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
+        *("0 %", "under 1 %", "50 %", "over 99 %", "100 %")
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import palette
 from dashboard.filters import shown_legs
+from dashboard.language import speaking
 from dashboard.maps.paint import legend, paint_legs, paint_text
 from dashboard.maps.view import map_view
 from dashboard.settings import PAINTS, TINTS
@@ -24,13 +25,14 @@ def view(atlas, readings, **changes):
     settings = replace(atlas.choices.default(), **changes)
     paint = paint_legs(atlas, readings, settings.paint, sure(atlas, readings))
     shown = shown_legs(atlas, readings, settings)
-    return map_view(atlas, readings, settings, paint=paint, shown=shown)
+    with speaking(settings.lang):
+        return map_view(atlas, readings, settings, paint=paint, shown=shown)
 
 
 @pytest.mark.parametrize("by", PAINTS)
 def test_every_code_has_its_class_in_the_legend(atlas, now, by):
     paint = paint_legs(atlas, now, by, sure(atlas, now))
-    shown = legend(paint, "en")
+    shown = legend(paint)
     assert paint.codes.max() <= shown["nodata"] == len(shown["classes"]) - 1
     assert shown["classes"][-1]["label"] == "no data"
     assert len(paint.codes) == len(atlas.legs)
@@ -81,7 +83,8 @@ def test_the_legend_speaks_korean(atlas, now):
 
 def test_both_languages_have_the_same_words(atlas, now):
     english, korean = (view(atlas, now, lang=lang)["words"] for lang in ("en", "ko"))
-    assert set(english) <= set(korean)
+    assert set(english) == set(korean)
+    assert not [name for name, word in korean.items() if word == english[name]]
 
 
 def test_muted_legs_are_flagged_in_order(atlas, now):
@@ -94,7 +97,8 @@ def test_text_of_a_stranger_goes_through_unchanged(atlas, now):
     hostile = replace(
         paint_legs(atlas, now, "risk", sure(atlas, now)), title=HOSTILE, note=HOSTILE, strokes=named
     )
-    shown = json.loads(json.dumps(legend(hostile, "ko")))
+    with speaking("ko"):
+        shown = json.loads(json.dumps(legend(hostile)))
     assert shown["title"] == shown["note"] == shown["classes"][5]["label"] == HOSTILE
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dashboard.language import speaking
 from dashboard.maps.page_filters import page_filters
 from dashboard.settings import Settings
 
@@ -29,10 +30,10 @@ def test_a_code_points_at_the_label_of_the_leg(sent, now, by):
     assert [row["labels"][ord(code) - ord("0")] for code in row["codes"]] == list(now.legs[by])
 
 
-def test_a_label_of_a_country_stands_for_one_country(sent, atlas):
-    labels = sent["country"]["labels"]
-    assert len(set(labels.values())) == len(labels) == len(atlas.choices.country)
-
-
-def test_a_label_of_a_corridor_stands_for_one_corridor(atlas):
-    assert atlas.corridors["name_en"].is_unique
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_label_stands_for_one_thing(atlas, now, lang):
+    with speaking(lang):
+        rows = page_filters(atlas, now, str)
+    for labels in (row["labels"] for row in rows):
+        shown = list(labels.values()) if isinstance(labels, dict) else labels
+        assert len(set(shown)) == len(shown)

@@ -7,6 +7,7 @@ from html import unescape
 import numpy as np
 import pytest
 
+from dashboard.language import speaking
 from dashboard.panels import evidence_tables as tables
 from dashboard.panels.about import about
 from dashboard.panels.corridor import corridor_panel
@@ -62,13 +63,14 @@ SHOWN = [*(("refoulement", date) for date in DATES), ("table1", DATES[0]), ("tab
 def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
     readings = read(recipe, date)
     lang = "ko" if date == DATES[-1] else "en"  # both languages, without doing all twice
-    panels = [
-        *(shown_leg(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
-        *(corridor_panel(atlas, readings, one, lang) for one in atlas.corridors.index),
-        *(shown_country(atlas, readings, one, lang) for one in readings.countries.index),
-        overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
-        method(readings.recipe, read_rule()),
-    ]
+    with speaking(lang):
+        panels = [
+            *(shown_leg(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
+            *(corridor_panel(atlas, readings, one) for one in atlas.corridors.index),
+            *(shown_country(atlas, readings, one, lang) for one in readings.countries.index),
+            overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
+            method(readings.recipe, read_rule()),
+        ]
     assert [found.group() for panel in panels if (found := NOT_WORDS.search(str(panel)))] == []
 
 
@@ -81,7 +83,7 @@ def test_pages_without_a_date_hold_no_missing_value(atlas):
 def test_tables_hold_no_missing_value_as_text(atlas, read, date):
     readings, settings = read(date=date), atlas.choices.default()
     found = [
-        corridor_table(atlas, readings, "en"),
+        corridor_table(atlas, readings),
         country_table(atlas, readings, "en"),
         tables.fact_table(atlas, readings, settings),
         tables.incident_table(atlas, readings, settings),
@@ -168,7 +170,7 @@ def test_the_status_on_the_date_opens_onto_who_reports_it(atlas, read):
 def test_the_marked_period_is_the_status_on_the_date(atlas, read, date):
     readings = read(date=date)
     for corridor_id, code in readings.status.items():
-        panel = words(corridor_panel(atlas, readings, corridor_id, "en"))
+        panel = words(corridor_panel(atlas, readings, corridor_id))
         marked = re.findall(r"on the date \d{4}–\d{4} (\w+)", panel)
         assert marked == ([] if code == "unknown" and not marked else [code])
 
@@ -192,7 +194,7 @@ def test_text_of_a_stranger_stays_text(atlas, read):
     readings = replace(read(), facts=hostile.facts, incidents=hostile.incidents)
     for panel in (
         shown_leg(hostile, readings, "LAO-THA-N-4", "en"),
-        corridor_panel(hostile, readings, "LAO-THA-N", "en"),
+        corridor_panel(hostile, readings, "LAO-THA-N"),
         shown_country(hostile, readings, "CHN", "en"),
         corrections(hostile),
     ):

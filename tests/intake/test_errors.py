@@ -4,6 +4,7 @@ import pickle
 from pathlib import Path
 
 from intake.errors import PROJECT, AtlasError, BadCell, DataFileError, remedy_for
+from intake.sentence import Sentence
 
 
 def test_shipped_file_comes_back_by_git():
@@ -36,3 +37,11 @@ def test_bad_cell_survives_a_process_boundary():
     error = BadCell(Path("a.csv"), 2, column="mode", found="x", expected="a word")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert (str(again), again.line) == (str(error), 2)
+
+
+def test_a_sentence_keeps_its_template_and_parts_across_processes():
+    found = Sentence("found {cell}, expected {expected}", cell="{", expected=Sentence("a name"))
+    back = pickle.loads(pickle.dumps(found))  # noqa: S301 - what this test has written itself
+    assert back == found == "found {, expected a name"
+    assert back.template == "found {cell}, expected {expected}"
+    assert back.parts["expected"].template == "a name"

@@ -8,7 +8,7 @@ const CHOSEN = "[data-tag] [title]";
 
 /** How a leg is called in the control of each filter. */
 const LABELS = {
-  corridor: (leg, network) => [network.corridors[leg.corridor].en],
+  corridor: (leg, network, { labels }) => [labels[network.corridors[leg.corridor].id]],
   country: (leg, _, { labels }) => leg.countries.map((iso3) => labels[iso3]),
   risk_class: coded,
   status: coded,

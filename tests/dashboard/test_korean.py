@@ -1,0 +1,99 @@
+"""In a Korean run no sentence of ours is left in English, on any page, in any element."""
+
+import re
+from html import unescape
+
+import pytest
+from babel.messages.pofile import read_po
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from dashboard import doors
+from dashboard.language import FOLDER, speaking
+from tests.dashboard.test_pages import APP
+
+TAGS = re.compile(r"<[^>]*>")
+FILLED = re.compile(r"\\\{[^}]*\\\}")
+# Fewer words count where they stand alone: "High" is also a word of a title.
+WORDS_OF_A_SENTENCE = 5
+NOT_SHOWN = {"id", "type", "url"}
+
+
+@pytest.fixture(autouse=True)
+def _data_read_once(atlas, monkeypatch):
+    monkeypatch.setattr(doors, "read_atlas", lambda _folder: atlas)
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    """Every English sentence that says something else in Korean, as a pattern."""
+    found = []
+    for file in (FOLDER / "ko.po", *FOLDER.glob("data/ko.po")):
+        with file.open("rb") as text:
+            messages = [one for one in read_po(text, locale="ko") if one.id]
+        texts = [text for one in messages if one.string != one.id for text in ids(one)]
+        found += [pattern(text) for text in texts]
+    return found
+
+
+def ids(message):
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
+def pattern(text):
+    escaped = re.escape(text)
+    if len(FILLED.sub("", escaped).split()) < WORDS_OF_A_SENTENCE:
+        return re.compile(rf"^\s*{FILLED.sub('[0-9.,]+', escaped)}\s*$")
+    return re.compile(FILLED.sub("(.+?)", escaped))
+
+
+def texts(message):
+    """Yield every text in an element, whatever it is, and in what it holds."""
+    for field, value in message.ListFields():
+        if field.name in NOT_SHOWN:
+            continue
+        several = value if isinstance(value, (list, tuple)) or field.is_repeated else [value]
+        for one in several:
+            if isinstance(one, Message):
+                yield from texts(one)
+            elif isinstance(one, str):
+                yield from (unescape(part) for part in TAGS.split(one) if part.strip())
+
+
+def shown(app):
+    """Yield every text of the page, the cells of its tables among them."""
+    for element in app.main:
+        if element.proto is not None:
+            yield from texts(element.proto)
+    for table in app.dataframe:
+        for cell in table.value.to_numpy().ravel():
+            if isinstance(cell, str):
+                yield cell
+
+
+def korean(page, **address):
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in {"lang": "ko", **address}.items():
+        app.query_params[name] = value
+    with speaking("ko"):  # the test itself calls what names the choices
+        app.run()
+        return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
+
+
+CONVERTED = ("map", "method", "proof", "about")
+VIEWS = [
+    *((page, {}) for page in CONVERTED),
+    ("map", {"focus": "LAO-THA-N"}),
+    ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
+    ("method", {"recipe": "table1"}),
+]
+
+
+@pytest.mark.parametrize(("page", "address"), VIEWS)
+def test_a_page_leaves_no_sentence_of_ours_in_english(sentences, page, address):
+    app = korean(page, **address)
+    assert not app.exception
+    found = list(shown(app))
+    left = {text for text in found for sentence in sentences if sentence.search(text)}
+    assert found
+    assert not left
