@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from dashboard import recipes
+from dashboard.evidence.records import record_keys
 from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
 from dashboard.settings import Choices
@@ -134,6 +135,7 @@ class Atlas:
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
             profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
+            record=("", *record_keys(self)),
             scenario=recipes.scenario_ids(),
             first_date=FIRST_DATE,
             last_date=horizon,

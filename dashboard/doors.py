@@ -16,6 +16,8 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.atlas import Atlas, data_folder, read_atlas
 from dashboard.compare import cumulative_drivers
+from dashboard.evidence import search, shelves
+from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -133,6 +135,25 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
     """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
     with speaking(lang):
         return corridor_table(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> dict[str, pd.Series]:
+    """Return the words by which each record of the evidence is found."""
+    return search.search_index(atlas())
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def shelf(recipe: str, date: dt.date, kind: str, lang: str) -> pd.DataFrame:
+    """Return all records of a kind as a table in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return shelves.shelf(atlas(), readings(recipe, date), kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
+    """Return every number that rests on a record."""
+    return moved_by(atlas(), readings(recipe, date), key)
 
 
 def publication(name: str, settings: Settings) -> Publication:

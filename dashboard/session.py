@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
-CORRIDOR_TABLE: Final = "corridor_table"
+FIND: Final = "find"
+PLAIN: Final = "plain_tables"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

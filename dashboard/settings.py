@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.evidence.records import KINDS as SHELVES
 from dashboard.language import LANGUAGES
 
 PAINTS: Final = (
@@ -31,6 +32,7 @@ class Settings:
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
+    ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open.
     ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
     """
 
@@ -46,6 +48,8 @@ class Settings:
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
+    shelf: str = SHELVES[0]
+    record: str = ""
     first: str = ""
     second: str = ""
     beside: dt.date = BESIDE
@@ -64,11 +68,13 @@ class Choices:
     leg: tuple[str, ...]
     focus: tuple[str, ...]
     profile: tuple[str, ...]
+    record: tuple[str, ...]
     scenario: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
+    shelf: tuple[str, ...] = SHELVES
     lang: tuple[str, ...] = LANGUAGES
 
     def default(self) -> Settings:

@@ -29,6 +29,13 @@ _TABLES: Final = {
     CORRECTION: ("corrections", "source_ids"),
     SOURCE: ("sources", ""),
 }
+_COUNTRIES: Final = {
+    FACT: "iso3",
+    INCIDENT: "iso3",
+    EVENT: "countries",
+    FIGURE: "geography",
+    CORRECTION: "applies_to",
+}
 KINDS: Final = tuple(_TABLES)
 
 
@@ -43,15 +50,15 @@ def parted(key: str) -> tuple[str, str]:
     return kind, record_id
 
 
-def record_keys(tables: dict[str, pd.DataFrame]) -> tuple[str, ...]:
-    """Return the keys of all records of some tables, by kind."""
-    return tuple(key_of(kind, one) for kind, table in tables.items() for one in table.index)
-
-
 def table_of(atlas: Atlas, kind: str) -> pd.DataFrame:
     """Return the table that holds a kind of record, as it was read."""
     table: pd.DataFrame = getattr(atlas, _TABLES[kind][0])
     return table
+
+
+def record_keys(atlas: Atlas) -> tuple[str, ...]:
+    """Return the keys of all records, by kind."""
+    return tuple(key_of(kind, str(one)) for kind in KINDS for one in table_of(atlas, kind).index)
 
 
 def record(atlas: Atlas, key: str) -> Row:
@@ -63,22 +70,26 @@ def record(atlas: Atlas, key: str) -> Row:
 def sources_of(atlas: Atlas, key: str) -> tuple[str, ...]:
     """Return the ids of the sources that a record cites; a source is its own."""
     kind, record_id = parted(key)
-    if kind == SOURCE:
-        return (record_id,)
-    found = record(atlas, key)
-    other = found["alt_source_ids"] if kind == FIGURE else ""
-    return tuple(dict.fromkeys(split_ids(f"{found[_TABLES[kind][1]]};{other}")))
+    return (record_id,) if kind == SOURCE else cited_by(kind, record(atlas, key))
+
+
+def cited_by(kind: str, cells: Row) -> tuple[str, ...]:
+    """Return the ids of the sources in the cells of a row, each once."""
+    column = _TABLES[kind][1]
+    also = cells["alt_source_ids"] if kind == FIGURE else ""
+    return tuple(dict.fromkeys(split_ids(f"{cells[column]};{also}"))) if column else ()
 
 
 def countries_of(atlas: Atlas, key: str) -> tuple[str, ...]:
     """Return the countries that a record names, by ``iso3``; a source names none by itself."""
-    kind, _record_id = parted(key)
-    found = record(atlas, key)
-    if kind in {FACT, INCIDENT}:
-        return (str(found["iso3"]),)
-    cell = {EVENT: "countries", FIGURE: "geography", CORRECTION: "applies_to"}.get(kind)
-    named = str(found[cell]).replace(";", " ").split() if cell else []
-    return tuple(one for one in named if one in atlas.place_names.index)
+    return countries_named(atlas, parted(key)[0], record(atlas, key))
+
+
+def countries_named(atlas: Atlas, kind: str, cells: Row) -> tuple[str, ...]:
+    """Return the countries in the cells of a row, by ``iso3``."""
+    column = _COUNTRIES.get(kind)
+    named = str(cells[column]).replace(";", " ").split() if column else []
+    return tuple(one for one in named if one in atlas.country_names)
 
 
 def resting_on(atlas: Atlas, source_id: str) -> tuple[str, ...]:

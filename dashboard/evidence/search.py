@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from dashboard.data_words import fact_title, series_title
-from dashboard.evidence.records import FACT, FIGURE, KINDS, countries_of, key_of, sources_of
-from dashboard.evidence.records import table_of as table_of_kind
-from dashboard.language import LANGUAGES, said, speaking
+from dashboard.evidence.records import FACT, FIGURE, KINDS, cited_by, countries_named, table_of
+from dashboard.language import LANGUAGES, day, said, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.rows import Row
 
-LONGEST: Final = 120
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def folded(text: str) -> str:
@@ -60,22 +61,26 @@ def found(texts: pd.Series, query: str) -> pd.Series:
 
 
 def _texts(atlas: Atlas, kind: str) -> pd.Series:
-    table = table_of_kind(atlas, kind)
-    found: list[list[str]] = [[] for _ in table.index]
+    table = table_of(atlas, kind)
+    found: list[dict[str, None]] = [{} for _ in table.index]
     for language in LANGUAGES:
         with speaking(language):
-            for words, record_id in zip(found, table.index, strict=True):
-                words += _words(atlas, kind, str(record_id), table.loc[record_id])
-    return pd.Series([folded(" ".join(dict.fromkeys(words))) for words in found], table.index)
+            for words, cells in zip(found, table.reset_index().to_dict("records"), strict=True):
+                words |= dict.fromkeys(_words(atlas, kind, cells))
+    return pd.Series([folded(" ".join(words)) for words in found], table.index)
 
 
-def _words(atlas: Atlas, kind: str, record_id: str, cells: Row) -> Iterator[str]:
-    key, names = key_of(kind, record_id), atlas.names()
-    yield record_id
-    yield from (said(str(cell)) for cell in cells if not pd.isna(cell))
-    yield from (names[iso3] for iso3 in countries_of(atlas, key))
-    yield from (atlas.source_lines.get(one, "") for one in sources_of(atlas, key))
+def _words(atlas: Atlas, kind: str, cells: Row) -> Iterator[str]:
+    yield from (said(str(cell)) for cell in cells.values() if not pd.isna(cell))
+    yield from (atlas.names()[iso3] for iso3 in countries_named(atlas, kind, cells))
+    yield from (atlas.source_lines.get(one, "") for one in cited_by(kind, cells))
+    yield _date(str(cells.get("date", "")))
     if kind == FACT:
         yield fact_title(cells["dimension"])
     if kind == FIGURE:
         yield series_title(cells["series"])
+
+
+def _date(text: str) -> str:
+    """Return a date known to the day as people say it, so that its month is found by name."""
+    return day(dt.date.fromisoformat(text)) if _DAY.fullmatch(text) else ""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import session
 from dashboard.language import _, said
-from dashboard.words import NO_DATA
+from dashboard.panels.row_choice import choose_row
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -70,27 +67,8 @@ def _whole(title: str, words: str) -> object:
 
 
 def corridor_list(table: pd.DataFrame, focus: str) -> None:
-    """Draw the table; the row that is chosen becomes the corridor the map brings forward.
-
-    A table of other rows is another widget: a row number must never come to mean another corridor.
-    """
-    key = f"{session.CORRIDOR_TABLE}_{zlib.crc32(';'.join(table.index).encode()):08x}"
-    rows = [row for row, corridor_id in enumerate(table.index) if corridor_id == focus]
-    st.dataframe(
-        table,
-        hide_index=True,
-        column_config=columns(),
-        on_select=partial(_bring_forward, key, tuple(table.index)),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
-        placeholder=_(NO_DATA),
-        key=key,
-    )
-
-
-def _bring_forward(key: str, corridors: tuple[str, ...]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    session.choose("focus", corridors[rows[0]] if rows else "")
+    """Draw the table; the row that is chosen becomes the corridor the map brings forward."""
+    choose_row(table, columns(), setting="focus", chosen=focus)
 
 
 def corridor_table(atlas: Atlas, readings: Readings) -> pd.DataFrame:

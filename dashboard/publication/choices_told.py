@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 # What decides how a page looks, or what it opens, and neither a row nor a figure.
 LOOKS: Final = frozenset(
     {
-        *("paint", "tint", "lang", "leg", "focus", "profile"),
+        *("paint", "tint", "lang", "leg", "focus", "profile", "shelf", "record"),
         *("first", "second", "beside", "scenario"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "first", "second", "beside", "scenario"})
+PRIVATE: Final = frozenset({"leg", "profile", "shelf", "record", "first", "second", "beside", "scenario"})
 _LABELS: Final = {
     "corridor": N_("Corridor"),
     "country": N_("Country on the leg"),

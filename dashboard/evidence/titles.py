@@ -1,0 +1,120 @@
+"""What a record is called and what it states, in the language of the run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from dashboard.data_words import fact_title, series_title
+from dashboard.evidence.records import (
+    CORRECTION,
+    EVENT,
+    FACT,
+    FIGURE,
+    INCIDENT,
+    SOURCE,
+    countries_named,
+    parted,
+    record,
+)
+from dashboard.language import N_, _, decimal, integer, said
+from dashboard.words import NO_DATA
+
+if TYPE_CHECKING:
+    from dashboard.atlas import Atlas
+    from dashboard.rows import Row
+
+SHELVES: Final = {
+    FACT: N_("Facts"),
+    INCIDENT: N_("Incidents"),
+    EVENT: N_("Events"),
+    FIGURE: N_("Figures"),
+    CORRECTION: N_("Conflicts"),
+    SOURCE: N_("Sources"),
+}
+KIND_TITLES: Final = {
+    FACT: N_("Fact"),
+    INCIDENT: N_("Incident"),
+    EVENT: N_("Event"),
+    FIGURE: N_("Figure of a series"),
+    CORRECTION: N_("Correction"),
+    SOURCE: N_("Source"),
+}
+INCIDENT_KINDS: Final = {
+    "refoulement": N_("Return"),
+    "detention": N_("Detention"),
+    "safe_transfer": N_("Transfer"),
+    "policy_change": N_("Policy"),
+}
+OUR_VALUE: Final = "analyst judgement"
+
+
+def record_title(atlas: Atlas, key: str) -> str:
+    """Return what a record is about, in a line: "China: Legal recognition"."""
+    kind, _id = parted(key)
+    cells = record(atlas, key)
+    countries = ", ".join(atlas.names()[one] for one in countries_named(atlas, kind, cells))
+    if kind == FACT:
+        return f"{countries}: {fact_title(cells['dimension'])}"
+    if kind == INCIDENT:
+        return f"{countries}, {cells['date']}: {_(INCIDENT_KINDS[cells['kind']])}"
+    if kind == EVENT:
+        return f"{cells['date']}: {said(cells['event_type'])}"
+    if kind == FIGURE:
+        return f"{series_title(cells['series'])}, {cells['year']}"
+    return str(cells["publisher"]) if kind == SOURCE else said(str(cells["place"]))
+
+
+def statement(atlas: Atlas, key: str) -> str:
+    """Return what a record states: a fact's value, a figure with its unit, a summary, a claim."""
+    kind, _id = parted(key)
+    cells = record(atlas, key)
+    if kind == FACT:
+        return fact_value(cells)
+    if kind == FIGURE:
+        return figure_value(cells)
+    column = {INCIDENT: "summary", EVENT: "summary", CORRECTION: "claim", SOURCE: "title"}[kind]
+    return said(str(cells[column]))
+
+
+def fact_value(fact: Row) -> str:
+    """Return a fact's value; that of an assessment of ours is its score."""
+    if fact["value"] == OUR_VALUE and not pd.isna(fact["score"]):
+        return _("{score} of 10").format(score=f"{fact['score']:g}")
+    return said(str(fact["value"]))
+
+
+def figure_value(flow: Row) -> str:
+    """Return a figure with its range and unit: "1,047 people", "1,000–1,785 people"."""
+    return f"{_amount(flow['value'], flow['value_low'], flow['value_high'])} {said(flow['unit'])}"
+
+
+def other_value(flow: Row) -> str:
+    """Return the figure that another source gives; nothing where there is none."""
+    return "" if pd.isna(flow["alt_value"]) else f"{number(flow['alt_value'])} {said(flow['unit'])}"
+
+
+def people(incident: Row) -> str:
+    """Return how many people were reported, as a range where the reports give one."""
+    return _amount(float("nan"), incident["people_min"], incident["people_max"])
+
+
+def number(value: float) -> str:
+    """Return a figure whole where it is whole: 1,047; 62.5."""
+    return integer(value) if float(value).is_integer() else decimal(value)
+
+
+def _amount(value: float, low: float, high: float) -> str:
+    known = [None if pd.isna(one) else number(one) for one in (low, high)]
+    if not pd.isna(value) and known in ([None, None], [number(value)] * 2):
+        return number(value)
+    if known == [None, None]:
+        return _(NO_DATA)
+    if None in known:
+        words = _("at least {count}") if known[0] else _("at most {count}")
+        return words.format(count=known[0] or known[1])
+    ends = known[0] if known[0] == known[1] else f"{known[0]}–{known[1]}"
+    if pd.isna(value):
+        return str(ends)
+    return _("{value} (reports: {range})").format(value=number(value), range=ends)
