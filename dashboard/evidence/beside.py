@@ -43,7 +43,9 @@ WHY: Final = {
         "Each statement speaks of its own year or aspect. All are kept; where an index reads the "
         "dimension, the newest on the as-of date speaks, then the better graded."
     ),
-    OTHER_FIGURE: N_("Two sources count differently. The first is shown, the other kept beside it."),
+    OTHER_FIGURE: N_(
+        "Two sources count differently. The first is shown, the other kept beside it."
+    ),
     RANGE: N_("No single count is known. The range is kept and never replaced by its middle."),
 }
 _ORDER: Final = (CORRECTED, SAME_YEAR, OTHER_FIGURE, RANGE, OVER_TIME)

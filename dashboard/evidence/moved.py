@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from analysis.as_of import indicators_on
 from analysis.leaf_parts import country_parts
 from analysis.leave_out import RECORD, facts_emptied, left_out
 from dashboard.evidence.records import FACT, INCIDENT, SOURCE, parted, resting_on
+from dashboard.rows import rows
 from dashboard.uncertainty import read_parts, whole
 from intake.ids import split_ids
 
@@ -139,7 +140,9 @@ def _dimensions(shown: pd.DataFrame, remaining: pd.DataFrame) -> pd.DataFrame:
     """Return the scores of dimensions that would be others, as `left_out` returns figures."""
     keys = ["iso3", "dimension"]
     both = shown[[*keys, "score"]].merge(remaining[[*keys, "score"]], on=keys)
-    differs = (both["score_x"] != both["score_y"]) & both[["score_x", "score_y"]].notna().any(axis=1)
+    differs = (both["score_x"] != both["score_y"]) & both[["score_x", "score_y"]].notna().any(
+        axis=1
+    )
     changed = both[differs]
     return pd.DataFrame(
         {
@@ -155,9 +158,9 @@ def _dimensions(shown: pd.DataFrame, remaining: pd.DataFrame) -> pd.DataFrame:
 
 def _shown(atlas: Atlas, readings: Readings, table: pd.DataFrame) -> pd.Series:
     """Return what the atlas shows now for each number of a table."""
-    scores = readings.indicators.set_index(["iso3", "dimension"])["score"]
-    now = {
-        **{(DIMENSION, f"{iso3}.{name}", "score"): score for (iso3, name), score in scores.items()},
+    scores = rows(readings.indicators)
+    now: dict[tuple[str, Any, str], float] = {
+        **{(DIMENSION, f"{one.iso3}.{one.dimension}", "score"): one.score for one in scores},
         **{("country", one, "risk"): risk for one, risk in readings.countries["risk"].items()},
         **{("leg", one, "reading"): found for one, found in readings.legs["reading"].items()},
         **{

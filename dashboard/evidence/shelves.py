@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 
-
 def shelf(atlas: Atlas, readings: Readings, kind: str) -> pd.DataFrame:
     """Return the records of a kind as of the date of the readings, as a table.
 
@@ -57,10 +56,10 @@ def shelf(atlas: Atlas, readings: Readings, kind: str) -> pd.DataFrame:
 
 
 def _facts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
-    facts = readings.facts
+    spoken = evidence_dates(readings.facts, atlas.sources).sort_values(ascending=False)
+    facts = readings.facts.loc[spoken.index]
     several = atlas.facts.groupby(["iso3", "dimension"])["value"].nunique()
     others = several.reindex(pd.MultiIndex.from_frame(facts[["iso3", "dimension"]])) - 1
-    spoken = evidence_dates(facts, atlas.sources)
     used = {one for ids in readings.indicators["evidence_ids"] for one in str(ids).split(";")}
     table = pd.DataFrame(
         {

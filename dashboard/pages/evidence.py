@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.language import _, current
+from dashboard.language import current
 from dashboard.panels import explorer
 
 atlas, settings = doors.atlas(), session.settings()
@@ -18,7 +18,7 @@ index = doors.search_index() if query else {}
 left = explorer.left(atlas, settings, shelves, index=index, query=query)
 explorer.shelf_choice(left)
 
-listed, opened = st.columns([0.6, 0.4], gap="medium")
+listed, opened = st.columns(explorer.widths(settings), gap="medium")
 with listed:
     explorer.listing(left[settings.shelf], settings)
 with opened:
@@ -27,4 +27,4 @@ with opened:
         moved = doors.moved(settings.recipe, settings.date, settings.record)
         explorer.opened(atlas, readings, settings.record, moved)
     else:
-        st.caption(_("Select a row: its sources, what disagrees with it, and what rests on it."))
+        explorer.nothing_open(atlas)

@@ -12,20 +12,24 @@ from dashboard.language import N_, _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NARROW: Final = 90
-_TEXT: Final = 150
+_NARROW: Final = 85
+_TEXT: Final = 130
 _WIDE: Final = 380
 
 # Column: its name, its help, and its width in pixels.
 _GRADE: Final = (N_("Grade"), N_("How well the row is supported: high, medium or low."), _NARROW)
-_SOURCE: Final = (N_("Source"), N_("Who published it, its title and date; select the row for its address."), _WIDE)
+_SOURCE: Final = (
+    N_("Source"),
+    N_("Who published it, its title and date; select the row for its address."),
+    _WIDE,
+)
 _NOTE: Final = (N_("Note"), N_("What a reader should know of the row."), _WIDE)
 _COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
 _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     FACT: {
         "country": _COUNTRY,
-        "about": (N_("About"), N_("What the fact is about."), 220),
-        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 260),
+        "about": (N_("About"), N_("What the fact is about."), 200),
+        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 240),
         "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
         "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
         "grade": _GRADE,
@@ -65,7 +69,11 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
         "kind": (N_("Kind"), N_("How the two sides differ."), 190),
         "about": (N_("About"), N_("Country and dimension, series, or place of the claim."), 230),
         "one": (N_("One side"), N_("The claim, the earlier statement or the lower figure."), 300),
-        "other": (N_("Other side"), N_("The evidence, the later statement or the higher figure."), 300),
+        "other": (
+            N_("Other side"),
+            N_("The evidence, the later statement or the higher figure."),
+            300,
+        ),
         "why": (N_("Why, and what the atlas does"), N_("The reason, as the data give it."), _WIDE),
         "source": _SOURCE,
     },
@@ -92,10 +100,16 @@ _FLAGS: Final = {
     "verified": (N_("Verified"), N_("Seen in a stored source, and not only generally known.")),
 }
 CAPTIONS: Final = {
-    FACT: N_("What holds on the as-of date. Select a row for its source and every number it moves."),
-    INCIDENT: N_("Dated returns, detentions, transfers and changes of policy, up to the as-of date."),
+    FACT: N_(
+        "What holds on the as-of date. Select a row for its source and every number it moves."
+    ),
+    INCIDENT: N_(
+        "Dated returns, detentions, transfers and changes of policy, up to the as-of date."
+    ),
     EVENT: N_("Dated public events that touch corridors, up to the as-of date."),
-    FIGURE: N_("Ranges stay ranges; a block of years is never one year; overlaps are never summed."),
+    FIGURE: N_(
+        "Ranges stay ranges; a block of years is never one year; overlaps are never summed."
+    ),
     CORRECTION: N_("Corrected claims, and statements that differ, side by side with the reason."),
     SOURCE: N_("Addresses are text to copy: the atlas never opens a link."),
 }

@@ -16,7 +16,7 @@ from dashboard.panels.evidence_tables import CAPTIONS, columns
 from dashboard.panels.moved import moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
-from dashboard.panels.record import record_panel
+from dashboard.panels.record import grades_panel, record_panel
 from dashboard.panels.row_choice import choose_row
 
 if TYPE_CHECKING:
@@ -89,9 +89,18 @@ def listing(table: pd.DataFrame, settings: Settings) -> None:
     elif as_text:
         st.html(str(plain_table(table, columns(kind))))
     else:
-        choose_row(
-            table, columns(kind), setting="record", chosen=settings.record, height=_HEIGHT
-        )
+        choose_row(table, columns(kind), setting="record", chosen=settings.record, height=_HEIGHT)
+
+
+def widths(settings: Settings) -> tuple[float, float]:
+    """Return the share of the list and of what is open; the list is wide while nothing is."""
+    return (0.55, 0.45) if settings.record else (0.8, 0.2)
+
+
+def nothing_open(atlas: Atlas) -> None:
+    """Say what a row opens, and how good the facts are as a whole."""
+    st.caption(_("Select a row: its sources, what disagrees with it, and what rests on it."))
+    st.html(str(grades_panel(atlas)))
 
 
 def record_choice(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import N_, _, ngettext
+from dashboard.language import _, ngettext
 from dashboard.panels.places import go, place_of
 from dashboard.words import NO_DATA, READINGS, RECIPE_COLUMNS
 
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
-_LEVELS: Final = {
-    "dimension": N_("Score of a dimension"),
-    "country": N_("Country"),
-    "leg": N_("Leg"),
-    "corridor": N_("Corridor"),
-}
 _DIGITS: Final = 2
 
 
@@ -48,7 +42,6 @@ def moved_table(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> pd.Dat
     """Return the table that is drawn: what the number is, what is shown, the part, without it."""
     return pd.DataFrame(
         {
-            "kind": moved["level"].map(_LEVELS).map(_),
             "number": [
                 _number(atlas, readings, *key)
                 for key in moved[["level", "id", "figure"]].itertuples(index=False)
@@ -73,27 +66,24 @@ def _number(atlas: Atlas, readings: Readings, level: str, one_id: str, figure: s
 def _columns() -> dict[str, Any]:
     column = st.column_config
     return {
-        "kind": column.TextColumn(
-            _("Kind"), width=90, help=_("What the number belongs to; select a row to go there.")
-        ),
         "number": column.TextColumn(
-            _("Number"), width=250, help=_("What it is called where it is shown.")
+            _("Number"), width=200, help=_("What it is called where it is shown.")
         ),
         "shown": column.NumberColumn(
             _("Shown"),
-            width=75,
+            width=65,
             format="%.2f",
             help=_("Points of 0 to 10; for corridors score × 1,000 km, or kilometres."),
         ),
         "part": column.NumberColumn(
             _("Of it"),
-            width=75,
+            width=65,
             format="%.2f",
             help=_("What the record adds to it, in the same unit; the parts of all add up to it."),
         ),
         "without": column.NumberColumn(
             _("Without it"),
-            width=85,
+            width=80,
             format="%.2f",
             help=_("Had the record never been found: an older assessment or a rule then speaks."),
         ),

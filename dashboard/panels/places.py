@@ -35,7 +35,10 @@ class Place:
 
 def place_of(level: str, one_id: str) -> Place:
     """Return where a number of `dashboard.evidence.moved` is shown."""
-    return Place(setting=_LEVELS[level], value=one_id.split(".")[0] if level == "dimension" else one_id)
+    return Place(
+        setting=_LEVELS[level],
+        value=one_id.split(".", maxsplit=1)[0] if level == "dimension" else one_id,
+    )
 
 
 def go(place: Place) -> None:
@@ -55,7 +58,9 @@ def ways(atlas: Atlas, key: str) -> None:
     ]
     if parted(key)[0] == EVENT:
         corridors = split_ids(record(atlas, key)["corridor_ids"])
-        places += [(atlas.corridor_names[one], Place(setting="focus", value=one)) for one in corridors]
+        places += [
+            (atlas.corridor_names[one], Place(setting="focus", value=one)) for one in corridors
+        ]
     with st.container(horizontal=True, gap="small"):
         for name, place in places:
             words = _("Profile: {name}") if place.setting == "profile" else _("Corridor: {name}")

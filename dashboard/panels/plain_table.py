@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def plain_table(table: pd.DataFrame, columns: Mapping[str, Any]) -> h.Element:
     """Return a table with the names that its columns have on the screen; missing is "no data"."""
-    head = [str(columns[name]["label"]) for name in table]
+    head = [str(columns[str(name)]["label"]) for name in table]
     lines = [[_cell(cell) for cell in cells] for cells in table.itertuples(index=False)]
     return h.div(".atlas-panel.atlas-wide", tabindex="0")[markup.table(head, lines)]
 

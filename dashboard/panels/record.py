@@ -31,6 +31,7 @@ from dashboard.evidence.titles import (
 from dashboard.language import _, decimal, integer, said
 from dashboard.panels import markup
 from dashboard.words import NO_DATA
+from geodata.schema import CONFIDENCES
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
@@ -65,9 +66,7 @@ def record_panel(atlas: Atlas, readings: Readings, key: str) -> h.Element:
     ]
 
 
-def _lines(
-    atlas: Atlas, readings: Readings, kind: str, cells: Row
-) -> list[tuple[str, h.Node]]:
+def _lines(atlas: Atlas, readings: Readings, kind: str, cells: Row) -> list[tuple[str, h.Node]]:
     """Return what is known of a record beside its statement: each line a title and its words."""
     if kind == FACT:
         source_date = atlas.sources["date"][cells["source_id"]]
@@ -158,6 +157,24 @@ def _corrections(atlas: Atlas, key: str) -> h.Node:
             h.div(".atlas-dim")[said(one["reason"])],
             markup.sources(split_ids(one["source_ids"]), atlas.cited),
         ]
-        for one in (record(atlas, key_of(CORRECTION, found)) for found in corrections_of(atlas, key))
+        for one in (
+            record(atlas, key_of(CORRECTION, found)) for found in corrections_of(atlas, key)
+        )
     ]
     return markup.section(_("Corrections that concern it"), h.ul[lines]) if lines else None
+
+
+def grades_panel(atlas: Atlas) -> h.Element:
+    """Return how many facts have each grade, are our judgement, or rest on no source seen."""
+    facts = atlas.facts
+    lines = [(_(grade), int((facts["confidence"] == grade).sum())) for grade in CONFIDENCES]
+    lines += [
+        (_("our judgement"), int(facts["judgement"].sum())),
+        (_("unverified"), int((~atlas.verified).sum())),
+    ]
+    return h.div(".atlas-panel")[
+        markup.section(
+            _("All facts by grade"),
+            h.dl(".atlas-lines")[[(h.dt[name], h.dd[integer(count)]) for name, count in lines]],
+        )
+    ]

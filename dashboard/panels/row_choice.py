@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def choose_row(
-    table: pd.DataFrame, columns: Mapping[str, Any], *, setting: str, chosen: str, **look: Any
+    table: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    setting: str,
+    chosen: str,
+    height: int | str = "auto",
 ) -> None:
     """Draw a table; the key of the row that is chosen becomes the setting.
 
@@ -34,8 +39,8 @@ def choose_row(
         The setting that follows the choice; empty where no row is chosen.
     chosen
         The key that is chosen already.
-    look
-        Further arguments of ``st.dataframe``, such as its height.
+    height
+        In pixels, or as ``st.dataframe`` has it.
     """
     keys = tuple(map(str, table.index))
     widget = f"{setting}_table_{zlib.crc32(';'.join(keys).encode()):08x}"
@@ -49,7 +54,7 @@ def choose_row(
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
         placeholder=_(NO_DATA),
         key=widget,
-        **look,
+        height=height,
     )
 
 

@@ -21,7 +21,9 @@ LOOKS: Final = frozenset(
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "shelf", "record", "first", "second", "beside", "scenario"})
+PRIVATE: Final = frozenset(
+    {"leg", "profile", "shelf", "record", "first", "second", "beside", "scenario"}
+)
 _LABELS: Final = {
     "corridor": N_("Corridor"),
     "country": N_("Country on the leg"),
