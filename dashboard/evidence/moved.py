@@ -58,7 +58,7 @@ def moved_by(atlas: Atlas, readings: Readings, key: str) -> pd.DataFrame:
         ignore_index=True,
     )
     table = made.merge(changed[changed["level"] != ""], on=_KEY, how="outer")
-    shown = table["shown"].fillna(_shown(atlas, readings, table))
+    shown = table["shown"].fillna(_shown(readings, table))
     kept = table.assign(
         shown=shown,
         without=table["without"].where(table["note"].notna(), shown),
@@ -156,7 +156,7 @@ def _dimensions(shown: pd.DataFrame, remaining: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _shown(atlas: Atlas, readings: Readings, table: pd.DataFrame) -> pd.Series:
+def _shown(readings: Readings, table: pd.DataFrame) -> pd.Series:
     """Return what the atlas shows now for each number of a table."""
     scores = rows(readings.indicators)
     now: dict[tuple[str, Any, str], float] = {

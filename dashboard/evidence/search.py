@@ -62,12 +62,12 @@ def found(texts: pd.Series, query: str) -> pd.Series:
 
 def _texts(atlas: Atlas, kind: str) -> pd.Series:
     table = table_of(atlas, kind)
-    found: list[dict[str, None]] = [{} for _ in table.index]
+    texts: list[dict[str, None]] = [{} for _ in table.index]
     for language in LANGUAGES:
         with speaking(language):
-            for words, cells in zip(found, table.reset_index().to_dict("records"), strict=True):
-                words |= dict.fromkeys(_words(atlas, kind, cells))
-    return pd.Series([folded(" ".join(words)) for words in found], table.index)
+            for text, cells in zip(texts, table.reset_index().to_dict("records"), strict=True):
+                text.update(dict.fromkeys(_words(atlas, kind, cells)))
+    return pd.Series([folded(" ".join(text)) for text in texts], table.index)
 
 
 def _words(atlas: Atlas, kind: str, cells: Row) -> Iterator[str]:

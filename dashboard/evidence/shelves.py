@@ -34,6 +34,7 @@ from dashboard.evidence.titles import (
     people,
     record_title,
     statement,
+    years_words,
 )
 from dashboard.language import _, said
 from dashboard.rows import each
@@ -122,7 +123,7 @@ def _figures(atlas: Atlas, _readings: Readings) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "series": flows["series"].map(series_title),
-            "year": flows["year"],
+            "year": flows["year"].map(years_words),
             "value": [figure_value(flow) for flow in each(flows)],
             "other": _texts(pd.Series([other_value(flow) for flow in each(flows)], flows.index)),
             "period": flows["period"].map(said),

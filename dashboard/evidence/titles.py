@@ -62,7 +62,7 @@ def record_title(atlas: Atlas, key: str) -> str:
     if kind == EVENT:
         return f"{cells['date']}: {said(cells['event_type'])}"
     if kind == FIGURE:
-        return f"{series_title(cells['series'])}, {cells['year']}"
+        return f"{series_title(cells['series'])}, {years_words(cells['year'])}"
     return str(cells["publisher"]) if kind == SOURCE else said(str(cells["place"]))
 
 
@@ -90,6 +90,11 @@ def figure_value(flow: Row) -> str:
     return f"{_amount(flow['value'], flow['value_low'], flow['value_high'])} {said(flow['unit'])}"
 
 
+def years_words(year: str) -> str:
+    """Return a year, a date or a span as it is; everything up to a year in words."""
+    return _("up to {year}").format(year=year[2:]) if year.startswith("<=") else year
+
+
 def other_value(flow: Row) -> str:
     """Return the figure that another source gives; nothing where there is none."""
     return "" if pd.isna(flow["alt_value"]) else f"{number(flow['alt_value'])} {said(flow['unit'])}"
@@ -105,16 +110,21 @@ def number(value: float) -> str:
     return integer(value) if float(value).is_integer() else decimal(value)
 
 
-def _amount(value: float, low: float, high: float) -> str:
-    known = [None if pd.isna(one) else number(one) for one in (low, high)]
-    if not pd.isna(value) and known in ([None, None], [number(value)] * 2):
-        return number(value)
-    if known == [None, None]:
-        return _(NO_DATA)
-    if None in known:
-        words = _("at least {count}") if known[0] else _("at most {count}")
-        return words.format(count=known[0] or known[1])
-    ends = known[0] if known[0] == known[1] else f"{known[0]}–{known[1]}"
-    if pd.isna(value):
-        return str(ends)
-    return _("{value} (reports: {range})").format(value=number(value), range=ends)
+def _amount(value: Row, low: Row, high: Row) -> str:
+    """Return a figure, its range, or the one with the other beside it."""
+    told, ends = _told(value), _range(_told(low), _told(high))
+    if not told or ends in {"", told}:
+        return told or ends or _(NO_DATA)
+    return _("{value} (reports: {range})").format(value=told, range=ends)
+
+
+def _range(low: str, high: str) -> str:
+    """Return what two ends say; nothing where neither is known."""
+    if low and high:
+        return low if low == high else f"{low}–{high}"
+    words = _("at least {count}") if low else _("at most {count}")
+    return words.format(count=low or high) if low or high else ""
+
+
+def _told(value: Row) -> str:
+    return "" if pd.isna(value) else number(value)
