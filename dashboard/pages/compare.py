@@ -6,6 +6,7 @@ from dashboard import compare, doors, session
 from dashboard.charts import trade_off_chart
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.panels import compare as panels
+from dashboard.panels.behind import chart_points, sourced_table
 from dashboard.panels.markup import day
 from dashboard.words import NOT_ADVICE, READINGS
 
@@ -17,11 +18,12 @@ names = atlas.corridors[f"name_{settings.lang}"]
 
 st.subheader("Corridors side by side")
 st.caption(f"As of {day(settings.date)}; our judgement by the page Method. {NOT_ADVICE}")
-st.dataframe(
+sourced_table(
+    atlas,
     compare.side_by_side(atlas, readings, intervals, shown, settings.lang),
-    column_config=panels.side_by_side_columns(),
-    hide_index=True,
-    placeholder="no data",
+    panels.side_by_side_columns(),
+    states={"": readings},
+    key="side_by_side",
 )
 
 st.subheader("Which of two reads worse")
@@ -45,8 +47,12 @@ st.subheader("Length against risk")
 plotted = compare.trade_offs(atlas, readings, shown, settings.lang)
 st.caption(panels.plot_words(plotted, names[shown]))
 left, right = st.columns(2)
-left.altair_chart(trade_off_chart(plotted, READINGS["cumulative"]))
-right.altair_chart(trade_off_chart(plotted, READINGS["worst_reading"]))
+with left:
+    chart_points(atlas, readings, trade_off_chart(plotted, READINGS["cumulative"]), "cumulative")
+with right:
+    chart_points(
+        atlas, readings, trade_off_chart(plotted, READINGS["worst_reading"]), "worst_reading"
+    )
 
 st.subheader("What makes it uncertain")
 st.caption(panels.sensitivity_words(names[settings.first]))
@@ -67,11 +73,12 @@ st.date_input(
     width=220,
 )
 then = doors.readings(settings.recipe, settings.beside)
-st.dataframe(
+sourced_table(
+    atlas,
     compare.changed_readings(atlas, then, readings, shown, settings.lang),
-    column_config=panels.changed_columns(f"{settings.beside}", f"{settings.date}"),
-    hide_index=True,
-    placeholder="no data",
+    panels.changed_columns(f"{settings.beside}", f"{settings.date}"),
+    states={"_before": then, "": readings},
+    key="date_against_date",
 )
 
 st.subheader("If practice changed")
@@ -84,9 +91,10 @@ st.selectbox(
 )
 changed = doors.under_scenario(settings.recipe, settings.date, settings.scenario)
 st.html(str(panels.scenario_panel(atlas, changed, settings.lang)))
-st.dataframe(
+sourced_table(
+    atlas,
     compare.changed_readings(atlas, readings, changed.readings, shown, settings.lang),
-    column_config=panels.changed_columns("as found", "in the scenario"),
-    hide_index=True,
-    placeholder="no data",
+    panels.changed_columns("as found", "in the scenario"),
+    states={"_before": readings, "": changed.readings},
+    key="if_practice_changed",
 )

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import _, said
-from dashboard.panels.row_choice import choose_row
+from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -68,7 +68,7 @@ def _whole(title: str, words: str) -> object:
 
 def corridor_list(table: pd.DataFrame, focus: str) -> None:
     """Draw the table; the row that is chosen becomes the corridor the map brings forward."""
-    choose_row(table, columns(), setting="focus", chosen=focus)
+    choice_table(table, columns(), setting="focus", chosen=focus)
 
 
 def corridor_table(atlas: Atlas, readings: Readings) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from dashboard.panels.moved import moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
 from dashboard.panels.record import grades_panel, record_panel
-from dashboard.panels.row_choice import choose_row
+from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def listing(table: pd.DataFrame, settings: Settings) -> None:
     elif as_text:
         st.html(str(plain_table(table, columns(kind))))
     else:
-        choose_row(table, columns(kind), setting="record", chosen=settings.record, height=_HEIGHT)
+        choice_table(table, columns(kind), setting="record", chosen=settings.record, height=_HEIGHT)
 
 
 def widths(settings: Settings) -> tuple[float, float]:
@@ -140,7 +140,7 @@ def _rows_of_source(atlas: Atlas, source_id: str) -> None:
         index=pd.Index(keys, name="key"),
     )
     column = st.column_config
-    choose_row(
+    choice_table(
         table,
         {
             "kind": column.TextColumn(_("Kind"), width=90, help=_("Kind of record.")),

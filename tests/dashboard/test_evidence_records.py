@@ -69,7 +69,7 @@ def test_the_parts_of_a_record_and_of_the_others_add_up_to_the_country(atlas, no
     assert parts == pytest.approx(now.countries.loc["LAO", "risk"])
 
 
-def test_without_a_record_a_number_is_what_the_atlas_would_show(atlas, now, read):
+def test_without_a_record_a_number_is_what_the_atlas_would_show(atlas, now):
     moved = moved_by(atlas, now, LAOS).set_index(["level", "id", "figure"])
     row = moved.loc[("country", "LAO", "risk")]
     assert row["shown"] == now.countries.loc["LAO", "risk"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def choose_row(
+def choice_table(
     table: pd.DataFrame,
     columns: Mapping[str, Any],
     *,
