@@ -24,6 +24,7 @@ from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
+from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from intake.errors import AtlasError
@@ -154,6 +155,14 @@ def shelf(recipe: str, date: dt.date, kind: str, lang: str) -> pd.DataFrame:
 def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
     """Return every number that rests on a record."""
     return moved_by(atlas(), readings(recipe, date), key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
+    with speaking(lang):
+        found = readings(recipe, date)
+        return leg_table(atlas(), found, intervals(recipe, date), countries)
 
 
 def publication(name: str, settings: Settings) -> Publication:

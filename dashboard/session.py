@@ -16,6 +16,8 @@ NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
 FIND: Final = "find"
 PLAIN: Final = "plain_tables"
+CHIPS: Final = "chips"
+MORE_FILTERS: Final = "more_filters"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

@@ -21,6 +21,11 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
+LISTINGS: Final = ("corridors", "legs")
+FILTERS: Final = (
+    *("country", "corridor", "risk_class", "status"),
+    *("period", "grade", "fact_kind", "source_kind"),
+)
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 
@@ -29,8 +34,10 @@ BESIDE: Final = dt.date(2020, 1, 21)
 class Settings:
     """The filters and the view, shared by all pages.
 
-    An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
-    status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
+    An empty tuple means "no restriction". ``period`` is a first and a last year, both included.
+    ``date`` is the as-of date of law, practice and status. What a filter leaves of each table is
+    said by `dashboard.filters`, which pages use it by `dashboard.filter_words`. ``listing`` is the
+    table under the map. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
     ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open.
     ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
@@ -41,10 +48,15 @@ class Settings:
     country: tuple[str, ...] = ()
     risk_class: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    grade: tuple[str, ...] = ()
+    period: tuple[int, int] | tuple[()] = ()
+    fact_kind: tuple[str, ...] = ()
+    source_kind: tuple[str, ...] = ()
     paint: str = "risk"
     tint: str = "none"
     recipe: str = "refoulement"
     lang: str = "en"
+    listing: str = "corridors"
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
@@ -58,12 +70,18 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What each setting may be, taken from the data that were read."""
+    """What each setting may be, taken from the data that were read.
+
+    ``years`` are the first and the last that the evidence speaks of.
+    """
 
     corridor: tuple[str, ...]
     country: tuple[str, ...]
     risk_class: tuple[str, ...]
     status: tuple[str, ...]
+    grade: tuple[str, ...]
+    fact_kind: tuple[str, ...]
+    source_kind: tuple[str, ...]
     recipe: tuple[str, ...]
     leg: tuple[str, ...]
     focus: tuple[str, ...]
@@ -72,10 +90,12 @@ class Choices:
     scenario: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
+    years: tuple[int, int]
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
     shelf: tuple[str, ...] = SHELVES
     lang: tuple[str, ...] = LANGUAGES
+    listing: tuple[str, ...] = LISTINGS
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""

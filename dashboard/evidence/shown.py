@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.evidence.records import SOURCE, countries_of, key_of, parted, resting_on
+from dashboard.evidence.records import (
+    CORRECTION,
+    EVENT,
+    FACT,
+    FIGURE,
+    INCIDENT,
+    SOURCE,
+    countries_of,
+    key_of,
+    sources_of,
+)
 from dashboard.evidence.search import found
+from dashboard.filters import (
+    shown_events,
+    shown_facts,
+    shown_flows,
+    shown_incidents,
+    shown_sources,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,18 +30,25 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
 
-def left_by(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a shelf whose records pass the filters.
+def passing(atlas: Atlas, readings: Readings, settings: Settings) -> set[str]:
+    """Return the keys of the records that pass the filters, of every kind.
 
-    A record is of a country that it names; a source of those that the rows which cite it name.
+    As in `dashboard.filters`. A correction passes if it names a chosen country and one of its
+    sources passes.
     """
-    if not settings.country:
-        return table
-    wanted = set(settings.country)
-    return table[[bool(wanted & _countries(atlas, str(key))) for key in table.index]]
+    tables = {
+        FACT: shown_facts(atlas, readings, settings),
+        INCIDENT: shown_incidents(atlas, readings, settings),
+        EVENT: shown_events(atlas, readings, settings),
+        FIGURE: shown_flows(atlas, settings),
+        SOURCE: shown_sources(atlas, readings, settings),
+    }
+    keys = {key_of(kind, str(one)) for kind, table in tables.items() for one in table.index}
+    return keys | _corrections(atlas, settings, set(tables[SOURCE].index))
 
 
 def hits(index: Mapping[str, pd.Series], query: str) -> set[str]:
@@ -39,7 +63,11 @@ def hits(index: Mapping[str, pd.Series], query: str) -> set[str]:
     }
 
 
-def _countries(atlas: Atlas, key: str) -> set[str]:
-    kind, record_id = parted(key)
-    keys = resting_on(atlas, record_id) if kind == SOURCE else (key,)
-    return {iso3 for one in keys for iso3 in countries_of(atlas, one)}
+def _corrections(atlas: Atlas, settings: Settings, sources: set[str]) -> set[str]:
+    keys = [key_of(CORRECTION, str(one)) for one in atlas.corrections.index]
+    return {
+        key
+        for key in keys
+        if sources & set(sources_of(atlas, key))
+        and (not settings.country or set(settings.country) & set(countries_of(atlas, key)))
+    }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import doors, session
+from dashboard.filters import shown_countries
 from dashboard.panels.country import COLUMNS, country_table
 from dashboard.panels.country_profile import country_profile
 from dashboard.panels.table1 import corrections, table1
@@ -13,7 +14,7 @@ readings = doors.readings(settings.recipe, settings.date)
 st.subheader("Countries", help="Every figure is our judgement on sourced facts; open one below.")
 table = country_table(atlas, readings, settings.lang)
 st.dataframe(
-    table.loc[table.index.isin(settings.country)] if settings.country else table,
+    table.loc[table.index.isin(shown_countries(atlas, readings, settings))],
     hide_index=True,
     column_config=COLUMNS,
     placeholder="no data",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import doors, session
+from dashboard.evidence.shown import hits, passing
 from dashboard.language import current
 from dashboard.panels import explorer
 
@@ -10,12 +11,14 @@ atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 
 query = explorer.search_box()
+kept = passing(atlas, readings, settings)
+if query:
+    kept &= hits(doors.search_index(), query)
 shelves = {
     kind: doors.shelf(settings.recipe, settings.date, kind, current())
     for kind in atlas.choices.shelf
 }
-index = doors.search_index() if query else {}
-left = explorer.left(atlas, settings, shelves, index=index, query=query)
+left = explorer.left(shelves, kept)
 explorer.shelf_choice(left)
 
 listed, opened = st.columns(explorer.widths(settings), gap="medium")

@@ -14,7 +14,9 @@ from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
 from dashboard.panels.leg import left_out_words, leg_panel
+from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
+from dashboard.words import LISTINGS
 
 HEIGHT = 640
 
@@ -45,9 +47,13 @@ with right, st.container(height=HEIGHT, border=False):
         st.html(str(overview_panel(atlas, readings, shown)))
 
 heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
-heading.subheader(
-    _("Corridors"),
-    help=_("Our judgement by the page Method. Different readings order corridors differently."),
+heading.segmented_control(
+    _("Listed under the map"),
+    atlas.choices.listing,
+    format_func=lambda listing: _(LISTINGS[listing]),
+    key=session.widget_key("listing"),
+    label_visibility="collapsed",
+    required=True,
 )
 file.download_button(
     _("Save this map as one file"),
@@ -58,11 +64,16 @@ file.download_button(
     on_click="ignore",
     type="tertiary",
 )
-rows = doors.corridor_rows(settings.recipe, settings.date, current())
-corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
-if settings.focus:
-    st.html(str(corridor_panel(atlas, readings, settings.focus)))
+if settings.listing == "legs":
+    legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
+    leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
+    st.caption(_("Select a row to select the leg on the map, where its sources open."))
 else:
-    st.caption(
-        _("Select a row for its status by period, reported use, legs and events with sources.")
-    )
+    rows = doors.corridor_rows(settings.recipe, settings.date, current())
+    corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
+    if settings.focus:
+        st.html(str(corridor_panel(atlas, readings, settings.focus)))
+    else:
+        st.caption(
+            _("Select a row for its status by period, reported use, legs and events with sources.")
+        )

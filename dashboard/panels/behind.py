@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from dashboard.atlas import Atlas
     from dashboard.charts import Chart
-    from dashboard.charts import Chart
     from dashboard.pipeline import Readings
 
 _WORST: Final = "worst_reading"
@@ -69,7 +68,7 @@ def sourced_table(
 def chart_points(atlas: Atlas, readings: Readings, chart: Chart, reading: str) -> None:
     """Draw a chart of corridors whose points open, below it, onto what they rest on."""
     drawn = st.altair_chart(chart, on_select="rerun", key=f"chart_{reading}")
-    ids = {name: one for one, name in atlas.corridor_names.items()}
+    ids = {str(name): str(one) for one, name in atlas.corridor_names.items()}
     for point in drawn["selection"].get(POINT, []):
         st.html(str(figure_panel(atlas, readings, ids[point["corridor"]], reading)))
 

@@ -9,15 +9,14 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.evidence.records import SOURCE, key_of, parted, resting_on
-from dashboard.evidence.shown import hits, left_by
 from dashboard.evidence.titles import KIND_TITLES, SHELVES, record_title, statement
 from dashboard.language import _, integer
+from dashboard.panels.choice_table import choice_table
 from dashboard.panels.evidence_tables import CAPTIONS, columns
 from dashboard.panels.moved import moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
 from dashboard.panels.record import grades_panel, record_panel
-from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,20 +44,9 @@ def search_box() -> str:
     return (words or "").strip()
 
 
-def left(
-    atlas: Atlas,
-    settings: Settings,
-    shelves: Mapping[str, pd.DataFrame],
-    *,
-    index: Mapping[str, pd.Series],
-    query: str,
-) -> dict[str, pd.DataFrame]:
-    """Return the rows of every shelf that the filters and the search leave."""
-    kept = {kind: left_by(atlas, settings, table) for kind, table in shelves.items()}
-    if not query:
-        return kept
-    found = hits(index, query)
-    return {kind: table[table.index.isin(found)] for kind, table in kept.items()}
+def left(shelves: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
+    """Return of every shelf the rows whose records are among those that are kept."""
+    return {kind: table[table.index.isin(kept)] for kind, table in shelves.items()}
 
 
 def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:

@@ -36,6 +36,7 @@ def _unnamed(table: pd.DataFrame) -> list[str]:
     return [
         str(name)
         for name, cells in table.items()
-        if cells.dtype == "object" and cells.map(lambda cell: isinstance(cell, float)).all()
+        if cells.dtype == "object"
+        and cells.map(lambda cell: isinstance(cell, float)).all()
         and cells.notna().any()
     ]
