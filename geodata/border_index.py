@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from geodata.border_cuts import NEAR_DEGREES
 from geodata.holders import first_holder
+from geodata.kept_arrays import KEPT, Arrays, kept_arrays
 from geodata.vertices import Array, Integers, count_up
 
 CELL_DEGREES = 0.1
@@ -23,8 +24,8 @@ COLUMNS, ROWS = 3600, 1800
 # No cell is told to be farther from border cells than this, in cells.
 MOST_CLEAR = 15
 
-# Worlds kept in memory, each of some 80 MB: the atlas's own, and one that a reader brings.
-KEPT = 2
+# One more whenever the same shapes would give other arrays, so that no older file is read.
+EDITION = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,13 +34,12 @@ class BorderIndex:
 
     Parameters
     ----------
-    holder
-        Number of the shape that holds each cell, -1 for open water; of no meaning in border cells.
+    cell
+        Of a certified cell the number of the shape that holds it, -1 for open water; of a border
+        cell its place in ``first``.
     clear
         How far each cell is from border cells: 0 is a border cell, and around a cell with 2 all
         eight neighbours are certified for the same holder. At most ``MOST_CLEAR``.
-    number
-        Position in ``first`` of each border cell.
     first
         Where the segments of each border cell begin in ``segment``, and where the last end.
     segment
@@ -48,9 +48,8 @@ class BorderIndex:
         Longitude and latitude of the ends of each segment; a border of two shapes is there once.
     """
 
-    holder: NDArray[np.int32]
+    cell: NDArray[np.int32]
     clear: NDArray[np.int8]
-    number: NDArray[np.int32]
     first: Integers
     segment: Integers
     start: Array
@@ -66,9 +65,9 @@ class _Shapes:
 
 
 def border_index(shapes: NDArray[np.object_]) -> BorderIndex:
-    """Return the index of shapes, from memory where shapes of the same checksum have been indexed.
+    """Return the index of shapes, from memory or a file where the same shapes have been indexed.
 
-    Making it takes about half a second for the 1:10m borders, so no file of it is kept.
+    For the 1:10m borders making it takes half a second, reading the file of 54 MB a fifth of that.
 
     Parameters
     ----------
@@ -76,29 +75,34 @@ def border_index(shapes: NDArray[np.object_]) -> BorderIndex:
         Polygons or multipolygons in longitude and latitude (EPSG:4326); the first that holds a
         place counts.
     """
-    checksum = sha256(b"".join(shapely.to_wkb(shapes))).hexdigest()
-    return _made(_Shapes(checksum=checksum, shapes=shapes))
+    content = sha256(f"{EDITION} {CELL_DEGREES} {NEAR_DEGREES} {MOST_CLEAR}".encode())
+    for wkb in shapely.to_wkb(shapes):
+        content.update(wkb)
+    return _kept(_Shapes(checksum=content.hexdigest(), shapes=shapes))
 
 
 @lru_cache(maxsize=KEPT)
-def _made(world: _Shapes) -> BorderIndex:
-    start, end = _segments(world.shapes)
+def _kept(world: _Shapes) -> BorderIndex:
+    return BorderIndex(**kept_arrays("borders", world.checksum, lambda: _made(world.shapes)))
+
+
+def _made(shapes: NDArray[np.object_]) -> Arrays:
+    start, end = _segments(shapes)
     # A chord in a certified cell and the geodesic it stands for have the same country.
-    segment, cell = touched_cells(start, end, NEAR_DEGREES)
-    order = np.argsort(cell, kind="stable")
-    border_cells, first = np.unique(cell[order], return_index=True)
+    segment, touched = touched_cells(start, end, NEAR_DEGREES)
+    order = np.argsort(touched, kind="stable")
+    border_cells, first = np.unique(touched[order], return_index=True)
     clear = _clearance(border_cells)
-    number = np.full(ROWS * COLUMNS, -1, dtype=np.int32)
-    number[border_cells] = np.arange(len(border_cells))
-    return BorderIndex(
-        holder=_cell_holders(clear, world.shapes),
-        clear=clear,
-        number=number,
-        first=np.append(first, len(order)),
-        segment=segment[order],
-        start=start,
-        end=end,
-    )
+    cell = _cell_holders(clear, shapes)
+    cell[border_cells] = np.arange(len(border_cells))
+    return {
+        "cell": cell,
+        "clear": clear,
+        "first": np.append(first, len(order)),
+        "segment": segment[order],
+        "start": start,
+        "end": end,
+    }
 
 
 def cells_of(lon_lat: Array) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

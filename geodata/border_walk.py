@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 from geodata.border_cuts import fine_pieces
 from geodata.border_index import COLUMNS, BorderIndex, cells_of, touched_cells
 from geodata.holders import first_holder
-from geodata.short_geodesics import HIGHEST_LAT, short_distance_km, short_geodesics
+from geodata.short_geodesics import (
+    HIGHEST_LAT,
+    ShortGeodesics,
+    short_distance_km,
+    short_geodesics,
+)
 from geodata.vertices import Array, Integers, Vertices, count_up
 
 # A crossing nearer than this (0.01 mm) to a corner of the border or of the line is a close call.
@@ -56,27 +61,12 @@ class Stretches:
 class _Begins:
     """Where stretches begin: at the start of a line or at a cut.
 
-    ``edge`` and ``share`` of it say where; ``ahead_km`` is the way from the start of the edge. A
-    cut is on piece ``step`` of the finely drawn edge, which ends at ``step_end``.
+    ``edge`` and ``share`` of it say where; ``ahead_km`` is the way from the start of the edge.
     """
 
     edge: Integers
     share: Array
     ahead_km: Array
-    place: Array
-    step: Integers
-    step_end: Array
-
-    def only(self, rows: Integers | Flags) -> "_Begins":
-        """Return some of the rows, in the order asked for."""
-        return _Begins(
-            edge=self.edge[rows],
-            share=self.share[rows],
-            ahead_km=self.ahead_km[rows],
-            place=self.place[rows],
-            step=self.step[rows],
-            step_end=self.step_end[rows],
-        )
 
 
 def stretches_by_cells(
@@ -98,10 +88,11 @@ def stretches_by_cells(
     lon_lat, line_ends = vertices.lon_lat, np.flatnonzero(np.diff(vertices.part))
     told, near = _told_by_cells(lon_lat, line_ends, index)
     cuts, unsure_edge = _cuts(lon_lat, near, gap_km[near], index)
-    begins = _in_order(lon_lat, np.append(0, line_ends + 1), cuts)
+    line_starts = np.append(0, line_ends + 1)
+    begins = _in_order(line_starts, cuts)
     part, km = vertices.part[begins.edge], _stretch_km(gap_km, begins)
     # A certified stretch has a vertex here that says so: its first, or one next to a border cell.
-    vertex = np.concatenate([np.append(0, line_ends + 1), near, near + 1])
+    vertex = np.concatenate([line_starts, near, near + 1])
     vertex = vertex[told[vertex] != UNKNOWN]
     stretch = np.searchsorted(begins.edge + begins.share, vertex, side="right") - 1
     holder = np.full(len(part), UNKNOWN, dtype=np.int64)
@@ -112,7 +103,7 @@ def stretches_by_cells(
         np.concatenate([vertices.part[unsure_edge], part[km < CLOSE_KM], part[disagreeing]])
     )
     asked = np.flatnonzero((holder == UNKNOWN) & ~np.isin(part, unsure))
-    holder[asked] = first_holder(_inside(lon_lat, begins, asked), shapes)
+    holder[asked] = first_holder(_inside(lon_lat, gap_km, begins, asked), shapes)
     return Stretches(part=part, holder=holder, km=km, unsure=unsure)
 
 
@@ -126,7 +117,7 @@ def _told_by_cells(
     reach = np.maximum(np.abs(np.diff(row)), np.abs(np.diff(column)))
     near = reach >= np.maximum(clear[:-1], clear[1:])
     near[line_ends] = False
-    return np.where(clear > 0, index.holder[cell], np.int32(UNKNOWN)), np.flatnonzero(near)
+    return np.where(clear > 0, index.cell[cell], np.int32(UNKNOWN)), np.flatnonzero(near)
 
 
 def _cuts(
@@ -148,28 +139,31 @@ def _cuts(
     row, segment, pieces = row[pair], segment[pair], pieces[pair]
     drawn, course = np.unique(row, return_inverse=True)
     courses = short_geodesics(start[drawn], end[drawn])
-    step_start = courses.at(course, step / pieces)
-    step_end = courses.at(course, (step + 1) / pieces)
+    step_start, step_end = _drawn_step(courses, course, step, pieces)
     crosses, unsure, share = _crossing(
         step_start, step_end, index.start[segment], index.end[segment]
     )
     place = step_start + share[:, None] * (step_end - step_start)
-    begins = _Begins(
-        edge=edge[row],
-        share=(step + share) / pieces,
-        ahead_km=short_distance_km(start[row], place),
-        place=place,
-        step=step,
-        step_end=step_end,
+    cuts = _Begins(
+        edge=edge[row[crosses]],
+        share=((step + share) / pieces)[crosses],
+        ahead_km=short_distance_km(start[row[crosses]], place[crosses]),
     )
-    return begins.only(crosses), np.concatenate([edge[polar], edge[row[unsure]]])
+    return cuts, np.concatenate([edge[polar], edge[row[unsure]]])
+
+
+def _drawn_step(
+    courses: ShortGeodesics, row: Integers, step: Integers, pieces: Integers
+) -> tuple[Array, Array]:
+    """Return where one of the pieces of a finely drawn edge starts and ends."""
+    return courses.at(row, step / pieces), courses.at(row, (step + 1) / pieces)
 
 
 def _pairs(start: Array, end: Array, index: BorderIndex) -> tuple[Integers, Integers]:
     """Return each edge with each border segment of the cells that it touches."""
     row, cell = touched_cells(start, end, HAIR_DEGREES)
-    number = index.number[cell]
-    row, number = row[number >= 0], number[number >= 0]
+    border = index.clear[cell] == 0
+    row, number = row[border], index.cell[cell[border]]
     first = index.first[number]
     counts = index.first[number + 1] - first
     return np.repeat(row, counts), index.segment[np.repeat(first, counts) + count_up(counts)]
@@ -243,18 +237,14 @@ def _cross(one: Array, other: Array) -> Array:
     return np.asarray(one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0])
 
 
-def _in_order(lon_lat: Array, line_starts: Integers, cuts: _Begins) -> _Begins:
+def _in_order(line_starts: Integers, cuts: _Begins) -> _Begins:
     """Return the starts of lines and the cuts as one row."""
-    places, none = lon_lat[line_starts], np.zeros(len(line_starts))
-    both = _Begins(
-        edge=np.append(line_starts, cuts.edge),
-        share=np.append(none, cuts.share),
-        ahead_km=np.append(none, cuts.ahead_km),
-        place=np.concatenate([places, cuts.place]),
-        step=np.append(np.full(len(line_starts), -1), cuts.step),
-        step_end=np.concatenate([places, cuts.step_end]),
-    )
-    return both.only(np.lexsort((both.share, both.edge)))
+    nothing = np.zeros(len(line_starts))
+    edge = np.append(line_starts, cuts.edge)
+    share = np.append(nothing, cuts.share)
+    order = np.lexsort((share, edge))
+    ahead_km = np.append(nothing, cuts.ahead_km)
+    return _Begins(edge=edge[order], share=share[order], ahead_km=ahead_km[order])
 
 
 def _stretch_km(gap_km: Array, begins: _Begins) -> Array:
@@ -264,16 +254,14 @@ def _stretch_km(gap_km: Array, begins: _Begins) -> Array:
     return np.asarray(whole - begins.ahead_km + np.append(begins.ahead_km[1:], 0))
 
 
-def _inside(lon_lat: Array, begins: _Begins, stretch: Integers) -> Array:
-    """Return a point of each stretch: a vertex, or else one on the way from cut to cut."""
+def _inside(lon_lat: Array, gap_km: Array, begins: _Begins, stretch: Integers) -> Array:
+    """Return a point of each stretch: half way along it, as far as its first edge goes."""
     edge, after = begins.edge[stretch], stretch + 1
-    next_edge = np.append(begins.edge, len(lon_lat))[after]
-    next_step = np.append(begins.step, -1)[after]
-    next_place = np.concatenate([begins.place, lon_lat[-1:]])[after]
-    same_step = (next_edge == edge) & (next_step == begins.step[stretch])
-    between = np.where(
-        same_step[:, None],
-        (begins.place[stretch] + next_place) / 2,
-        begins.step_end[stretch],
-    )
-    return np.where((next_edge == edge)[:, None], between, lon_lat[edge + 1])
+    ends_here = np.append(begins.edge, -1)[after] == edge
+    until = np.where(ends_here, np.append(begins.share, 1)[after], 1)
+    pieces = fine_pieces(gap_km[edge])
+    way = (begins.share[stretch] + until) / 2 * pieces
+    step = np.minimum(way.astype(np.int64), pieces - 1)
+    courses = short_geodesics(lon_lat[edge], lon_lat[edge + 1])
+    start, end = _drawn_step(courses, np.arange(len(edge)), step, pieces)
+    return start + (way - step)[:, None] * (end - start)

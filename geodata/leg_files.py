@@ -5,6 +5,7 @@ is read by a reader that knows only that format. Nothing a file says can therefo
 open another file or a connection.
 """
 
+from collections.abc import Container
 from pathlib import Path
 
 import geopandas as gpd
@@ -19,7 +20,7 @@ from intake.errors import DataFileError
 
 CRS = "EPSG:4326"
 ID_COLUMNS = ("leg_id", "id")
-LINE_TYPES = ("LineString", "MultiLineString")
+LINE_TYPES = (shapely.GeometryType.LINESTRING, shapely.GeometryType.MULTILINESTRING)
 WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -46,13 +47,32 @@ def read_leg_lines(path: Path) -> gpd.GeoDataFrame:
         The file is missing, is none of the three, or a row is not a line on this planet; the
         message names the row, what was found and what was expected.
     """
-    table = read_table(path)
+    return lines_of_table(read_table(path), path)
+
+
+def lines_of_table(table: LegTable, path: Path, *, first_row: int = 0) -> gpd.GeoDataFrame:
+    """Return the rows of a table as ``read_leg_lines`` does.
+
+    Parameters
+    ----------
+    table
+        Some or all rows of a file.
+    path
+        The file, for the words of an error.
+    first_row
+        How many rows of the file stand before the table.
+
+    Raises
+    ------
+    DataFileError
+        There is no row, or one is not a line on this planet.
+    """
     if not len(table.geometry):
         raise _fault(path, "found no row, expected at least one line")
-    _refuse_what_is_no_line(path, table.geometry)
-    ids, id_note = _ids(path, table)
+    _refuse_what_is_no_line(path, table.geometry, first_row)
+    ids, id_note = _ids(path, table, first_row)
     geometry, crs_note = _in_degrees(table)
-    _refuse_what_is_off_the_planet(path, geometry)
+    _refuse_what_is_off_the_planet(path, geometry, first_row)
     lines = gpd.GeoDataFrame(
         geometry=geometry, index=pd.Index(ids, name="leg_id", dtype="object"), crs=CRS
     )
@@ -63,40 +83,69 @@ def read_leg_lines(path: Path) -> gpd.GeoDataFrame:
     return lines
 
 
+def id_column(names: Container[str]) -> str | None:
+    """Return which column of a file names its legs, None where they are numbered by row."""
+    return next((name for name in ID_COLUMNS if name in names), None)
+
+
 def _fault(path: Path, fault: str, row: int | None = None) -> DataFileError:
     place = "" if row is None else f"row {row + 1}: "
     return DataFileError(path.name, place + fault, "Correct the file and read it again.")
 
 
-def _refuse_what_is_no_line(path: Path, geometry: NDArray[np.object_]) -> None:
-    for row, shape in enumerate(geometry):
-        if shape is None or shape.is_empty:
-            raise _fault(path, "found no geometry, expected a LineString or MultiLineString", row)
-        if shape.geom_type not in LINE_TYPES:
-            found = f"found a {shape.geom_type}, expected a LineString or MultiLineString"
-            raise _fault(path, found, row)
+def _refuse_what_is_no_line(path: Path, geometry: NDArray[np.object_], first_row: int) -> None:
+    nothing = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    strange = nothing | ~np.isin(shapely.get_type_id(geometry), LINE_TYPES)
+    for row in np.flatnonzero(strange)[:1]:
+        found = "no geometry" if nothing[row] else f"a {geometry[row].geom_type}"
+        fault = f"found {found}, expected a LineString or MultiLineString"
+        raise _fault(path, fault, first_row + row)
 
 
-def _ids(path: Path, table: LegTable) -> tuple[list[str], str]:
-    named = next((name for name in ID_COLUMNS if name in table.columns), None)
+def _ids(path: Path, table: LegTable, first_row: int) -> tuple[list[str], str]:
+    named = id_column(table.columns)
     if named is None:
         return (
-            [str(row + 1) for row in range(len(table.geometry))],
+            [str(first_row + row + 1) for row in range(len(table.geometry))],
             "No column leg_id or id was found: legs are numbered by row, from 1.",
         )
-    ids = [_id_text(value) for value in table.columns[named]]
+    ids = [id_text(value) for value in table.columns[named]]
     seen: dict[str, int] = {}
-    for row, leg_id in enumerate(ids):
-        if not leg_id:
-            raise _fault(path, f"found no {named}, expected a name of the leg", row)
-        if leg_id in seen:
-            found = f"found {named} {leg_id!r}, as in row {seen[leg_id] + 1}, expected a new one"
-            raise _fault(path, found, row)
-        seen[leg_id] = row
+    for row, leg_id in enumerate(ids, start=first_row):
+        refuse_id(path, (named, leg_id), row, seen)
     return ids, "" if named == "leg_id" else "No column leg_id was found: id was taken instead."
 
 
-def _id_text(value: object) -> str:
+def refuse_id(path: Path, cell: tuple[str, str], row: int, seen: dict[str, int]) -> None:
+    """Refuse a leg without an id or with one that was seen before; else note where it was seen.
+
+    Parameters
+    ----------
+    path
+        The file, for the words of the error.
+    cell
+        The column of the ids and the id.
+    row
+        Row of the leg, counted from 0.
+    seen
+        Row of each id so far; the new one is added.
+
+    Raises
+    ------
+    DataFileError
+        Names the row, and the one that it repeats.
+    """
+    named, leg_id = cell
+    if not leg_id:
+        raise _fault(path, f"found no {named}, expected a name of the leg", row)
+    if leg_id in seen:
+        found = f"found {named} {leg_id!r}, as in row {seen[leg_id] + 1}, expected a new one"
+        raise _fault(path, found, row)
+    seen[leg_id] = row
+
+
+def id_text(value: object) -> str:
+    """Return a cell of the id column as the name of a leg, empty where there is none."""
     missing = value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))
     return "" if missing else str(value)
 
@@ -114,18 +163,21 @@ def _in_degrees(table: LegTable) -> tuple[NDArray[np.object_], str]:
     return np.asarray(moved), f"Coordinates were converted from {table.crs.name}."
 
 
-def _refuse_what_is_off_the_planet(path: Path, geometry: NDArray[np.object_]) -> None:
+def _refuse_what_is_off_the_planet(
+    path: Path, geometry: NDArray[np.object_], first_row: int
+) -> None:
     west, south, east, north = WORLD
-    for row, shape in enumerate(geometry):
-        lon_lat = shapely.get_coordinates(shape)
-        on_it = (lon_lat >= [west, south]) & (lon_lat <= [east, north])
-        # A comparison with NaN is false, so an unknown coordinate is refused here too.
-        if not on_it.all():
-            lon, lat = lon_lat[~on_it.all(axis=1)][0]
-            found = (
-                f"found longitude {lon:g}, latitude {lat:g}, expected -180 to 180 and -90 to 90 "
-                "in this order, or a file that names its coordinate system"
-            )
-            raise _fault(path, found, row)
-        if (lon_lat == lon_lat[0]).all():
-            raise _fault(path, "found a line without length, expected two different points", row)
+    lon_lat, row = shapely.get_coordinates(geometry, return_index=True)
+    # A comparison with NaN is false, so an unknown coordinate is refused here too.
+    off = ~((lon_lat >= [west, south]) & (lon_lat <= [east, north])).all(axis=1)
+    for place in np.flatnonzero(off)[:1]:
+        lon, lat = lon_lat[place]
+        found = (
+            f"found longitude {lon:g}, latitude {lat:g}, expected -180 to 180 and -90 to 90 "
+            "in this order, or a file that names its coordinate system"
+        )
+        raise _fault(path, found, first_row + row[place])
+    low_lon, low_lat, high_lon, high_lat = shapely.bounds(geometry).T
+    for point in np.flatnonzero((low_lon == high_lon) & (low_lat == high_lat))[:1]:
+        fault = "found a line without length, expected two different points"
+        raise _fault(path, fault, first_row + point)

@@ -17,9 +17,10 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
-from intake.errors import DataFileError
+from intake.errors import AtlasError, DataFileError
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+PARQUET_MAGIC = b"PAR1"
 # Where a GeoPackage says in its SQLite header that it is one (OGC 12-128r19, requirement 2).
 SQLITE_MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = slice(68, 72)
@@ -66,31 +67,49 @@ def read_table(path: Path) -> LegTable:
     DataFileError
         The file is missing, is none of the three or is damaged.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as fault:
-        raise _fault(path, f"the file cannot be opened ({fault.strerror})") from fault
-    with _named_faults(path):
+    head = first_bytes(path)
+    with named_faults(path):
         if head.startswith(SQLITE_MAGIC) and head[APPLICATION_ID] in GEOPACKAGE_IDS:
             return _read_geopackage(path)
-        if head.startswith(b"PAR1"):
+        if head.startswith(PARQUET_MAGIC):
             return _read_geoparquet(path)
         if head.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{"):
             return _read_geojson(path)
-    found = "nothing" if not head else f"a file that begins with {head[:8]!r}"
-    raise _fault(path, f"found {found}, expected GeoJSON, GeoPackage or GeoParquet")
+    raise _fault(path, f"found {kind_of(head)}, expected GeoJSON, GeoPackage or GeoParquet")
 
 
-class _RefusedError(Exception):
+def first_bytes(path: Path) -> bytes:
+    """Return the beginning of a file, by which its kind is told.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing or cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as fault:
+        raise _fault(path, f"the file cannot be opened ({fault.strerror})") from fault
+
+
+def kind_of(head: bytes) -> str:
+    """Return in words what a file of another kind is."""
+    return f"a file that begins with {head[:8]!r}" if head else "nothing"
+
+
+class RefusedError(Exception):
     """What a reader found instead of what it expected."""
 
 
 @contextmanager
-def _named_faults(path: Path) -> Iterator[None]:
+def named_faults(path: Path) -> Iterator[None]:
+    """Turn whatever a reader of a file raises into a ``DataFileError`` that names the file."""
     try:
         yield
-    except _RefusedError as fault:
+    except AtlasError:
+        raise
+    except RefusedError as fault:
         raise _fault(path, str(fault)) from fault
     except (
         ValueError,
@@ -131,7 +150,7 @@ def _features(content: dict[str, Any]) -> list[dict[str, Any]]:
         return list(content["features"])
     if kind == "Feature":
         return [content]
-    raise _RefusedError(f"found JSON of type {kind!r}, expected a GeoJSON FeatureCollection")
+    raise RefusedError(f"found JSON of type {kind!r}, expected a GeoJSON FeatureCollection")
 
 
 def _attributes(feature: dict[str, Any]) -> dict[str, object]:
@@ -147,7 +166,7 @@ def _shape(row: int, feature: dict[str, Any]) -> shapely.Geometry | None:
         return shapely.from_geojson(json.dumps(geometry, allow_nan=False))
     except (ValueError, shapely.errors.ShapelyError) as fault:
         found = f"row {row + 1}: found a geometry that cannot be drawn ({fault})"
-        raise _RefusedError(f"{found}, expected a LineString or MultiLineString") from fault
+        raise RefusedError(f"{found}, expected a LineString or MultiLineString") from fault
 
 
 def _geojson_crs(content: dict[str, Any]) -> pyproj.CRS:
@@ -159,7 +178,7 @@ def _geojson_crs(content: dict[str, Any]) -> pyproj.CRS:
 def _read_geoparquet(path: Path) -> LegTable:
     frame = gpd.read_parquet(path)
     if frame.crs is None:
-        raise _RefusedError("found no coordinate system, expected the file to name one")
+        raise RefusedError("found no coordinate system, expected the file to name one")
     attributes = frame.drop(columns=frame.geometry.name)
     if frame.index.name:
         attributes = attributes.assign(**{frame.index.name: frame.index})
@@ -198,7 +217,7 @@ def _only_layer(database: sqlite3.Connection) -> tuple[str, str, int]:
     ).fetchall()
     if len(layers) != 1:
         names = ", ".join(str(layer[0]) for layer in layers) or "none"
-        raise _RefusedError(f"found {len(layers)} layers ({names}), expected one layer of lines")
+        raise RefusedError(f"found {len(layers)} layers ({names}), expected one layer of lines")
     name, column, srs = layers[0]
     return str(name), str(column), int(srs)
 
@@ -209,7 +228,7 @@ def _geopackage_crs(database: sqlite3.Connection, srs: int) -> pyproj.CRS:
         (srs,),
     ).fetchone()
     if row is None or srs in (0, -1):
-        raise _RefusedError("found no coordinate system, expected the file to name one")
+        raise RefusedError("found no coordinate system, expected the file to name one")
     return pyproj.CRS(f"{row[0]}:{row[1]}")
 
 
@@ -217,7 +236,7 @@ def _from_blob(blob: object) -> shapely.Geometry | None:
     if blob is None:
         return None
     if not isinstance(blob, bytes) or blob[:2] != b"GP":
-        raise _RefusedError("found a shape that is not in GeoPackage form")
+        raise RefusedError("found a shape that is not in GeoPackage form")
     shape = shapely.from_wkb(blob[8 + ENVELOPE_BYTES[blob[3] >> 1 & 7] :])
     bounds = shapely.bounds(shape)
     return None if all(math.isnan(bound) for bound in bounds) else shape

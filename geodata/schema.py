@@ -5,6 +5,7 @@ import pandera.pandas as pa
 from intake.columns import (
     ISO3,
     SOURCE_ID,
+    an_id,
     decimal,
     flag,
     id_list,
@@ -96,12 +97,7 @@ ROLES = ("input", "result")
 
 
 def _key(description: str, pattern: str, example: str) -> pa.Column:
-    return matching(
-        description,
-        pattern,
-        expected=Sentence("an id such as {example}", example=example),
-        unique=True,
-    )
+    return an_id(description, pattern, example, unique=True)
 
 
 def _sources(description: str, *, empty: bool = False) -> pa.Column:
@@ -128,9 +124,7 @@ def _note() -> pa.Column:
 COUNTRIES = pa.DataFrameSchema(
     {
         "iso3": _key("Key of the country: its three letters in ISO 3166-1.", ISO3, "CHN"),
-        "iso2": matching(
-            "Two letters in ISO 3166-1.", r"[A-Z]{2}", expected=Sentence("two letters")
-        ),
+        "iso2": an_id("Two letters in ISO 3166-1.", r"[A-Z]{2}", "CN"),
         "name_en": text("Name in English."),
         "name_ko": text("Name in Korean."),
     },
@@ -192,9 +186,7 @@ FLOWS = pa.DataFrameSchema(
             r"[a-z0-9_]+\.[1-9][0-9]*",
             "kr_arrivals.1",
         ),
-        "series": matching(
-            "Series the figure belongs to.", r"[a-z0-9_]+", expected=Sentence("a name")
-        ),
+        "series": an_id("Series the figure belongs to.", r"[a-z0-9_]+", "kr_arrivals"),
         "year": matching(
             "Year, date or span of years the figure covers.",
             r"(?:<=)?[0-9]{4}(?:-[0-9]{4}|-H[12]|-[0-9]{2}(?:-[0-9]{2}|/[0-9]{2}"

@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geodata.border_cuts import pieces_between_borders
-from geodata.border_index import BorderIndex, border_index
+from geodata.border_index import border_index
 from geodata.border_walk import stretches_by_cells
 from geodata.holders import first_holder
 from geodata.lines import STEP_KM, densify_lines
@@ -89,15 +89,15 @@ def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretc
     found = [(none, none, np.zeros(0))]
     doubtful: list[tuple[Vertices, Integers]] = []
     leg_km = np.zeros(len(lines))
-    index: BorderIndex | None = None
-    for legs in _steps(lines):
+    count = _drawn_count(lines)
+    index = border_index(shapes) if count.sum() >= FEW_VERTICES else None
+    for legs in _steps(count):
         drawn = _drawn(lines.iloc[legs])
         leg_km[legs] = drawn.leg_km
         leg = drawn.leg + legs.start
-        if legs.start == 0 and len(drawn.gap_km) < FEW_VERTICES:
+        if index is None:
             doubtful.append((drawn.vertices, leg))
             continue
-        index = index or border_index(shapes)
         told = stretches_by_cells(drawn.vertices, drawn.gap_km, index, shapes)
         unsure = np.isin(leg, leg[told.unsure])
         sure = ~unsure[told.part]
@@ -111,14 +111,16 @@ def stretches(lines: gpd.GeoDataFrame, shapes: NDArray[np.object_]) -> LegStretc
     return LegStretches(leg=leg[order], holder=holder[order], km=km[order], leg_km=leg_km)
 
 
-def _steps(lines: gpd.GeoDataFrame) -> Iterator[slice]:
-    """Yield some legs after the other, all of them."""
+def _drawn_count(lines: gpd.GeoDataFrame) -> Array:
+    """Return about how many vertices each leg will be drawn with, by its length in degrees."""
     geometry = lines.geometry.to_numpy()
-    # As many vertices as the legs will be drawn with, by their length in degrees.
-    drawn = np.maximum(
-        shapely.get_num_coordinates(geometry), shapely.length(geometry) * DEGREE_KM / STEP_KM
-    )
-    last = np.flatnonzero(np.diff(np.cumsum(drawn) // STEP_VERTICES, append=-1)) + 1
+    by_length = shapely.length(geometry) * DEGREE_KM / STEP_KM
+    return np.asarray(np.maximum(shapely.get_num_coordinates(geometry), by_length))
+
+
+def _steps(count: Array) -> Iterator[slice]:
+    """Yield some legs after the other, all of them."""
+    last = np.flatnonzero(np.diff(np.cumsum(count) // STEP_VERTICES, append=-1)) + 1
     for start, stop in pairwise([0, *last.tolist()]):
         yield slice(start, stop)
 

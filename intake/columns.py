@@ -39,6 +39,14 @@ def matching(
     return column
 
 
+def an_id(
+    description: str, pattern: str, example: str, *, empty: bool = False, unique: bool = False
+) -> pa.Column:
+    """Return a column of ids of one kind, told by an example."""
+    expected = Sentence("an id such as {example}", example=example)
+    return matching(description, pattern, expected=expected, empty=empty, unique=unique)
+
+
 def one_of(description: str, words: Sequence[str], *, empty: bool = False) -> pa.Column:
     """Return a column that holds one of a few words."""
     expected = _or_empty(Sentence("one of {words}", words=", ".join(words)), empty=empty)

@@ -5,6 +5,7 @@ import pandera.pandas as pa
 from intake.columns import (
     ISO3,
     SOURCE_ID,
+    an_id,
     coordinate,
     flag,
     id_list,
@@ -68,21 +69,11 @@ RISK_EFFECTS = ("raises", "lowers", "mixed", "neutral")
 
 
 def _id(description: str, pattern: str, example: str) -> pa.Column:
-    return matching(
-        description,
-        pattern,
-        expected=Sentence("an id such as {example}", example=example),
-        unique=True,
-    )
+    return an_id(description, pattern, example, unique=True)
 
 
 def _reference(description: str, pattern: str, example: str, *, empty: bool = False) -> pa.Column:
-    return matching(
-        description,
-        pattern,
-        expected=Sentence("an id such as {example}", example=example),
-        empty=empty,
-    )
+    return an_id(description, pattern, example, empty=empty)
 
 
 def _countries(description: str) -> pa.Column:

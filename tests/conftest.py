@@ -21,3 +21,11 @@ def _no_settings_of_the_tester():
             if name.startswith("STREAMLIT_") or name == "CORRIDOR_ATLAS_DATA":
                 patch.delenv(name)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache_of_the_tester(tmp_path_factory):
+    """Tests neither read nor fill the tester's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CORRIDOR_ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

@@ -43,6 +43,8 @@ ONLY_IN = {
         "dashboard/server.py",
     },
     "streamlit_folium": set(),
+    "dask": {"dashboard/cluster.py"},
+    "distributed": {"dashboard/cluster.py"},
 }
 AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium", "altair")
 

@@ -24,6 +24,13 @@ TRACES = re.compile(
     r"|https?://[\w.-]*(?:pypi|npmjs|pythonhosted|deb\.debian)\."
 )
 
+EXTRAS = PROJECT["project"]["optional-dependencies"].values()
+GROUPS = [PROJECT["project"]["dependencies"], *EXTRAS, *PROJECT["dependency-groups"].values()]
+
+
+def names(*groups: list[str]) -> set[str]:
+    return {re.split(r"[\[<>=]", entry)[0] for group in groups for entry in group}
+
 
 def tracked() -> list[str]:
     listing = subprocess.run(
@@ -44,15 +51,14 @@ def test_every_pin_of_the_lock_has_hashes_and_no_address():
 
 
 def test_every_dependency_is_pinned():
-    groups = [PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values()]
-    wanted = {re.split(r"[\[<>=]", entry)[0] for group in groups for entry in group}
+    wanted = names(*GROUPS)
     assert wanted <= {
         pin.split("==")[0] for pin in PROJECT["tool"]["uv"]["constraint-dependencies"]
     }
 
 
 def test_what_is_imported_is_declared():
-    runtime = {re.split(r"[\[<>=]", entry)[0] for entry in PROJECT["project"]["dependencies"]}
+    runtime = names(PROJECT["project"]["dependencies"], *EXTRAS)
     of_build = {"fonttools", "brotli"} | runtime
     for file in tracked():
         top = file.split("/")[0]
@@ -82,9 +88,7 @@ def third_party(file: str) -> set[str]:
 
 def test_every_dependency_has_its_reason():
     reasons = (ROOT / "docs/decisions/dependencies.md").read_text("utf-8").lower()
-    groups = [PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"].values()]
-    wanted = {re.split(r"[\[<>=]", entry)[0] for group in groups for entry in group}
-    assert not {name for name in wanted if f"`{name}`" not in reasons}
+    assert not {name for name in names(*GROUPS) if f"`{name}`" not in reasons}
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_leg_can_be_selected_and_stays_so_when_the_window_changes(page, opened
 
 def test_the_screen_hands_out_the_map_that_it_shows(page, app_url, tmp_path):
     page.goto(f"{app_url}/?lang=ko")
-    button = page.get_by_role("button", name="Save this map as one file")
+    button = page.get_by_role("button", name="이 지도를 파일 하나로 저장")
     with page.expect_download(timeout=60_000) as coming:
         button.click(timeout=60_000)
     assert coming.value.suggested_filename == "corridor-atlas-risk-2026-01-20-ko.html"

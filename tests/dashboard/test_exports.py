@@ -95,7 +95,7 @@ def test_readings_and_intervals_are_those_of_the_screen(atlas, then, files, name
 @pytest.mark.parametrize("name", OF_THE_VIEW)
 def test_corridors_are_those_of_the_list_on_the_screen(atlas, then, files, name, tmp_path):
     corridors = table(files, name, "corridors", tmp_path)
-    on_screen = corridor_table(atlas, then, "en").loc[corridors.index]
+    on_screen = corridor_table(atlas, then).loc[corridors.index]
     assert np.allclose(corridors["cumulative"].round(1), on_screen["cumulative"])
     assert list(corridors["status"]) == list(on_screen["status"])
     printed = corridor_rows(then, list(corridors.index))

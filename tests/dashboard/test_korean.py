@@ -80,7 +80,7 @@ def korean(page, **address):
         return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
-CONVERTED = ("map", "method", "proof", "about")
+CONVERTED = ("map", "method", "proof", "download", "about")
 VIEWS = [
     *((page, {}) for page in CONVERTED),
     ("map", {"focus": "LAO-THA-N"}),

@@ -48,11 +48,12 @@ def test_another_thread_keeps_its_own_language():
 
 
 def test_an_error_is_told_in_the_language_of_the_block_and_its_parts_too(tmp_path):
-    fault = BadCell(tmp_path / "legs.csv", 3, column="mode", found="", expected=Sentence("a name"))
+    wanted = Sentence("any text")
+    fault = BadCell(tmp_path / "legs.csv", 3, column="mode", found="", expected=wanted)
     assert told(fault.also(2).sentence) == str(fault)
     with speaking("ko"):
         assert told(fault.sentence) == (
-            "legs.csv 3번 줄, 열 mode: 찾은 값: 빈 셀, 필요한 값: 이름. 셀을 고치십시오. "
+            "legs.csv 3번 줄, 열 mode: 찾은 값: 빈 셀, 필요한 값: 임의의 글. 셀을 고치십시오. "
             "또는 온전한 legs.csv 사본을 다시 넣으십시오 (이 파일에 잘못된 셀이 2개 더 있음)"
         )
 

@@ -11,6 +11,7 @@ import pytest
 from dashboard.assets import bundle
 from dashboard.exports.formats import map_file_name
 from dashboard.filters import shown_legs
+from dashboard.language import speaking
 from dashboard.maps.packed_files import START, modules, packed_files
 from dashboard.maps.standalone import standalone_map
 from dashboard.publication.picture import picture_of
@@ -142,7 +143,8 @@ def test_the_words_that_every_map_carries_stand_below_it(page, words):
 def test_the_notes_are_whole_for_every_way_of_painting(atlas, now, certainty, lang, by):
     changed = replace(atlas.choices.default(), lang=lang, paint=by, focus="MNG")
     shown = shown_legs(atlas, now, changed)
-    picture = picture_of(atlas, now, changed, shown=shown, legs=certainty)
+    with speaking(lang):
+        picture = picture_of(atlas, now, changed, shown=shown, legs=certainty)
     notes = "\n".join(picture.notes)
     assert atlas.corridors.loc["MNG", f"name_{lang}"] in notes
     assert not set("{}") & set(notes)

@@ -178,7 +178,7 @@ def test_a_certified_cell_lies_wholly_in_what_it_says(land, data):
     west, south = column * CELL_DEGREES - 180, row * CELL_DEGREES - 90
     box = shapely.box(west, south, west + CELL_DEGREES, south + CELL_DEGREES)
     meeting = shapely.STRtree(shapes).query(box, predicate="intersects")
-    assert list(meeting) == [number for number in [index.holder[cell]] if number >= 0]
+    assert list(meeting) == [number for number in [index.cell[cell]] if number >= 0]
     assert all(shapely.contains(shapes[number], box) for number in meeting)
 
 
