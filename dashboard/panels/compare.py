@@ -47,8 +47,9 @@ _RANK_HELP: Final = (
 )
 
 
+_CORRIDOR: Final = st.column_config.TextColumn("Corridor", width=300, help="Its name.")
 SENSITIVITY_COLUMNS: Final[dict[str, Any]] = {
-    "what": st.column_config.TextColumn("Value or choice", width=420),
+    "what": st.column_config.TextColumn("Value or choice", width=420, help="What was varied."),
     "first": st.column_config.ProgressColumn(
         "Alone",
         format="percent",
@@ -63,7 +64,7 @@ SENSITIVITY_COLUMNS: Final[dict[str, Any]] = {
         max_value=1,
         help="Share of the variance that would stay if all but this were known.",
     ),
-    "note": st.column_config.TextColumn("Note"),
+    "note": st.column_config.TextColumn("Note", help="Why it has no share."),
 }
 
 
@@ -77,7 +78,7 @@ def sensitivity_words(corridor: str) -> str:
 
 def side_by_side_columns() -> dict[str, Any]:
     """Return the column words of `dashboard.compare.side_by_side`."""
-    columns: dict[str, Any] = {"corridor": st.column_config.TextColumn("Corridor", width=300)}
+    columns: dict[str, Any] = {"corridor": _CORRIDOR}
     for reading, name in _NAMED.items():
         columns |= {
             reading: _number(reading, name),
@@ -91,7 +92,7 @@ def side_by_side_columns() -> dict[str, Any]:
 
 def changed_columns(before: str, after: str) -> dict[str, Any]:
     """Return the column words of `dashboard.compare.changed_readings` for two named states."""
-    columns: dict[str, Any] = {"corridor": st.column_config.TextColumn("Corridor", width=300)}
+    columns: dict[str, Any] = {"corridor": _CORRIDOR}
     for reading, name in _NAMED.items():
         columns |= {
             f"{reading}_before": _number(reading, f"{name}, {before}"),
@@ -102,7 +103,8 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
 
 
 def _number(reading: str, label: str) -> object:
-    return st.column_config.NumberColumn(label, format=_FORMATS.get(reading, "localized"))
+    look = _FORMATS.get(reading, "localized")
+    return st.column_config.NumberColumn(label, format=look, help=READINGS[reading])
 
 
 def pair_panel(

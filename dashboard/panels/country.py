@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 COLUMNS = {
-    "country": st.column_config.TextColumn("Country", width="medium"),
-    "risk_class": st.column_config.TextColumn("Class"),
+    "country": st.column_config.TextColumn("Country", width="medium", help="Its profile is below."),
+    "risk_class": st.column_config.TextColumn("Class", help="Class of the figure; our judgement."),
     "risk": st.column_config.ProgressColumn(
         "Refoulement risk", format="%.1f", min_value=0, max_value=10, help="0–10, our judgement."
     ),
-    "legal_status": st.column_config.TextColumn("Legal status in practice"),
+    "legal_status": st.column_config.TextColumn(
+        "Legal status in practice", help="Our judgement on sourced facts."
+    ),
     "grade": st.column_config.TextColumn("Grade", help="The weakest grade the figure rests on."),
     "age_years": st.column_config.NumberColumn(
         "Oldest evidence, years", format="%.1f", help="Before the as-of date."
@@ -28,7 +30,9 @@ COLUMNS = {
         name: st.column_config.NumberColumn(title, format="%.0f", help="0 protective, 10 gravest.")
         for name, title in DIMENSIONS.items()
     },
-    "treaty": st.column_config.TextColumn("1951 Convention or 1967 Protocol"),
+    "treaty": st.column_config.TextColumn(
+        "1951 Convention or 1967 Protocol", help="Whether it is bound on the as-of date."
+    ),
     "leg_count": st.column_config.NumberColumn("Legs", help="Legs of all corridors that touch it."),
     "leg_km": st.column_config.NumberColumn(
         "Ground km", format="localized", help="Straight kilometres of ground legs inside it."

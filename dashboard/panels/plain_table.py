@@ -19,7 +19,7 @@ def plain_table(table: pd.DataFrame, columns: Mapping[str, Any]) -> h.Element:
     """Return a table with the names that its columns have on the screen; missing is "no data"."""
     head = [str(columns[str(name)]["label"]) for name in table]
     lines = [[_cell(cell) for cell in cells] for cells in table.itertuples(index=False)]
-    return h.div(".atlas-panel.atlas-wide", tabindex="0")[markup.table(head, lines)]
+    return h.div(".atlas-panel.atlas-wide.atlas-whole", tabindex="0")[markup.table(head, lines)]
 
 
 def _cell(cell: object) -> str:
