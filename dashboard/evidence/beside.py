@@ -49,6 +49,7 @@ WHY: Final = {
     RANGE: N_("No single count is known. The range is kept and never replaced by its middle."),
 }
 _ORDER: Final = (CORRECTED, SAME_YEAR, OTHER_FIGURE, RANGE, OVER_TIME)
+_YEAR_LENGTH: Final = len("2023")
 _WHITE_PAPER: Final = "wp_kim"
 
 
@@ -77,7 +78,7 @@ def beside(atlas: Atlas, key: str) -> tuple[str, ...]:
     """Return the keys of the records of the same kind that speak of the same thing.
 
     A fact: the others on its country and dimension. A figure: the others of its series and year.
-    An incident or event: those of a country of it that share its date.
+    An incident: those of its country that share its date. An event: those that share its date.
     """
     kind, record_id = parted(key)
     if kind in {SOURCE, CORRECTION}:
@@ -147,5 +148,9 @@ def _named(cell: str) -> set[str]:
 
 
 def _shares_date(date: str) -> Callable[[str], bool]:
-    """Return whether a date, as precise as it is known, can be the same as ``date``."""
-    return lambda other: other.startswith(date) or date.startswith(other)
+    """Return whether a date can be the same as ``date``; a year alone is like its year alone."""
+    if len(date) <= _YEAR_LENGTH:
+        return lambda other: other == date
+    return lambda other: (
+        len(other) > _YEAR_LENGTH and (other.startswith(date) or date.startswith(other))
+    )

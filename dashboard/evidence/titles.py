@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from dashboard.data_words import fact_title, series_title
+from dashboard.data_words import SERIES, fact_title, series_title
 from dashboard.evidence.records import (
     CORRECTION,
     EVENT,
@@ -20,6 +20,7 @@ from dashboard.evidence.records import (
 )
 from dashboard.language import N_, _, decimal, integer, said
 from dashboard.words import NO_DATA
+from intake.ids import split_ids
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -63,7 +64,13 @@ def record_title(atlas: Atlas, key: str) -> str:
         return f"{cells['date']}: {said(cells['event_type'])}"
     if kind == FIGURE:
         return f"{series_title(cells['series'])}, {years_words(cells['year'])}"
-    return str(cells["publisher"]) if kind == SOURCE else said(str(cells["place"]))
+    return str(cells["publisher"]) if kind == SOURCE else _applies_to(countries, cells)
+
+
+def _applies_to(countries: str, correction: Row) -> str:
+    """Return what a correction is about: countries, and the series that it names."""
+    named = [one for one in split_ids(correction["applies_to"].replace(" ", "")) if one in SERIES]
+    return ": ".join([*([countries] if countries else []), *map(series_title, named)])
 
 
 def statement(atlas: Atlas, key: str) -> str:

@@ -19,11 +19,11 @@ shelves = {
     for kind in atlas.choices.shelf
 }
 left = explorer.left(shelves, kept)
-explorer.shelf_choice(left)
+plain = explorer.shelf_choice(left)
 
 listed, opened = st.columns(explorer.widths(settings), gap="medium")
 with listed:
-    explorer.listing(left[settings.shelf], settings)
+    explorer.listing(left[settings.shelf], settings, plain=plain)
 with opened:
     explorer.record_choice(atlas, settings, left[settings.shelf])
     if settings.record:

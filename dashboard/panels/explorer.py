@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _HEIGHT: Final = 640
+_HEAD, _ROW = 38, 35  # heights of the head and of a row, in pixels
 _LONGEST: Final = 120
 
 
@@ -49,9 +50,15 @@ def left(shelves: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.Da
     return {kind: table[table.index.isin(kept)] for kind, table in shelves.items()}
 
 
-def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:
-    """Draw the choice among the shelves, each with how many rows are left on it."""
-    st.segmented_control(
+def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> bool:
+    """Draw the choice among the shelves, each with how many rows are left on it.
+
+    Returns
+    -------
+    Whether a plain table is asked for.
+    """
+    choice, plain = st.columns([0.8, 0.2], vertical_alignment="center")
+    choice.segmented_control(
         _("Kind of evidence"),
         list(shelves),
         format_func=lambda kind: f"{_(SHELVES[kind])} {integer(len(shelves[kind]))}",
@@ -59,25 +66,25 @@ def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:
         required=True,
         label_visibility="collapsed",
     )
-
-
-def listing(table: pd.DataFrame, settings: Settings) -> None:
-    """Draw the rows of a shelf: a table to choose from, or a plain one for print and readers."""
-    kind = settings.shelf
-    caption, plain = st.columns([0.7, 0.3], vertical_alignment="center")
-    caption.caption(_(CAPTIONS[kind]))
-    as_text = plain.toggle(
+    return plain.toggle(
         _("Plain table"),
         help=_("For print, and for those who read with the keyboard or a screen reader."),
         persist_state="session",
         key=session.PLAIN,
     )
+
+
+def listing(table: pd.DataFrame, settings: Settings, *, plain: bool) -> None:
+    """Draw the rows of a shelf: a table to choose from, or a plain one for print and readers."""
+    kind = settings.shelf
+    st.caption(_(CAPTIONS[kind]))
     if table.empty:
         st.info(_("Nothing is found. Fewer words, or fewer filters in the sidebar, find more."))
-    elif as_text:
+    elif plain:
         st.html(str(plain_table(table, columns(kind))))
     else:
-        choice_table(table, columns(kind), setting="record", chosen=settings.record, height=_HEIGHT)
+        height = min(_HEIGHT, _HEAD + _ROW * len(table))
+        choice_table(table, columns(kind), setting="record", chosen=settings.record, height=height)
 
 
 def widths(settings: Settings) -> tuple[float, float]:

@@ -55,7 +55,7 @@ def moved_table(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> pd.Dat
 
 def _number(atlas: Atlas, readings: Readings, level: str, one_id: str, figure: str) -> str:
     if level == "leg":
-        return f"{atlas.leg_names()[one_id]} ({one_id})"
+        return f"{one_id}: {atlas.leg_names()[one_id]}"
     if level == "corridor":
         return f"{atlas.corridor_names[one_id]}: {_(READINGS[figure])}"
     iso3, _dot, dimension = one_id.partition(".")

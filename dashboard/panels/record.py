@@ -102,7 +102,7 @@ def _lines(atlas: Atlas, readings: Readings, kind: str, cells: Row) -> list[tupl
         ]
     if kind == CORRECTION:
         return [
-            (_("Claimed by"), said(cells["claimed_by"])),
+            (_("Claimed by"), f"{said(cells['claimed_by'])}: {said(cells['place'])}"),
             (_("The evidence"), said(cells["evidence_says"])),
             (_("Why, and what the atlas does"), said(cells["reason"])),
         ]
