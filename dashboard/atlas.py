@@ -139,9 +139,10 @@ class Atlas:
         horizon = evidence_horizon(self.sources, self.incidents, self.events)
         kinds = set(source_kinds(self.sources))
         ratable = self.facts["iso3"].unique()
+        named = {*self.touches.columns, *ratable, *self.incidents["iso3"]}
         return Choices(
             corridor=tuple(self.corridors.index),
-            country=tuple(sorted(self.touches.columns, key=self.country_names.__getitem__)),
+            country=tuple(sorted(named, key=self.country_names.__getitem__)),
             risk_class=(*reversed(self._class_names()), NO_DATA),
             status=tuple(code for code in STATUSES if code in codes),
             grade=grades.SHOWN,

@@ -63,7 +63,7 @@ class BrowserPolicy:
     was told to load early has loaded it for nothing.
     """
 
-    def __init__(self, app: ASGIApp, *, policy: str, hints: Callable[[], str]) -> None:
+    def __init__(self, app: ASGIApp, *, policy: str, hints: Callable[[str], str]) -> None:
         self._app = app
         self._headers = _HEADERS | {"Content-Security-Policy": policy}
         self._hints = hints
@@ -76,15 +76,15 @@ class BrowserPolicy:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                self._add(MutableHeaders(scope=message), first_page=scope["path"] == "/")
+                self._add(MutableHeaders(scope=message), scope)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
-    def _add(self, headers: MutableHeaders, *, first_page: bool) -> None:
+    def _add(self, headers: MutableHeaders, scope: Scope) -> None:
         headers.update(self._headers)
-        if first_page:
-            headers["Link"] = self._hints()
+        if scope["path"] == "/":
+            headers["Link"] = self._hints(scope["query_string"].decode("latin-1"))
 
 
 def _checksum(text: str) -> str:

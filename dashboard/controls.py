@@ -41,20 +41,19 @@ def read_settings(choices: Choices) -> None:
 
 def sidebar(atlas: Atlas, page: str) -> None:
     """Draw the filters and the choices of view that do something on ``page``."""
-    with st.sidebar:
-        offered = list(MEANINGS[page])
-        if offered:
-            _heading(_("What is shown"))
-            _filters(atlas, page, offered[:_OPEN])
-        if offered[_OPEN:]:
-            with st.expander(_("More filters"), key=session.MORE_FILTERS):
-                _filters(atlas, page, offered[_OPEN:])
-        if page in DATED:
-            _heading(_("As of"))
-            _date(atlas.choices)
-        _heading(_("How it is drawn") if page in DRAWN else _("How it is read"))
-        _view(atlas, page)
-        st.button(_("Reset all"), on_click=_reset, args=(atlas.choices,), width="stretch")
+    offered = list(MEANINGS[page])
+    if offered:
+        _heading(_("What is shown"))
+        _filters(atlas, page, offered[:_OPEN])
+    if offered[_OPEN:]:
+        with st.expander(_("More filters"), key=session.MORE_FILTERS):
+            _filters(atlas, page, offered[_OPEN:])
+    if page in DATED:
+        _heading(_("As of"))
+        _date(atlas.choices)
+    _heading(_("How it is drawn") if page in DRAWN else _("How it is read"))
+    _view(atlas, page)
+    st.button(_("Reset all"), on_click=_reset, args=(atlas.choices,), width="stretch")
 
 
 def remove(name: str, value: str, choices: Choices) -> None:

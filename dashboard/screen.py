@@ -53,9 +53,11 @@ def draw() -> None:
         position="top",
     )
     name = page.url_path or next(iter(_PAGES))
+    filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     page.run()
-    controls.sidebar(atlas, name)
+    with filters:
+        controls.sidebar(atlas, name)
     with st.sidebar:
         tell_browser()
     controls.notices()

@@ -7,6 +7,7 @@ import threading
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -16,22 +17,23 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboard import address_guard, assets, doors, login
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
+from dashboard.early_start import early_routes, view_url
+from dashboard.first_page import first_page
 from dashboard.panels.fault import show_fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-_INDEX_PAGE: Final = Path(st.__file__).parent / "static/index.html"
+_STATIC: Final = Path(st.__file__).parent / "static"
+_STYLE: Final = Path(__file__).parent / "style.css"
+# Streamlit's part that mounts a component; its name holds a checksum.
+_MOUNTS_COMPONENTS: Final = "static/js/BidiComponent.*.js"
 
-# What the first view of the map fetches, besides its own code.
-_FIRST_VIEW: Final = (
-    "basemap/names.",
-    "basemap/overview.",
-    "basemap/relief",
-    "basemap/shallows.",
-)
+# What the first view of the map fetches, besides what its worker does.
+_FIRST_VIEW: Final = ("early.js", "map.js", "map.css", "leaflet/leaflet.css", "basemap/names.json")
 _HINTS: Final = {
-    ".css": "rel=preload; as=style",
+    "": "rel=preload; as=fetch; crossorigin",
+    ".css": "rel=preload; as=fetch; crossorigin",
     ".js": "rel=modulepreload",
     ".json": "rel=preload; as=fetch; crossorigin",
     ".webp": "rel=preload; as=fetch; crossorigin",
@@ -53,9 +55,16 @@ def options() -> dict[str, Any]:
         address_guard.refuse_exposure(config.get_option("server.address"), login=login.is_set_up())
     except address_guard.ExposedError as error:
         sys.exit(str(error))
-    policy = content_security_policy(_INDEX_PAGE.read_text("utf-8"))
+    index_page = (_STATIC / "index.html").read_text("utf-8")
+    page = first_page(
+        index_page,
+        early=assets.bundle_url("early.js"),
+        late=[f"./static/js/{file.name}" for file in sorted(_STATIC.glob(_MOUNTS_COMPONENTS))],
+        style=_STYLE.read_text("utf-8"),
+    )
+    policy = content_security_policy(index_page)
     return {
-        "routes": [asset_route()],
+        "routes": [*early_routes(page), asset_route()],
         "middleware": [Middleware(BrowserPolicy, policy=policy, hints=load_hints)],
         "on_script_error": show_fault,
         "lifespan": reading_ahead,
@@ -69,17 +78,13 @@ async def reading_ahead(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-def load_hints() -> str:
+def load_hints(query: str) -> str:
     """Return the ``Link`` header that lets the map's files load beside Streamlit's own.
 
     Without it the browser learns of the map only when Streamlit has started, run the script and
-    mounted the component. The network is among them from when the data have been read.
+    mounted the component. The view of the page's own query is the first of them; the network is
+    among them from when the data have been read.
     """
-    early = [
-        assets.bundle_url(name)
-        for name in assets.bundle().files
-        if name.endswith((".js", ".css")) or name.startswith(_FIRST_VIEW)
-    ]
-    network = doors.network_url_if_known()
-    hinted = [*early, network] if network else early
-    return ", ".join(f"<{address}>; {_HINTS[Path(address).suffix]}" for address in hinted)
+    files = [assets.bundle_url(name) for name in _FIRST_VIEW]
+    hinted = filter(None, [view_url(query), doors.network_url_if_known(), *files])
+    return ", ".join(f"<{url}>; {_HINTS[Path(urlsplit(url).path).suffix]}" for url in hinted)

@@ -40,6 +40,7 @@ ONLY_IN = {
     "starlette": {
         "dashboard/asset_route.py",
         "dashboard/browser_policy.py",
+        "dashboard/early_start.py",
         "dashboard/server.py",
     },
     "streamlit_folium": set(),

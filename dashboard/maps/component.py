@@ -35,7 +35,7 @@ export default function (component) {
 _mount = st.components.v2.component("corridor_atlas_map", js=_HINGE)
 
 
-def show_map(data: Mapping[str, Any], *, height: int) -> None:
+def show_map(data: Mapping[str, Any]) -> None:
     """Draw the map, or change what is painted on the one that is there.
 
     The first time in a session the page waits a moment, so that the map is drawn before the rest.
@@ -43,15 +43,14 @@ def show_map(data: Mapping[str, Any], *, height: int) -> None:
     Parameters
     ----------
     data
-        The view as ``dashboard.maps.view`` makes it: JSON values only, read by the map as text.
-    height
-        Height of the map in CSS pixels.
+        What `dashboard.map_data` makes: JSON values only, read by the map as text; ``height`` is
+        that of the map in CSS pixels.
     """
     _mount(
         key=session.MAP,
-        data={"module": assets.bundle_url("map.js"), "height": height, **data},
+        data={"module": assets.bundle_url("map.js"), **data},
         on_chosen_change=_choose_leg,
-        height=height,
+        height=data["height"],
     )
     if session.is_first(session.MAP):
         time.sleep(HEAD_START_S)

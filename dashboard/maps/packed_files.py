@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import re
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from graphlib import TopologicalSorter
 from typing import Final
 
 from dashboard import assets
+from dashboard.maps.joined_modules import in_order
 
 START: Final = "atlas_map.js"
 _OTHERS: Final = (
@@ -29,7 +28,6 @@ _KOREAN: Final = (
     "basemap/korean-bold.woff2",
     "basemap/korean-licence.txt",
 )
-_IMPORT: Final = re.compile(r'\bimport\b[^"();]*"\./([^"]+)"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,22 +58,7 @@ def packed_files(lang: str) -> PackedFiles:
 
 
 def modules() -> list[str]:
-    """Return the names of the modules that ``START`` needs and its own, what is imported first.
-
-    Raises
-    ------
-    graphlib.CycleError
-        If modules import each other in a circle: such files cannot be put in an order.
-    """
-    needs: dict[str, list[str]] = {}
-    waiting = [START]
-    while waiting:
-        name = waiting.pop()
-        if name not in needs:
-            needs[name] = _imports(name)
-            waiting += needs[name]
-    return list(TopologicalSorter(needs).static_order())
-
-
-def _imports(name: str) -> list[str]:
-    return _IMPORT.findall(assets.bundle().files[name].body.decode())
+    """Return the names of the modules that ``START`` needs and its own, what is imported first."""
+    files = assets.bundle().files
+    sources = {name: files[name].body.decode() for name in files if name.endswith(".js")}
+    return in_order(START, sources)

@@ -8,9 +8,8 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
+from dashboard.map_data import HEIGHT, map_data
 from dashboard.maps.component import show_map
-from dashboard.maps.paint import digits
-from dashboard.maps.view import map_view
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
 from dashboard.panels.leg import left_out_words, leg_panel
@@ -18,25 +17,13 @@ from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
 from dashboard.words import LISTINGS
 
-HEIGHT = 640
-
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
-paint = doors.paint(settings.recipe, settings.date, settings.paint)
 shown = shown_legs(atlas, readings, settings)
 
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
-    view = map_view(atlas, readings, settings, paint=paint, shown=shown)
-    show_map(
-        {
-            "network": doors.network_url(),
-            "filters": doors.page_filters(settings.recipe, settings.date, current()),
-            "codes": digits(paint.codes),
-            **view,
-        },
-        height=HEIGHT,
-    )
+    show_map(map_data(atlas, settings, shown))
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)

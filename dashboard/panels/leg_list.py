@@ -36,8 +36,12 @@ def columns(countries: list[str]) -> dict[str, Any]:
             max_value=10,
             help=_("Refoulement risk of the leg, 0 to 10."),
         ),
-        "low": _tenths(_("Interval from"), _("Nine draws of ten lie between here …")),
-        "high": _tenths(_("Interval to"), _("… and here, when values and choices are varied.")),
+        "low": _tenths(
+            _("Interval from"), _("Lower end of the interval that holds nine of ten draws.")
+        ),
+        "high": _tenths(
+            _("Interval to"), _("Upper end of the interval that holds nine of ten draws.")
+        ),
         "km_in": column.NumberColumn(
             _("km in {countries}").format(countries=", ".join(countries)),
             format="localized",

@@ -73,23 +73,31 @@ def write_pictures(folder: Path, boundaries: Path) -> list[Path]:
     Returns
     -------
     list of Path
-        ``relief-world.webp``, ``relief-asia.webp`` and ``shallows.webp``.
+        ``relief-world.webp``, ``relief-asia.webp``, the same at half its size for a view from
+        afar, ``relief-asia-far.webp``, and ``shallows.webp``.
     """
     land = [in_window(shape) for shape in gpd.read_parquet(boundaries).geometry]
-    world, asia = _toned(WORLD, land), _toned(ASIA, land)
-    paths = [folder / name for name in ("relief-world.webp", "relief-asia.webp", "shallows.webp")]
-    Image.fromarray(world).save(paths[0], quality=42, method=6)
-    Image.fromarray(np.dstack([asia, _feather(ASIA)])).save(
-        paths[1], quality=32, alpha_quality=30, method=6
-    )
-    Image.fromarray(_shallows(WORLD, land)).save(paths[2], quality=40, alpha_quality=55, method=6)
-    return paths
+    world = Image.fromarray(_toned(WORLD, land))
+    asia = Image.fromarray(np.dstack([_toned(ASIA, land), _feather(ASIA)]))
+    far = asia.resize((asia.width // 2, asia.height // 2), Image.Resampling.BOX)
+    shallows = Image.fromarray(_shallows(WORLD, land))
+    return [
+        _saved(world, folder / "relief-world.webp", quality=42),
+        _saved(asia, folder / "relief-asia.webp", quality=32, alpha=30),
+        _saved(far, folder / "relief-asia-far.webp", quality=44, alpha=30),
+        _saved(shallows, folder / "shallows.webp", quality=40, alpha=55),
+    ]
 
 
 def extents() -> dict[str, list[float]]:
     """Return west, south, east, north of each picture by its file name."""
     corners = {name: (part.west, part.south, part.east, part.north) for name, part in _NAMED}
     return {name: [*map(float, corner)] for name, corner in corners.items()}
+
+
+def _saved(picture: Image.Image, path: Path, *, quality: int, alpha: int = 100) -> Path:
+    picture.save(path, quality=quality, alpha_quality=alpha, method=6)
+    return path
 
 
 def _toned(extent: Extent, land: list[shapely.Geometry]) -> NDArray[np.uint8]:

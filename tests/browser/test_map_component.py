@@ -73,10 +73,11 @@ def test_a_change_of_data_repaints_without_a_remount_and_keeps_the_view(page, sh
 
 
 def test_the_ground_is_not_drawn_again_when_the_legs_change(page, shown):
-    shown()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(2500)
+    with page.expect_response("**/detail.json"):
+        shown()
     page.evaluate("() => countDrawing()")
+    while page.evaluate("() => { const { ground } = drawing; drawing.ground = 0; return ground; }"):
+        page.wait_for_timeout(2000)
     shown(seed=5)
     page.wait_for_timeout(200)
     drawn = page.evaluate("() => drawing")
@@ -186,10 +187,3 @@ def test_the_map_goes_away_when_it_is_taken_away(page, shown):
     shown()
     page.evaluate("() => cleanup()")
     assert page.locator(".atlas").count() == 0
-
-
-def test_every_module_is_fetched_at_once():
-    listed = (map_harness.ASSETS / "modules.js").read_text(encoding="utf-8")
-    started = {"map.js", "modules.js", "load.js"}
-    modules = {path.name for path in map_harness.ASSETS.glob("*.js")} - started
-    assert {name for name in modules if f'"./{name}"' not in listed} == set()

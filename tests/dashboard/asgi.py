@@ -14,12 +14,13 @@ class Answer:
 
 
 def get(app, path, headers=None):
+    path, _, query = path.partition("?")
     scope = {
         "type": "http",
         "method": "GET",
         "path": unquote(path),
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [(key.encode(), value.encode()) for key, value in (headers or {}).items()],
     }

@@ -22,7 +22,7 @@ def app(*, hints=""):
     policy = content_security_policy(INDEX)
     return Starlette(
         routes=[asset_route(), Route("/", lambda _: HTMLResponse(INDEX))],
-        middleware=[Middleware(BrowserPolicy, policy=policy, hints=lambda: hints)],
+        middleware=[Middleware(BrowserPolicy, policy=policy, hints=lambda query: hints + query)],
     )
 
 
@@ -95,8 +95,8 @@ def test_the_page_may_run_its_own_inline_script_and_no_other():
 
 def test_every_answer_carries_the_policy_and_only_pages_carry_hints():
     hinted = app(hints="</atlas/x/map.js>; rel=modulepreload")
-    page, missing = get(hinted, "/"), get(hinted, "/atlas/nothing")
-    assert page.headers["link"] == "</atlas/x/map.js>; rel=modulepreload"
+    page, missing = get(hinted, "/?country=LAO"), get(hinted, "/atlas/nothing")
+    assert page.headers["link"] == "</atlas/x/map.js>; rel=modulepreloadcountry=LAO"
     assert "link" not in missing.headers
     for answer in (page, missing):
         assert answer.headers["content-security-policy"] == content_security_policy(INDEX)
@@ -105,7 +105,18 @@ def test_every_answer_carries_the_policy_and_only_pages_carry_hints():
 
 def test_the_network_is_hinted_at_from_when_it_is_known():
     network = doors.network_url()
-    assert f"<{network}>; rel=preload; as=fetch; crossorigin" in server.load_hints()
+    assert f"<{network}>; rel=preload; as=fetch; crossorigin" in server.load_hints("")
+
+
+def test_the_view_of_the_pages_own_address_is_hinted_at():
+    hint = "</atlas/view?country=LAO&lang=ko>; rel=preload; as=fetch; crossorigin"
+    assert hint in server.load_hints("country=LAO&lang=ko")
+
+
+@pytest.mark.parametrize("query", ["a>;rel=preload,<https://foreign.example/", 'a="', "a,b", "a;b"])
+def test_an_address_that_could_end_a_hint_is_not_repeated_in_it(query):
+    assert query not in server.load_hints(query)
+    assert "/atlas/view" not in server.load_hints(query)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.8.8", "localhost", "::1", "[::1]"])

@@ -1,7 +1,7 @@
 /** One map on one page: what it was told last, and what it tells back. */
 import { Controls } from "./controls.js";
 import { placeLines, strandLines } from "./describe.js";
-import { bringFiles, bringKorean } from "./files.js";
+import { bringKorean, bringNames } from "./files.js";
 import { strandAt } from "./hit.js";
 import { Layers } from "./layers.js";
 import { Legend } from "./legend.js";
@@ -21,8 +21,9 @@ const REACH_PX = 6;
 const TOUCH_REACH_PX = 14;
 
 export class AtlasMap {
-  constructor(parent) {
-    this.host = parent.host ?? parent;
+  /** @param {ShadowRoot} parent @param {{unseen?: boolean}} how whether it waits to be moved */
+  constructor(parent, { unseen = false } = {}) {
+    this.host = parent.host;
     this.shell = madeShell(parent);
     this.theme = themeOf(this.host);
     this.data = null;
@@ -30,12 +31,43 @@ export class AtlasMap {
     this.strands = [];
     this.paints = 0;
     this.filters = new PageFilters(() => this.network && this.#paint(this.data));
-    this.host.dataset.mounts = String(Number(this.host.dataset.mounts ?? 0) + 1);
+    this.unseen = unseen;
+    if (!unseen) this.#mounted();
   }
 
-  /** Takes the data of one run of the app and redraws what differs from the last. */
+  /** The map, drawn or half drawn, is seen from now on. */
+  show() {
+    this.unseen = false;
+    this.#mounted();
+    this.#dressIfChanged();
+    this.layers.hurry(this.host);
+    if (this.ready) this.#tellReady();
+    if (this.paints) this.#tellPainted();
+  }
+
+  /** Moves the map as it is to where it stays. */
+  moveTo(parent) {
+    this.host = parent.host;
+    this.shell.moveTo(parent);
+    this.stopTheme();
+    this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
+    this.show();
+  }
+
+  /** Draws names from now on: the page's letters are there. */
+  letter() {
+    this.layers.letter();
+  }
+
+  /**
+   * Takes the data of one run of the app and redraws what differs from the last.
+   * @param {object} data
+   * @param {(name: string, value: string) => void} [tell] none before the app is there: what is
+   *   chosen until then is told when it is
+   */
   update(data, tell) {
     this.tell = tell;
+    this.#tellChosen();
     const before = this.data ?? {};
     this.data = data;
     this.filters.follow(data.filters);
@@ -51,6 +83,7 @@ export class AtlasMap {
   remove() {
     this.filters.stop();
     this.stops?.forEach((stop) => stop());
+    this.stopTheme?.();
     this.view?.remove();
     this.shell.remove();
   }
@@ -58,7 +91,8 @@ export class AtlasMap {
   #mount() {
     const { frame, map } = this.shell;
     this.view = madeView(map);
-    this.layers = new Layers(this.view, this.host, this.theme);
+    const { host, theme, unseen } = this;
+    this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
     this.controls = new Controls(frame, this.view, () => goHome(this.view, true));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
@@ -71,14 +105,22 @@ export class AtlasMap {
     this.view.on("mousemove", (event) => this.#pointed(event));
     this.view.on("mouseout movestart", () => this.#unpointed());
     map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
-    this.stops = [followSize(this.view, map), watchTheme(this.host, (theme) => this.#dress(theme))];
+    this.stops = [followSize(this.view, map), () => this.layers.stop()];
+    this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
     this.shell.dress(this.theme);
-    bringFiles(this.layers, () => this.#ready()).catch(() => this.#failed());
+    if (!this.unseen) this.letter();
+    this.whenReady = Promise.all([this.layers.ground.shown, bringNames(this.layers)])
+      .then(() => this.#tellReady())
+      .catch(() => this.#failed());
+  }
+
+  #mounted() {
+    const { dataset } = this.host;
+    dataset.mounts = String(Number(dataset.mounts ?? 0) + 1);
   }
 
   #say(before) {
     const { words, lang } = this.data;
-    this.#dressIfChanged();
     if (JSON.stringify(words) !== JSON.stringify(before.words)) {
       this.controls.say(words);
       this.shell.map.setAttribute("aria-label", words.map);
@@ -94,8 +136,7 @@ export class AtlasMap {
   #tint(before) {
     const tint = this.data.tint ?? null;
     if (JSON.stringify(tint) === JSON.stringify(before.tint ?? null)) return;
-    this.layers.basemap.tint = tint;
-    this.layers.ground.redraw();
+    this.layers.showTint(tint);
   }
 
   async #readNetwork(address) {
@@ -138,6 +179,11 @@ export class AtlasMap {
 
   #painted() {
     this.paints += 1;
+    this.#tellPainted();
+  }
+
+  #tellPainted() {
+    if (this.unseen) return;
     const { dataset } = this.host;
     dataset.paints = String(this.paints);
     dataset.legs = String(this.strands.reduce((sum, strand) => sum + strand.legs.length, 0));
@@ -158,7 +204,14 @@ export class AtlasMap {
     if (!this.network || id === this.selected) return;
     this.#markSelected(id);
     this.host.dataset.selected = id ?? "";
-    this.tell("chosen", id ?? "");
+    this.untold = id ?? "";
+    this.#tellChosen();
+  }
+
+  #tellChosen() {
+    if (!this.tell || this.untold === undefined) return;
+    this.tell("chosen", this.untold);
+    this.untold = undefined;
   }
 
   /** A strand of several legs gives its first; chosen again, the next. */
@@ -231,7 +284,9 @@ export class AtlasMap {
     this.legend.show(this.data, this.network, theme);
   }
 
-  #ready() {
+  #tellReady() {
+    this.ready = true;
+    if (this.unseen) return;
     this.host.dataset.ready = "true";
     this.host.dispatchEvent(new CustomEvent("atlas:ready", { bubbles: true, composed: true }));
   }

@@ -1,6 +1,6 @@
 /** How many corridors a strand carries, as a small number on it. */
 import { pointAlong } from "./offset.js";
-import { widthOf } from "./text.js";
+import { setFont, widthOf } from "./text.js";
 
 const LEAST_LENGTH_PX = 54;
 const SPOTS = [0.36, 0.66, 0.28, 0.76];
@@ -21,10 +21,10 @@ export function drawBadges(view, drawn, { theme, family, grid }) {
     grid.addBox([at.x - half, at.y - 7, at.x + half, at.y + 7]);
     context.globalAlpha = muted ? 0.75 : 1;
     pill(context, at.x, at.y, half, theme);
+    setFont(context, style, family);
     context.fillStyle = theme.badgeText;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.letterSpacing = "0px";
     context.fillText(text, at.x, at.y + 0.5);
     context.globalAlpha = 1;
   }

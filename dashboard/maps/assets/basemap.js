@@ -5,6 +5,8 @@ import { themed } from "./theme.js";
 
 const DETAIL_ZOOM = 5;
 const SMOOTH_ZOOM = 5.5;
+const NEAR = "relief-asia.webp";
+const FAR = "relief-asia-far.webp";
 const BORDER_DASH = { agreed: [], disputed: [5, 4], control: [6, 3], zone: [3, 3] };
 
 /** One level of the basemap as it came from its file, ready to be drawn. */
@@ -28,10 +30,10 @@ export class Level {
   }
 }
 
-/** Draws the ground; holds no view of its own. */
+/** Draws the ground; holds no view of its own. What it draws with comes from outside. */
 export class Basemap {
-  constructor(theme) {
-    this.theme = theme;
+  constructor() {
+    this.theme = null;
     this.overview = null;
     this.detail = null;
     this.pictures = null;
@@ -42,11 +44,6 @@ export class Basemap {
   /** @param {object} view canvas frame of a CanvasLayer */
   draw(view) {
     const { context, width, height } = view;
-    if (!this.overview) {
-      context.fillStyle = this.theme.sea;
-      context.fillRect(0, 0, width, height);
-      return;
-    }
     const box = this.detail && view.zoom >= DETAIL_ZOOM ? this.#detailBox(view) : null;
     if (!box) this.#drawLevel(view, this.overview);
     else if (covers(box, width, height)) this.#drawLevel(view, this.detail);
@@ -97,8 +94,16 @@ export class Basemap {
   #drawRelief(view) {
     const { context } = view;
     context.globalAlpha = view.zoom > 6 ? this.theme.relief * 0.85 : this.theme.relief;
-    ["relief-world.webp", "relief-asia.webp"].forEach((name) => this.#drawPicture(view, name));
+    ["relief-world.webp", this.#reliefOfAsia(view)].forEach((name) => this.#drawPicture(view, name));
     context.globalAlpha = 1;
+  }
+
+  /** The smaller picture where it has pixels enough, or the larger one is not there yet. */
+  #reliefOfAsia({ place, ratio }) {
+    const far = this.pictures?.get(FAR);
+    if (!far || !this.pictures.has(NEAR)) return FAR;
+    const [west, , east] = far.extent;
+    return ((east - west) / 360) * place.scale * ratio > far.picture.width ? NEAR : FAR;
   }
 
   #drawPicture(view, name) {
@@ -216,9 +221,7 @@ export class Basemap {
 }
 
 function redrawn(picture, tone, soft) {
-  const canvas = document.createElement("canvas");
-  canvas.width = picture.width;
-  canvas.height = picture.height;
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext("2d");
   context.filter = soft ? "blur(1.6px)" : "none";
   context.drawImage(picture, 0, 0);

@@ -5,16 +5,31 @@
 import L from "./leaflet.js";
 import { placement } from "./frame.js";
 
-const MARGIN = 0.2;
+/** How far a canvas reaches beyond the view on each side, as a part of the view. */
+export const MARGIN = 0.2;
+export const NARROW_MARGIN = 0.03;
 const MOST_PIXELS_PER_PIXEL = 2;
 
+/** @returns {object} how a canvas lies that covers the view and a margin */
+export function laid(map, padding) {
+  const size = map.getSize();
+  const min = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
+  const bounds = L.bounds(min, min.add(size.multiplyBy(1 + 2 * padding)).round());
+  return { bounds, center: map.getCenter(), zoom: map.getZoom(), padding };
+}
+
 export const CanvasLayer = L.Renderer.extend({
-  options: { padding: MARGIN, interactive: false },
+  /** `edges`: what is drawn keeps clear of the edges of the view, so it is drawn anew when they move. */
+  options: { padding: MARGIN, interactive: false, edges: false },
 
   /** @param {(frame: object) => void} draw draws the whole canvas */
   initialize(draw, options) {
     this._draw = draw;
     L.Renderer.prototype.initialize.call(this, options);
+  },
+
+  getEvents() {
+    return { ...L.Renderer.prototype.getEvents.call(this), moveend: this._onMoveEnd };
   },
 
   _initContainer() {
@@ -31,27 +46,51 @@ export const CanvasLayer = L.Renderer.extend({
 
   _onMoveEnd() {
     if (!this._covers()) this._update();
+    else if (this.options.edges && String(this._seen(this._bounds)) !== this._edges) this.redraw();
   },
 
   _onZoomEnd() {
     if (!this._covers()) this._update();
   },
 
+  /** Takes its place under the names that Leaflet's own methods read. */
+  _lie(where) {
+    this._where = where;
+    this._bounds = where.bounds;
+    this._center = where.center;
+    this._zoom = where.zoom;
+    this.options.padding = where.padding;
+  },
+
   _covers() {
-    if (!this._bounds || this._zoom !== this._map.getZoom()) return false;
+    return this._isCovered(this._where);
+  },
+
+  _isCovered(where) {
+    if (where?.zoom !== this._map.getZoom()) return false;
     const corner = this._map.containerPointToLayerPoint([0, 0]);
-    const view = L.bounds(corner, corner.add(this._map.getSize()));
-    return this._bounds.contains(view);
+    return where.bounds.contains(L.bounds(corner, corner.add(this._map.getSize())));
+  },
+
+  /** Reaches further or less far from now on. */
+  reach(margin) {
+    this.options.padding = margin;
+    this._update();
   },
 
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const size = this._bounds.getSize();
-    const ratio = Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PIXEL);
+    this._lie(laid(this._map, this.options.padding));
+    const { x, y } = this._bounds.getSize();
+    const ratio = pixelRatio();
+    this._fit(Math.round(x * ratio), Math.round(y * ratio));
+    this.redraw();
+  },
+
+  /** Gives the canvas its pixels and its place. */
+  _fit(width, height) {
     const canvas = this._container;
-    const width = Math.round(size.x * ratio);
-    const height = Math.round(size.y * ratio);
+    const size = this._bounds.getSize();
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width;
       canvas.height = height;
@@ -59,31 +98,30 @@ export const CanvasLayer = L.Renderer.extend({
       canvas.style.height = `${size.y}px`;
     }
     L.DomUtil.setPosition(canvas, this._bounds.min);
-    this.redraw();
   },
 
   /** Where the canvas lies now, for drawing and for finding what is under the pointer. */
   frame() {
-    const zoom = this._zoom;
-    const origin = this._map.getPixelOrigin().add(this._bounds.min);
-    const size = this._bounds.getSize();
-    const ratio = this._container.width / size.x;
+    return { ...this.frameOf(this._where), context: this._context, canvas: this._container };
+  },
+
+  /** Where a canvas lies that is laid so: numbers alone, so that they can be sent elsewhere. */
+  frameOf({ bounds, zoom }) {
+    const { x, y } = bounds.getSize();
     return {
-      context: this._context,
-      canvas: this._container,
       zoom,
-      place: placement(zoom, origin),
-      min: this._bounds.min,
-      seen: this._seen(),
-      width: size.x,
-      height: size.y,
-      ratio,
+      place: placement(zoom, this._map.getPixelOrigin().add(bounds.min)),
+      min: bounds.min,
+      seen: this._seen(bounds),
+      width: x,
+      height: y,
+      ratio: pixelRatio(),
     };
   },
 
   /** The part of the canvas that is seen: left, top, right, bottom. */
-  _seen() {
-    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
+  _seen({ min }) {
+    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(min);
     const size = this._map.getSize();
     return [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
   },
@@ -92,6 +130,7 @@ export const CanvasLayer = L.Renderer.extend({
   redraw() {
     if (!this._bounds || !this._map) return;
     const frame = this.frame();
+    this._edges = String(frame.seen);
     frame.context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
     // Where the canvas lies, for those who look at the page from outside.
     frame.canvas.dataset.place = JSON.stringify(frame.place);
@@ -99,3 +138,7 @@ export const CanvasLayer = L.Renderer.extend({
     this._draw(frame);
   },
 });
+
+function pixelRatio() {
+  return Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PIXEL);
+}

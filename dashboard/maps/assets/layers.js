@@ -1,22 +1,32 @@
 /** The map's canvases, lowest first: ground, legs, marks on legs, names. Each is drawn alone. */
 import { drawBadges } from "./badges.js";
-import { Basemap } from "./basemap.js";
-import { CanvasLayer } from "./canvas_layer.js";
+import { CanvasLayer, MARGIN, NARROW_MARGIN } from "./canvas_layer.js";
 import { Grid } from "./grid.js";
+import { groundPainter } from "./ground.js";
 import { Legs } from "./legs.js";
 import { drawNames } from "./names.js";
+import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
 const PANES = { marks: 420, names: 440 };
 
 export class Layers {
-  constructor(map, host, theme) {
-    this.host = host;
+  /**
+   * @param {object} map Leaflet's
+   * @param {object} how host; theme; unseen, whether nobody sees the map yet, so that nothing is drawn
+   *   twice; failed, called when a file of the ground could not be read
+   */
+  constructor(map, { host, theme, unseen, failed }) {
+    this.family = families(host);
+    this.unseen = unseen;
+    this.late = false;
     this.theme = theme;
-    this.basemap = new Basemap(theme);
+    this.tint = null;
+    this.painter = groundPainter();
     this.legs = new Legs(theme);
     this.names = null;
+    this.lettered = false;
     this.lang = "en";
     this.waypoints = [];
     this.marked = { selected: null, looked: null };
@@ -25,11 +35,15 @@ export class Layers {
       pane.style.zIndex = String(level);
       pane.style.pointerEvents = "none";
     });
-    const layer = (draw, pane) => new CanvasLayer(draw, { pane }).addTo(map);
-    this.ground = layer((view) => this.basemap.draw(view), "tilePane");
-    this.strands = layer((view) => this.legs.draw(view), "overlayPane");
-    this.marks = layer((view) => this.#drawMarks(view), "marks");
-    this.labels = layer((view) => this.#drawLabels(view), "names");
+    const padding = unseen ? NARROW_MARGIN : MARGIN;
+    const layer = (Kind, draw, options) => new Kind(draw, { padding, ...options }).addTo(map);
+    this.ground = layer(PictureLayer, (view) => this.#ground(view), { pane: "tilePane" });
+    this.strands = layer(CanvasLayer, (view) => this.legs.draw(view), { pane: "overlayPane" });
+    this.marks = layer(CanvasLayer, (view) => this.#drawMarks(view), { pane: "marks" });
+    this.labels = layer(CanvasLayer, (view) => this.#drawLabels(view), { pane: "names", edges: true });
+    this.end = new AbortController();
+    this.painter.addEventListener("improved", () => this.#improve(), this.end);
+    this.painter.addEventListener("fault", failed, this.end);
   }
 
   /** Shows new strands; the ground is left alone. */
@@ -41,18 +55,22 @@ export class Layers {
     this.#labelsSoon(strands);
   }
 
-  /** Names follow in the next frame, and only when they have something else to keep clear of. */
+  /** Names follow when the legs are seen, and only when they have something else to keep clear of. */
   #labelsSoon(strands) {
     const shape = strands
       .map(({ link, slot, legs, muted, faded }) => `${link},${slot},${legs.length},${muted},${faded}`)
       .join(";");
     if (shape === this.shape) return;
     this.shape = shape;
-    if (this.soon) cancelAnimationFrame(this.soon);
-    this.soon = requestAnimationFrame(() => {
-      this.soon = null;
-      this.labels.redraw();
-    });
+    this.late = true;
+    if (this.unseen) setTimeout(() => this.#drawLate());
+    else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLate()));
+  }
+
+  #drawLate() {
+    if (!this.late) return;
+    this.late = false;
+    this.labels.redraw();
   }
 
   /** Marks the selected leg and the one that is looked at, each a strand or null. */
@@ -65,13 +83,61 @@ export class Layers {
 
   setTheme(theme) {
     this.theme = theme;
-    this.basemap.theme = theme;
     this.legs.theme = theme;
     [this.ground, this.strands, this.marks, this.labels].forEach((layer) => layer.redraw());
   }
 
+  /** Tints countries, or no longer. */
+  showTint(tint) {
+    this.tint = tint;
+    this.ground.redraw();
+  }
+
+  /** Draws names from now on: the page's letters are there. */
+  letter() {
+    if (this.lettered) return;
+    this.lettered = true;
+    this.labels.redraw();
+  }
+
+  /** From now on the map is seen, with the letters of a host. */
+  hurry(host) {
+    const family = families(host);
+    const stale = this.late || !this.lettered || family !== this.family;
+    Object.assign(this, { unseen: false, late: false, lettered: true, family });
+    if (stale) this.labels.redraw();
+  }
+
+  /** @returns {object} the ground as a map like this one asks for it first */
+  firstGround() {
+    return this.#viewOf(this.ground.frameFor(NARROW_MARGIN));
+  }
+
+  stop() {
+    this.end.abort();
+  }
+
+  /** What is drawn first reaches no further than it has to. */
+  #improve() {
+    if (this.strands.options.padding === MARGIN) {
+      this.ground.redraw();
+    } else {
+      [this.ground, this.strands, this.marks, this.labels].forEach((layer) => layer.reach(MARGIN));
+    }
+  }
+
+  #ground(frame) {
+    return this.painter.painted(this.#viewOf(frame));
+  }
+
+  #viewOf({ zoom, place, width, height, ratio }) {
+    return { zoom, place, width, height, ratio, theme: this.theme.name, tint: this.tint };
+  }
+
   #drawMarks(view) {
     const { selected, looked } = this.marked;
+    // An empty canvas costs a browser as much as a full one.
+    view.canvas.style.display = selected || looked ? "" : "none";
     const find = (strand) => strand && this.legs.drawn.find((item) => item.strand === strand);
     const { glow, glowSoft } = this.theme;
     const other = looked !== selected ? find(looked) : null;
@@ -81,19 +147,20 @@ export class Layers {
   }
 
   #drawLabels(view) {
+    if (!this.lettered || !this.names) return;
     const grid = new Grid(view.width, view.height, view.seen);
     this.legs.drawn.forEach(({ line, strand }) => {
       if (!strand.faded) grid.addLine(line, view.place);
     });
     const how = {
       theme: this.theme,
-      family: families(this.host),
+      family: this.family,
       lang: this.lang,
       grid,
       waypoints: this.waypoints,
     };
     drawWaypoints(view, this.waypoints, how);
     drawBadges(view, this.legs.drawn, how);
-    if (this.names) drawNames(view, this.names, how);
+    drawNames(view, this.names, how);
   }
 }

@@ -73,7 +73,7 @@ function keyRows(network, words, how, open) {
   const modes = new Set(network ? network.links.map(({ mode }) => mode) : []);
   const standings = new Set(network ? network.legs.map(({ standing }) => standing) : []);
   const roles = new Set(network ? network.waypoints.map(({ role }) => role) : []);
-  const lines = [
+  const lines = () => [
     row(lineSwatch(strand(), "land", how), words.ground),
     ...["air", "sea"].filter((mode) => modes.has(mode))
       .map((mode) => row(lineSwatch(strand(), mode, how), words[mode])),
@@ -83,13 +83,17 @@ function keyRows(network, words, how, open) {
     row(element("span", "atlas-badge", "3"), words.bundle),
     row(element("span", "atlas-tick", "›"), words.direction),
   ];
-  const signs = ROLES.filter((role) => roles.has(role))
+  const signs = () => ROLES.filter((role) => roles.has(role))
     .map((role) => row(signSwatch(role, how.theme), words[`role_${role}`] ?? role));
   const more = element("details", "atlas-keys");
+  more.append(element("summary", "", words.keys));
+  // Their small pictures take as long as a map of a few legs: they are drawn when they are looked at.
+  more.addEventListener("toggle", () => {
+    const places = element("div", "atlas-signs");
+    places.append(...signs());
+    more.append(...lines(), places);
+  }, { once: true });
   more.open = open;
-  const places = element("div", "atlas-signs");
-  places.append(...signs);
-  more.append(element("summary", "", words.keys), ...lines, places);
   return more;
 }
 

@@ -12,6 +12,13 @@ export function readPicture(address) {
   return once(address, async () => createImageBitmap(await (await fetched(address)).blob()));
 }
 
+/** @returns {Promise<CSSStyleSheet>} the sheet at an address of this app, for any number of roots */
+export function readSheet(address) {
+  return once(address, async () => (
+    new CSSStyleSheet().replace(await (await fetched(address)).text())
+  ));
+}
+
 /** @returns {Promise<FontFace>} the font at an address of this app, ready to draw with */
 export function readFont(family, address, descriptors) {
   return once(address, async () => {

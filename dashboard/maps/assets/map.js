@@ -1,44 +1,44 @@
-/** The map as a component: its files are asked for at once, it is made once, then told what changed. */
-import { beside, readJson } from "./load.js";
-import { MODULES } from "./modules.js";
+/** The map as a component: made once, or taken over from the head start, then told what changed. */
+import { AtlasMap } from "./atlas_map.js";
+import { makeEarly } from "./head_start.js";
+import { rememberPlace } from "./stage.js";
+import { take } from "./waiting_map.js";
+
+/** Called once, by the first page that a browser gets. */
+export const startEarly = makeEarly;
+
+const REMEMBER_AFTER_MS = 400;
 
 const maps = new WeakMap();
-
-// Every module and the first files of the basemap are fetched side by side, not one after another.
-MODULES.forEach((name) => {
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.href = beside(name);
-  document.head.append(link);
-});
-["./basemap/overview.json", "./basemap/names.json"].forEach((name) => {
-  readJson(beside(name)).catch(() => {});
-});
-const loading = import("./atlas_map.js");
 
 /**
  * Called at each run of the app with new data and the same parent.
  * @param {object} component parentElement, data, setTriggerValue as Streamlit gives them
  * @returns {() => void} takes the map away
  */
-export default function show(component) {
-  const { parentElement, data } = component;
-  const held = maps.get(parentElement) ?? { map: null, newest: null };
-  maps.set(parentElement, held);
-  held.newest = component;
-  readJson(data.network).catch(() => {});
-  if (held.map) held.map.update(data, component.setTriggerValue);
-  else loading.then((module) => mount(module, held, component));
+export default function show({ parentElement, data, setTriggerValue }) {
+  const map = maps.get(parentElement) ?? mounted(parentElement, data);
+  maps.set(parentElement, map);
+  map.update(data, setTriggerValue);
   return () => {
-    held.newest = null;
-    held.map?.remove();
-    if (maps.get(parentElement) === held) maps.delete(parentElement);
+    map.remove();
+    if (maps.get(parentElement) === map) maps.delete(parentElement);
   };
 }
 
-/** Several runs may have come while the modules loaded: the newest one counts. */
-function mount({ AtlasMap }, held, component) {
-  if (held.newest !== component) return;
-  held.map = new AtlasMap(component.parentElement);
-  held.map.update(component.data, component.setTriggerValue);
+function mounted(parentElement, data) {
+  const map = early(parentElement, data) ?? new AtlasMap(parentElement);
+  setTimeout(rememberPlace, REMEMBER_AFTER_MS, map);
+  return map;
+}
+
+/** The map that was made before the page was there, unless the app has another network to show. */
+function early(parentElement, data) {
+  const map = take();
+  if (map?.data.network !== data.network) {
+    map?.remove();
+    return null;
+  }
+  if (map.host !== parentElement.host) map.moveTo(parentElement);
+  return map;
 }

@@ -5,6 +5,7 @@ import { decodedPath, toWorld } from "./frame.js";
 const STANDINGS = ["irregular", "custody", "protection", "dispatched"];
 
 /**
+ * Adds to what was read rather than copy thousands of records; the same again for the next map.
  * @param {object} file the network's JSON
  * @returns {{waypoints: object[], links: object[], legs: object[], corridors: object[],
  *   indexOf: Map<string, number>}}
@@ -12,11 +13,10 @@ const STANDINGS = ["irregular", "custody", "protection", "dispatched"];
 export function networkOf(file) {
   const waypoints = file.waypoints.map((place) => {
     const [x, y] = toWorld(place.lon, place.lat);
-    return { ...place, x, y };
+    return Object.assign(place, { x, y });
   });
   const links = file.links.map((link) => linkOf(link, waypoints));
-  const legs = file.legs.map((leg, index) => ({
-    ...leg,
+  const legs = file.legs.map((leg, index) => Object.assign(leg, {
     index,
     standingCode: Math.max(0, STANDINGS.indexOf(leg.standing)),
   }));

@@ -6,6 +6,8 @@
 const ZERO = "0".charCodeAt(0);
 const CHOSEN = "[data-tag] [title]";
 const ENDS = "[type=range]";
+/** What a control has when it is there, and not only the place that is kept for it. */
+const FIELD = `[role=combobox], ${ENDS}`;
 
 /** Whether a leg passes what is chosen in the control of each filter. */
 const PASSES = {
@@ -68,7 +70,7 @@ export class PageFilters {
   #read() {
     const filters = this.filters ?? [];
     const controls = filters.map(({ control }) => document.getElementsByClassName(control)[0]);
-    const all = controls.length > 0 && controls.every(Boolean);
+    const all = controls.length > 0 && controls.every((control) => control?.querySelector(FIELD));
     this.chosen = all ? controls.map((control, i) => chosenIn(control, filters[i])) : null;
     this.key = JSON.stringify(this.chosen);
   }

@@ -1,32 +1,42 @@
 /** The elements that the map stands in, inside the component's shadow root. */
-import { beside } from "./load.js";
+import { beside, readSheet } from "./load.js";
 
 const SHEETS = ["./leaflet/leaflet.css", "./map.css"];
 
-/** @returns {{frame: HTMLElement, map: HTMLElement, remove: () => void}} */
+let sheets = null;
+
+/**
+ * @param {ShadowRoot} parent
+ * @returns {object} frame and map, and what can be done with them
+ */
 export function madeShell(parent) {
-  const sheets = SHEETS.map((name) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = beside(name);
-    return link;
-  });
   const frame = element("div", "atlas");
   const map = element("div", "atlas-map");
   frame.append(map);
-  parent.append(...sheets, frame);
+  parent.append(frame);
+  wear(parent);
   return {
     frame,
     map,
+    moveTo(other) {
+      wear(other);
+      other.append(frame);
+    },
     /** Sets the colours of what is not drawn on a canvas. */
     dress({ name }) {
       frame.dataset.theme = name;
     },
     remove() {
       frame.remove();
-      sheets.forEach((link) => link.remove());
     },
   };
+}
+
+/** Puts the sheets on, at once where they have been read before: nothing is ever seen without them. */
+async function wear(root) {
+  root.adoptedStyleSheets = sheets ?? [];
+  sheets ??= await Promise.all(SHEETS.map((name) => readSheet(beside(name))));
+  root.adoptedStyleSheets = sheets;
 }
 
 /** @returns {HTMLElement} a new element with a class and, where given, a text */

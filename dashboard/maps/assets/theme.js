@@ -90,28 +90,42 @@ export function themeOf(host) {
   return luminance(background) < 0.4 ? DARK : LIGHT;
 }
 
+/** @returns {object} the scheme of a name */
+export function themeNamed(name) {
+  return name === DARK.name ? DARK : LIGHT;
+}
+
 /** @returns {string} a class's colour in a scheme; one without a colour for the dark keeps its own */
 export function themed({ color, dark }, theme) {
   return (theme.name === "dark" && dark) || color;
 }
 
-/** Calls back when the page changes its scheme. @returns {() => void} stops it */
+/**
+ * Calls back when the page changes its scheme. It looks once a frame at most: asking for a style makes
+ * the browser work out all of them.
+ * @returns {() => void} stops it
+ */
 export function watchTheme(host, changed) {
   let last = themeOf(host);
+  let soon = 0;
   const look = () => {
+    soon = 0;
     const now = themeOf(host);
     if (now !== last) {
       last = now;
       changed(now);
     }
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(() => { soon ||= requestAnimationFrame(look); });
   const seen = { attributes: true, attributeFilter: ["style", "class", "data-theme"] };
   for (let node = host; node; node = node.parentNode ?? node.host) {
     if (node.nodeType === Node.ELEMENT_NODE) observer.observe(node, seen);
   }
   observer.observe(document.head, { childList: true, subtree: true, characterData: true });
-  return () => observer.disconnect();
+  return () => {
+    cancelAnimationFrame(soon);
+    observer.disconnect();
+  };
 }
 
 /** @returns {number} 0 black to 1 white; 1 for what is not a colour */

@@ -45,6 +45,8 @@ export function followSize(map, container) {
   map.on("dragstart zoomstart", touched);
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
+    const { x, y } = map.getSize();
+    if (x === container.clientWidth && y === container.clientHeight) return;
     map.invalidateSize({ animate: false, pan: false });
     if (own || !container.clientWidth) return;
     fitting = true;

@@ -1,4 +1,5 @@
 /** Waypoints: a small sign by role and a name set where it covers least. */
+import { Neighbours } from "./neighbours.js";
 import { drawText, widthOf } from "./text.js";
 
 const SECOND_LINE_FROM_ZOOM = 5.75;
@@ -33,7 +34,8 @@ export function drawWaypoints(view, waypoints, how) {
     drawSign(view.context, x, y, place.role, how.theme);
     view.context.globalAlpha = 1;
   });
-  seen.filter(({ place }) => !place.faded).forEach((item) => drawName(view, item, seen, how));
+  const signs = new Neighbours(seen);
+  seen.filter(({ place }) => !place.faded).forEach((item) => drawName(view, item, signs, how));
 }
 
 /** Draws the sign of a role. */
@@ -83,9 +85,11 @@ function polygon(context, x, y, corners) {
   context.closePath();
 }
 
-function drawName(view, at, others, { theme, family, lang, grid }) {
+function drawName(view, at, signs, { theme, family, lang, grid }) {
   const { place } = at;
   const { context, zoom } = view;
+  // Most names of a crowded map have no room whatever they are: these are not measured.
+  if (!hasRoom(at, grid)) return;
   const [first, second] = parts(lang === "ko" ? place.ko : place.en, zoom >= SECOND_LINE_FROM_ZOOM);
   const weight = place.role === "transit city" || place.role.endsWith("border region") ? 600 : 700;
   const style = { size: 12.5, weight };
@@ -93,8 +97,8 @@ function drawName(view, at, others, { theme, family, lang, grid }) {
   const lines = [[first, style]];
   if (second && zoom >= SECOND_LINE_FROM_ZOOM) lines.push([second, small]);
   const wide = Math.max(...lines.map(([text, type]) => widthOf(context, text, type, family)));
-  const tall = lines.length > 1 ? 26 : 14;
-  const spot = bestSpot(at, { wide, tall }, { grid, others });
+  const tall = lines.length > 1 ? 26 : LINE_PX;
+  const spot = bestSpot(at, { wide, tall }, { grid, signs });
   if (!spot) return;
   grid.addBox(spot.box);
   lines.forEach(([text, type], i) => {
@@ -115,38 +119,42 @@ function parts(name, near) {
   return [near ? first : first.replace(/ Province$/, ""), second];
 }
 
-function bestSpot(at, { wide, tall }, { grid, others }) {
+function bestSpot(at, size, { grid, signs }) {
   let best = null;
-  for (const gap of GAPS_PX) {
-    for (const [ax, ay, align] of SPOTS) {
-      const left = at.x + ax * gap + (ax > 0 ? 0 : ax < 0 ? -wide : -wide / 2);
-      const top = at.y + ay * gap - tall / 2 + (ay * tall) / 2;
-      const box = [left - 2, top - 1, left + wide + 2, top + tall + 1];
-      const taken = grid.cost(box);
-      const cost = taken * 4 + gap * 2;
-      if (taken === Infinity || (best && best.cost <= cost)) continue;
-      if (!isNearest(box, at, others)) continue;
-      best = { box, align, cost };
-    }
+  for (const spot of SPOTS) {
+    if (best && best.cost <= spot.gap * 2) continue;
+    const box = boxAt(at, size, spot);
+    const cost = grid.cost(box) * 4 + spot.gap * 2;
+    if (cost === Infinity || (best && best.cost <= cost)) continue;
+    if (signs.isNearest(box, at)) best = { box, align: spot.align, cost };
   }
   return best;
 }
 
-/** A name must stand nearer to its own sign than to any other, or it names the wrong place. */
-function isNearest(box, at, others) {
-  const own = distance(box, at);
-  return others.every((other) => other === at || distance(box, other) > own + 3);
+function hasRoom(at, grid) {
+  return SPOTS.some((spot) => grid.cost(boxAt(at, LEAST, spot)) < Infinity);
 }
 
-function distance([x0, y0, x1, y1], { x, y }) {
-  return Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+function boxAt(at, { wide, tall }, { aside, down, gap }) {
+  const left = at.x + aside * gap + (aside > 0 ? 0 : aside < 0 ? -wide : -wide / 2);
+  const top = at.y + down * gap - tall / 2 + (down * tall) / 2;
+  return [left - 2, top - 1, left + wide + 2, top + tall + 1];
 }
 
-const GAPS_PX = [8, 13, 18];
-const SPOTS = [
-  [1, 0, 0], [-1, 0, 1], [0, -1, 0.5], [0, 1, 0.5],
-  [0.8, -0.8, 0], [0.8, 0.8, 0], [-0.8, -0.8, 1], [-0.8, 0.8, 1],
-];
+const LINE_PX = 14;
+/** No name is smaller than that. */
+const LEAST = { wide: 8, tall: LINE_PX };
+/** Where a name may stand, the best first; `align` is the side on which its lines are flush. */
+const SPOTS = [8, 13, 18].flatMap((gap) => [
+  { gap, aside: 1, down: 0, align: 0 },
+  { gap, aside: -1, down: 0, align: 1 },
+  { gap, aside: 0, down: -1, align: 0.5 },
+  { gap, aside: 0, down: 1, align: 0.5 },
+  { gap, aside: 0.8, down: -0.8, align: 0 },
+  { gap, aside: 0.8, down: 0.8, align: 0 },
+  { gap, aside: -0.8, down: -0.8, align: 1 },
+  { gap, aside: -0.8, down: 0.8, align: 1 },
+]);
 
 function onCanvas(place, { scale, dx, dy }) {
   return { x: place.x * scale + dx, y: place.y * scale + dy };

@@ -52,11 +52,13 @@ window.countDrawing = () => {
   window.drawing = { ground: 0, legs: 0 };
   const panes = { ground: ".leaflet-tile-pane canvas", legs: ".leaflet-overlay-pane canvas" };
   Object.entries(panes).forEach(([name, selector]) => {
-    const context = parentElement.querySelector(selector).getContext("2d");
-    const clear = context.clearRect.bind(context);
-    context.clearRect = (...box) => {
+    const canvas = parentElement.querySelector(selector);
+    const context = canvas.getContext("2d") ?? canvas.getContext("bitmaprenderer");
+    const begin = context.clearRect ? "clearRect" : "transferFromImageBitmap";
+    const act = context[begin].bind(context);
+    context[begin] = (...how) => {
       window.drawing[name] += 1;
-      clear(...box);
+      act(...how);
     };
   });
 };

@@ -1,0 +1,37 @@
+"""The page that a browser gets first: Streamlit's own, which makes the map while it starts.
+
+Three things are put in, nothing is taken away: the script that starts the map, before Streamlit's
+own; the part of Streamlit that mounts a component, after it, because Streamlit loads that part late
+and then shows it late; and our style, so that nothing moves when the app sends it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OWN_SCRIPT: Final = re.compile(r'<script type="module"[^>]*></script>')
+
+
+def first_page(index_page: str, *, early: str, late: Iterable[str], style: str) -> str:
+    """Return Streamlit's page with two addresses of scripts and a style sheet's text put in.
+
+    Parameters
+    ----------
+    index_page
+        Streamlit's page. One without a script of its own is returned without ours.
+    early, late
+        Addresses of the modules that run before and after Streamlit's own.
+    style
+        Text of a style sheet of ours.
+    """
+    after = "".join(_script(address) for address in late)
+    page = _OWN_SCRIPT.sub(lambda own: f"{_script(early)}{own[0]}{after}", index_page, count=1)
+    return page.replace("</body>", f"<style>{style}</style></body>", 1)
+
+
+def _script(address: str) -> str:
+    return f'<script type="module" crossorigin src="{address}"></script>'
