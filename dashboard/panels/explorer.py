@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
@@ -114,11 +115,15 @@ def opened(atlas: Atlas, readings: Readings, key: str, moved: pd.DataFrame) -> N
     st.html(str(record_panel(atlas, readings, key)))
     kind, record_id = parted(key)
     if kind == SOURCE:
-        st.markdown(f"##### {_('Rows that cite it')}")
+        _heading(_("Rows that cite it"))
         _rows_of_source(atlas, record_id)
-    st.markdown(f"##### {_('Numbers that rest on it')}")
+    _heading(_("Numbers that rest on it"))
     moved_numbers(atlas, readings, moved)
     ways(atlas, key)
+
+
+def _heading(words: str) -> None:
+    st.html(str(h.div(".atlas-panel")[h.h4[words]]))
 
 
 def _rows_of_source(atlas: Atlas, source_id: str) -> None:
