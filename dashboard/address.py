@@ -76,7 +76,7 @@ def _written(name: str, value: object) -> list[str]:
 def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str, Any], list[str]]:
     """Return what is known of the values of a setting, and those that are not."""
     if name == "period" or name in _DATES:
-        read = _period if name == "period" else _date
+        read = _period if name == "period" else date_within
         found = read(values[-1], choices)
         return ({name: found}, []) if found else ({}, list(values[-1:]))
     allowed = getattr(choices, name)
@@ -95,7 +95,8 @@ def _period(text: str, choices: Choices) -> tuple[int, int] | None:
     return (first, last) if earliest <= first <= last <= latest else None
 
 
-def _date(text: str, choices: Choices) -> dt.date | None:
+def date_within(text: str, choices: Choices) -> dt.date | None:
+    """Return the ISO date that the text is; None where it is none, or outside the choices."""
     try:
         date = dt.date.fromisoformat(text)
     except ValueError:

@@ -58,8 +58,8 @@ def shown_corridors(atlas: Atlas, shown: Mask) -> pd.Index:
 def shown_countries(atlas: Atlas, readings: Readings, settings: Settings) -> pd.Index:
     """Return the countries with figures, by ``iso3``, that pass.
 
-    Class and grade are those of the country's own figure on the as-of date; a corridor leaves the
-    countries that its legs declare.
+    Class and grade are those of the country's own figure on the as-of date, and the country of
+    origin has no class; a corridor leaves the countries that its legs declare.
     """
     countries = readings.countries
     shown = (
@@ -103,7 +103,11 @@ def shown_events(atlas: Atlas, readings: Readings, settings: Settings) -> pd.Dat
 
     An event that lasts falls into every period that it shares a year with.
     """
-    events = readings.events
+    return events_left(atlas, readings.events, settings)
+
+
+def events_left(atlas: Atlas, events: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """Return those of ``events`` that pass, as in `shown_events`."""
     shown = (
         _naming(events["countries"], set(settings.country) or None)
         & _naming(events["corridor_ids"], set(settings.corridor) or None)

@@ -15,6 +15,7 @@ from dashboard.panels.corridor_list import corridor_list
 from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
+from dashboard.panels.timeline import timeline
 from dashboard.words import LISTINGS
 
 atlas, settings = doors.atlas(), session.settings()
@@ -24,6 +25,7 @@ shown = shown_legs(atlas, readings, settings)
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map(map_data(atlas, settings, shown))
+    timeline(atlas, readings, settings)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
@@ -37,7 +39,7 @@ heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom"
 heading.segmented_control(
     _("Listed under the map"),
     atlas.choices.listing,
-    format_func=lambda listing: _(LISTINGS[listing]),
+    format_func={name: _(title) for name, title in LISTINGS.items()}.__getitem__,
     key=session.widget_key("listing"),
     label_visibility="collapsed",
     required=True,
