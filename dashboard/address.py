@@ -8,12 +8,15 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.language import _, integer, speaking
+from dashboard.settings import MOST_COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.settings import Choices, Settings
 
+_MOST = {"compared": MOST_COMPARED}
+_NOTHING = ""  # what a list that was emptied leaves in the address, where its default is not empty
 _DATES = ("date", "beside")
 _PERIOD = re.compile(r"([0-9]{4})-([0-9]{4})")
 _LONGEST_ECHO = 60
@@ -45,13 +48,18 @@ def from_params(
     settings = choices.default()
     known = {field.name for field in fields(settings)}
     unknown: dict[str, list[str]] = {}
+    cut: list[str] = []
     for name in known & set(params):
         changed, unknown[name] = _read(name, params[name], choices)
+        if name in _MOST and len(changed.get(name, ())) > _MOST[name]:
+            changed[name] = changed[name][: _MOST[name]]
+            cut.append(name)
         settings = replace(settings, **changed)
     with speaking(settings.lang):
         return settings, [
             *_strange_names([name for name in params if name not in known]),
             *(_left_out(name, unknown[name]) for name in params if unknown.get(name)),
+            *(_cut(name) for name in cut),
         ]
 
 
@@ -67,10 +75,15 @@ def _left_out(name: str, values: Sequence[str]) -> str:
     return said.format(name=name, values=_echo(values))
 
 
+def _cut(name: str) -> str:
+    said = _("The address asks for more {name} than fit: the first {most} are shown.")
+    return said.format(name=name, most=integer(_MOST[name]))
+
+
 def _written(name: str, value: object) -> list[str]:
     if name == "period" and isinstance(value, tuple):
         return ["{}-{}".format(*value)]
-    return list(value) if isinstance(value, tuple) else [str(value)]
+    return list(value) or [_NOTHING] if isinstance(value, tuple) else [str(value)]
 
 
 def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str, Any], list[str]]:
@@ -83,7 +96,8 @@ def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str,
     good = tuple(dict.fromkeys(value for value in values if value in allowed))
     unknown = [value for value in values if value not in allowed]
     if isinstance(getattr(choices.default(), name), tuple):
-        return {name: good}, unknown
+        unknown = [value for value in unknown if value != _NOTHING]
+        return ({name: good} if good or not unknown else {}), unknown
     return ({name: good[-1]} if good else {}), unknown
 
 

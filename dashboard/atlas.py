@@ -138,8 +138,8 @@ class Atlas:
         codes = set(self.statuses["code"]) | {"unknown"}
         horizon = evidence_horizon(self.sources, self.incidents, self.events)
         kinds = set(source_kinds(self.sources))
-        ratable = self.facts["iso3"].unique()
-        named = {*self.touches.columns, *ratable, *self.incidents["iso3"]}
+        shown = {*self.facts["iso3"], *self.touches.columns}
+        named = {*shown, *self.incidents["iso3"]}
         return Choices(
             corridor=tuple(self.corridors.index),
             country=tuple(sorted(named, key=self.country_names.__getitem__)),
@@ -151,7 +151,7 @@ class Atlas:
             recipe=tuple(self.recipes),
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
-            profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
+            profile=tuple(sorted(shown, key=self.country_names.__getitem__)),
             record=("", *record_keys(self)),
             scenario=recipes.scenario_ids(),
             first_date=FIRST_DATE,

@@ -67,12 +67,19 @@ _FILE: Final = {
     ),
 }
 
+_TIME: Final = {
+    name: _EVIDENCE[name] for name in ("country", "corridor", "period", "grade", "source_kind")
+}
+
 # Page -> filter -> what it means there. A filter that is not here does nothing on the page, is not
 # offered on it, and is said to be set elsewhere. The first few of a page stand open in the sidebar.
 MEANINGS: Final[dict[str, dict[str, str]]] = {
     "map": _LEGS,
     "compare": _CORRIDORS,
     "countries": _COUNTRIES,
+    "country": {},
+    "side_by_side": {},
+    "time": _TIME,
     "evidence": _EVIDENCE,
     "method": {},
     "proof": {},
@@ -80,7 +87,12 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "about": {},
 }
 # Pages on which the as-of date counts, the index, and how the map is drawn.
-DATED: Final = frozenset({"map", "compare", "countries", "evidence", "proof", "download"})
+DATED: Final = frozenset(
+    {
+        *("map", "compare", "countries", "country", "side_by_side", "time"),
+        *("evidence", "proof", "download"),
+    }
+)
 READ: Final = DATED | {"method"}
 DRAWN: Final = frozenset({"map", "download"})
 

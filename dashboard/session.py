@@ -19,6 +19,7 @@ PLAIN: Final = "plain_tables"
 TIMELINE: Final = "timeline"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
+COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

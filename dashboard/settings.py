@@ -26,6 +26,9 @@ FILTERS: Final = (
     *("country", "corridor", "risk_class", "status"),
     *("period", "grade", "fact_kind", "source_kind"),
 )
+# How many countries stand side by side, and those of the white paper's Table 1.
+FEWEST_COMPARED, MOST_COMPARED = 2, 5
+COMPARED: Final = ("KOR", "USA", "CHN")
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 
@@ -40,6 +43,7 @@ class Settings:
     table under the map. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
     ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open.
+    ``compared`` are the countries side by side, in their order.
     ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
     """
 
@@ -62,6 +66,7 @@ class Settings:
     profile: str = "CHN"
     shelf: str = SHELVES[0]
     record: str = ""
+    compared: tuple[str, ...] = COMPARED
     first: str = ""
     second: str = ""
     beside: dt.date = BESIDE
@@ -99,7 +104,17 @@ class Choices:
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""
-        return Settings(date=self.last_date, first=self.first[0], second=self.second[:2][-1])
+        return Settings(
+            date=self.last_date,
+            compared=tuple(iso3 for iso3 in COMPARED if iso3 in self.compared),
+            first=self.first[0],
+            second=self.second[:2][-1],
+        )
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Countries that can stand side by side."""
+        return self.profile
 
     @property
     def first(self) -> tuple[str, ...]:

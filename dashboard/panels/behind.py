@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import htpy as h
 import streamlit as st
 
-from dashboard.charts import POINT
+from dashboard.charts.trade_off import POINT
 from dashboard.language import _, decimal
 from dashboard.panels import markup
 from dashboard.panels.contributions import corridor_contributions, leg_contributions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.atlas import Atlas
-    from dashboard.charts import Chart
+    from dashboard.charts.parts import Chart
     from dashboard.pipeline import Readings
 
 _WORST: Final = "worst_reading"

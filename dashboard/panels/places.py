@@ -15,7 +15,7 @@ from intake.ids import split_ids
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
 
-_PAGE: Final = {"profile": "countries", "leg": "map", "focus": "map", "record": "evidence"}
+_PAGE: Final = {"profile": "country", "leg": "map", "focus": "map", "record": "evidence"}
 # What is shown of a level, by the setting that opens it.
 _LEVELS: Final = {"leg": "leg", "corridor": "focus", "country": "profile", "dimension": "profile"}
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("first", "second", "beside", "scenario", "listing", "shelf", "record"),
+        *("compared", "first", "second", "beside", "scenario", "listing", "shelf", "record"),
     }
 )
 # What a file does not tell of the person who made it.
 PRIVATE: Final = frozenset(
     {
-        *("leg", "profile", "first", "second", "beside", "scenario"),
+        *("leg", "profile", "compared", "first", "second", "beside", "scenario"),
         *("listing", "shelf", "record"),
     }
 )

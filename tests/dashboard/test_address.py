@@ -54,6 +54,7 @@ VARIED = {
     "leg": st.sampled_from(CHOICES.leg),
     "focus": st.sampled_from(CHOICES.focus),
     "profile": st.sampled_from(CHOICES.profile),
+    "compared": some_of(CHOICES.compared),
     "shelf": st.sampled_from(CHOICES.shelf),
     "record": st.sampled_from(CHOICES.record),
     "first": st.sampled_from(CHOICES.first),
@@ -118,6 +119,14 @@ def test_whatever_a_stranger_writes_is_said_short_and_on_one_line(params):
     assert from_params(to_params(settings, CHOICES), CHOICES) == (settings, [])
     assert len(notices) <= len(params)
     assert all(len(notice) < 300 and notice.isprintable() for notice in notices)
+
+
+def test_more_countries_than_fit_are_cut_and_said():
+    many = ("CHN", "KHM", "LAO", "MMR", "MNG", "THA")
+    choices = replace(CHOICES, profile=many)
+    settings, notices = from_params({"compared": list(many)}, choices)
+    assert settings.compared == many[:5]
+    assert len(notices) == 1
 
 
 def test_every_setting_has_its_choices():
