@@ -16,6 +16,8 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
+from dashboard.evidence import search, shelves
+from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -23,6 +25,7 @@ from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
+from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries
@@ -154,6 +157,33 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
     """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
     with speaking(lang):
         return corridor_table(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> dict[str, pd.Series]:
+    """Return the words by which each record of the evidence is found."""
+    return search.search_index(atlas())
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def shelf(recipe: str, date: dt.date, kind: str, lang: str) -> pd.DataFrame:
+    """Return all records of a kind as a table in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return shelves.shelf(atlas(), readings(recipe, date), kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
+    """Return every number that rests on a record."""
+    return moved_by(atlas(), readings(recipe, date), key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
+    with speaking(lang):
+        found = readings(recipe, date)
+        return leg_table(atlas(), found, intervals(recipe, date), countries)
 
 
 def publication(name: str, settings: Settings) -> Publication:

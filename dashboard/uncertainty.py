@@ -213,13 +213,17 @@ def read_left_out(atlas: Atlas, readings: Readings) -> pd.DataFrame:
             recipe=recipe,
             date=readings.date,
         )
-    whole = Whole(
-        recipe=recipe,
+    return left_out(shown, remaining, whole=whole(atlas, readings))
+
+
+def whole(atlas: Atlas, readings: Readings) -> Whole:
+    """Return what figures are computed from besides the indicators."""
+    return Whole(
+        recipe=readings.recipe,
         rules=(readings.classes, readings.leg_rule),
         terms=terms_for(atlas, readings, readings.countries.index),
         corridor=atlas.legs["corridor_id"],
     )
-    return left_out(shown, remaining, whole=whole)
 
 
 def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:

@@ -112,6 +112,8 @@ STATUSES: Final = (
     N_("unknown"),
 )
 
+LISTINGS: Final = {"corridors": N_("Corridors"), "legs": N_("Legs")}
+
 READINGS: Final = {
     "cumulative": N_("Cumulative exposure"),
     "worst_reading": N_("Worst leg"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard import palette
+from dashboard.grades import shown_grades
 from dashboard.language import N_, _
 from dashboard.pipeline import leg_bands
 from dashboard.words import NO_DATA, PAINTS, paint_note
@@ -78,8 +79,7 @@ def _classes(atlas: Atlas, readings: Readings, by: str) -> tuple[dict[str, Strok
     if by == "legal_status":
         return palette.LEGAL_STATUS, readings.legs["legal_status"]
     if by == "grade":
-        legs = readings.legs
-        return palette.GRADE, legs["grade"].mask(legs["unverified"], "unverified")
+        return palette.GRADE, shown_grades(readings.legs)
     return palette.BANDS, leg_bands(atlas, readings, by)
 
 

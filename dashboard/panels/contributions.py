@@ -1,4 +1,4 @@
-"""What adds up to a leg's figure: the part of each country, indicator and source."""
+"""What adds up to the figure of a leg or a corridor: the part of each country and indicator."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ _SUM: Final = N_(
     "Each list adds up to the figure. Several sources of one indicator share its part evenly; a "
     "missing indicator adds nothing and leaves its weight to the others."
 )
+_THOUSAND_KM: Final = 1000
+_KEYS: Final = ["iso3", "dimension", "source_id", "note"]
 
 
 def leg_contributions(atlas: Atlas, readings: Readings, leg_id: str) -> h.Element:
@@ -38,7 +40,18 @@ def leg_contributions(atlas: Atlas, readings: Readings, leg_id: str) -> h.Elemen
         _bars(_("By indicator"), parts_by(own, ["leg_id", "dimension"]), columns),
         _by_source(atlas, parts_by(own, ["leg_id", "source_id"])),
         h.p(".atlas-note")[_(_SUM)],
-        markup.unfold(_("All parts in a table"), _table(atlas, own)),
+        markup.unfold(_("All parts in a table"), _table(atlas, own.assign(part=own["reading"]))),
+    ]
+
+
+def corridor_contributions(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Element:
+    """Return the parts of a corridor's cumulative exposure, added up over its legs."""
+    parts = read_parts(atlas, readings)
+    own = parts[parts["corridor_id"] == corridor_id]
+    summed = own.groupby(_KEYS, sort=False, dropna=False)["exposure"].sum() / _THOUSAND_KM
+    return h.div[
+        _table(atlas, summed.rename("part").reset_index()),
+        h.p(".atlas-note")[_(_SUM)],
     ]
 
 
@@ -75,20 +88,24 @@ def _said(part: float, share: float) -> str:
     return decimal(part, 2) if math.isnan(share) else f"{decimal(part, 2)} ({percent(share)})"
 
 
-def _table(atlas: Atlas, own: pd.DataFrame) -> h.Element:
+def _table(atlas: Atlas, parts: pd.DataFrame) -> h.Element:
     names = atlas.names()
     lines = [
         (
             names.get(part.iso3, part.iso3),
             _(RECIPE_COLUMNS.get(part.dimension, part.dimension)),
-            decimal(part.reading, 2),
-            markup.sources((part.source_id,), atlas.cited) if part.source_id else _(part.note),
+            decimal(part.part, 2),
+            _source(atlas, part.source_id) if part.source_id else _(part.note),
         )
-        for part in rows(own)
+        for part in rows(parts.sort_values("part", ascending=False, kind="stable"))
     ]
-    total = (_("Sum"), "", decimal(own["reading"].sum(), 2), "")
+    total = (_("Sum"), "", decimal(parts["part"].sum(), 2), "")
     return h.div(".atlas-wide")[
         markup.table(
             (_("Country"), _("Indicator"), _("Part"), _("Source")), [*lines, total], "numbers"
         )
     ]
+
+
+def _source(atlas: Atlas, source_id: str) -> h.Element:
+    return h.div(".atlas-cited")[h.ul[markup.citation(atlas.cited[source_id])]]

@@ -7,8 +7,9 @@ from html import unescape
 import numpy as np
 import pytest
 
+from dashboard.evidence.records import KINDS
+from dashboard.evidence.shelves import shelf
 from dashboard.language import speaking
-from dashboard.panels import evidence_tables as tables
 from dashboard.panels.about import about
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_table
@@ -105,14 +106,11 @@ def test_pages_without_a_date_hold_no_missing_value(atlas):
 
 @pytest.mark.parametrize("date", DATES)
 def test_tables_hold_no_missing_value_as_text(atlas, read, date):
-    readings, settings = read(date=date), atlas.choices.default()
+    readings = read(date=date)
     found = [
         corridor_table(atlas, readings),
         country_table(atlas, readings, sure(atlas, readings)),
-        tables.fact_table(atlas, readings, settings),
-        tables.incident_table(atlas, readings, settings),
-        tables.flow_table(atlas),
-        tables.source_table(atlas),
+        *(shelf(atlas, readings, kind) for kind in KINDS),
     ]
     shown = [table.drop(columns="note", errors="ignore") for table in found]
     texts = {cell for table in shown for cell in table.to_numpy().ravel() if isinstance(cell, str)}

@@ -7,6 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.language import N_, _
+from dashboard.words import READINGS
 
 _NAMED: Final = {
     "cumulative": N_("Cumulative"),
@@ -52,8 +53,9 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
 
 
 def _corridor() -> object:
-    return st.column_config.TextColumn(_("Corridor"), width=300, pinned=True)
+    return st.column_config.TextColumn(_("Corridor"), width=300, pinned=True, help=_("Its name."))
 
 
 def _number(reading: str, label: str) -> object:
-    return st.column_config.NumberColumn(label, format=_FORMATS.get(reading, "localized"))
+    look = _FORMATS.get(reading, "localized")
+    return st.column_config.NumberColumn(label, format=look, help=_(READINGS[reading]))

@@ -12,12 +12,13 @@ from dashboard.charts.trade_off import trade_off_chart
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, day, integer
 from dashboard.panels import markup
+from dashboard.panels.behind import chart_points, sourced_table
 from dashboard.panels.comparison import words
 from dashboard.panels.comparison.columns import side_by_side_columns
 from dashboard.panels.comparison.reading import choose_reading
 from dashboard.panels.dots import Dot, dot_rows
 from dashboard.rows import rows
-from dashboard.words import NO_DATA, READINGS
+from dashboard.words import READINGS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,11 +41,12 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     st.html(str(answers(told, intervals, settings, among)))
     st.html(str(_chart(told, readings, settings.reading)))
     with st.expander(_("All readings in a table, with ranks")):
-        st.dataframe(
+        sourced_table(
+            atlas,
             compare.side_by_side(atlas, readings, intervals, shown),
-            column_config=side_by_side_columns(),
-            hide_index=True,
-            placeholder=_(NO_DATA),
+            side_by_side_columns(),
+            states={"": readings},
+            key="side_by_side",
         )
     with st.expander(_("Length against risk")):
         _plots(atlas, readings, shown)
@@ -144,5 +146,7 @@ def _plots(atlas: Atlas, readings: Readings, shown: list[str]) -> None:
         )
     )
     left, right = st.columns(2)
-    left.altair_chart(trade_off_chart(plotted, _(READINGS["cumulative"])))
-    right.altair_chart(trade_off_chart(plotted, _(READINGS["worst_reading"])))
+    for column, reading in ((left, "cumulative"), (right, "worst_reading")):
+        with column:
+            chart = trade_off_chart(plotted, _(READINGS[reading]))
+            chart_points(atlas, readings, chart, reading)

@@ -12,10 +12,10 @@ from dashboard import compare, doors, session
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, day
 from dashboard.panels import markup
+from dashboard.panels.behind import sourced_table
 from dashboard.panels.comparison.changes import change_dots, change_words, moved_countries
 from dashboard.panels.comparison.columns import changed_columns
 from dashboard.panels.comparison.reading import choose_reading
-from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,11 +42,12 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     table = compare.changed_readings(atlas, then, now, shown)
     st.html(str(dates_panel(atlas, then, now, table=table, reading=settings.reading)))
     with st.expander(_("All readings in a table")):
-        st.dataframe(
+        sourced_table(
+            atlas,
             table,
-            column_config=changed_columns(f"{settings.beside}", f"{settings.date}"),
-            hide_index=True,
-            placeholder=_(NO_DATA),
+            changed_columns(f"{settings.beside}", f"{settings.date}"),
+            states={"_before": then, "": now},
+            key="date_against_date",
         )
 
 

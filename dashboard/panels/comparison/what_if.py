@@ -12,11 +12,12 @@ from dashboard import scenarios as what_if
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current, integer, said
 from dashboard.panels import markup
+from dashboard.panels.behind import sourced_table
 from dashboard.panels.comparison.changes import change_dots, change_words, moved_countries
 from dashboard.panels.comparison.columns import changed_columns
 from dashboard.panels.comparison.own_scenario import own_scenario
 from dashboard.panels.comparison.reading import choose_reading
-from dashboard.words import NO_DATA, RECIPE_COLUMNS
+from dashboard.words import RECIPE_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,11 +51,12 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     table = compare.changed_readings(atlas, readings, compared.readings, shown)
     st.html(str(scenario_panel(atlas, compared, table=table, reading=settings.reading)))
     with st.expander(_("All readings in a table")):
-        st.dataframe(
+        sourced_table(
+            atlas,
             table,
-            column_config=changed_columns(_("as found"), _("in the scenario")),
-            hide_index=True,
-            placeholder=_(NO_DATA),
+            changed_columns(_("as found"), _("in the scenario")),
+            states={"_before": readings, "": compared.readings},
+            key="if_practice_changed",
         )
 
 
