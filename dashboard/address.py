@@ -48,16 +48,18 @@ def from_params(
     settings = choices.default()
     known = {field.name for field in fields(settings)}
     unknown: dict[str, list[str]] = {}
+    cut: list[str] = []
     for name in known & set(params):
         changed, unknown[name] = _read(name, params[name], choices)
+        if name in _MOST and len(changed.get(name, ())) > _MOST[name]:
+            changed[name] = changed[name][: _MOST[name]]
+            cut.append(name)
         settings = replace(settings, **changed)
-    long = [name for name, most in _MOST.items() if len(getattr(settings, name)) > most]
-    settings = replace(settings, **{name: getattr(settings, name)[: _MOST[name]] for name in long})
     with speaking(settings.lang):
         return settings, [
             *_strange_names([name for name in params if name not in known]),
-            *(_cut(name) for name in long),
             *(_left_out(name, unknown[name]) for name in params if unknown.get(name)),
+            *(_cut(name) for name in cut),
         ]
 
 
@@ -68,14 +70,14 @@ def _strange_names(names: Sequence[str]) -> list[str]:
     return [said.format(names=_echo(names))]
 
 
-def _cut(name: str) -> str:
-    said = _("The address asks for more {name} than fit: the first {most} are shown.")
-    return said.format(name=name, most=integer(_MOST[name]))
-
-
 def _left_out(name: str, values: Sequence[str]) -> str:
     said = _("The address asks for {name} {values}. That is not known here and is left out.")
     return said.format(name=name, values=_echo(values))
+
+
+def _cut(name: str) -> str:
+    said = _("The address asks for more {name} than fit: the first {most} are shown.")
+    return said.format(name=name, most=integer(_MOST[name]))
 
 
 def _written(name: str, value: object) -> list[str]:

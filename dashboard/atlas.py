@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from dashboard import grades, recipes
+from dashboard.evidence.records import record_keys
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
 from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
@@ -95,6 +96,11 @@ class Atlas:
         """Names of corridors in the language of the run, by ``corridor_id``."""
         return _names(self.corridors, current())
 
+    @property
+    def waypoint_names(self) -> pd.Series:
+        """Names of waypoints in the language of the run, by ``waypoint_id``."""
+        return _names(self.waypoints, current())
+
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
@@ -151,7 +157,10 @@ class Atlas:
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
             profile=tuple(sorted(shown, key=self.country_names.__getitem__)),
+            record=("", *record_keys(self)),
             scenario=recipes.scenario_ids(),
+            start=tables.ends_by_use(self.legs, "from_id"),
+            goal=tables.ends_by_use(self.legs, "to_id"),
             first_date=FIRST_DATE,
             last_date=horizon,
             years=years_covered(

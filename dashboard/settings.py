@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.evidence.records import KINDS as SHELVES
 from dashboard.language import LANGUAGES
 
 PAINTS: Final = (
@@ -20,6 +21,11 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
+# What the page Compare compares, and by which reading.
+COMPARISONS: Final = ("corridors", "pair", "between", "rests", "dates", "scenario")
+READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
+AIMS: Final = ("cumulative", "worst_reading", "both", "length")
+WAYS: Final = ("1", "3", "5", "10")
 LISTINGS: Final = ("corridors", "legs")
 FILTERS: Final = (
     *("country", "corridor", "risk_class", "status"),
@@ -41,8 +47,11 @@ class Settings:
     said by `dashboard.filters`, which pages use it by `dashboard.filter_words`. ``listing`` is the
     table under the map. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
+    ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open.
     ``compared`` are the countries side by side, in their order.
-    ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
+    ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
+    ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
+    ``aim`` and ``ways`` (how many) are what is sought between two places.
     """
 
     date: dt.date
@@ -62,11 +71,19 @@ class Settings:
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
+    shelf: str = SHELVES[0]
+    record: str = ""
     compared: tuple[str, ...] = COMPARED
     first: str = ""
     second: str = ""
     beside: dt.date = BESIDE
     scenario: str = "china-recognises-refugees"
+    comparison: str = "corridors"
+    reading: str = "cumulative"
+    start: str = ""
+    goal: str = ""
+    aim: str = "cumulative"
+    ways: str = "3"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +104,21 @@ class Choices:
     leg: tuple[str, ...]
     focus: tuple[str, ...]
     profile: tuple[str, ...]
+    record: tuple[str, ...]
     scenario: tuple[str, ...]
+    start: tuple[str, ...]
+    goal: tuple[str, ...]
     first_date: dt.date
     last_date: dt.date
     years: tuple[int, int]
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
+    shelf: tuple[str, ...] = SHELVES
     lang: tuple[str, ...] = LANGUAGES
+    comparison: tuple[str, ...] = COMPARISONS
+    reading: tuple[str, ...] = READINGS
+    aim: tuple[str, ...] = AIMS
+    ways: tuple[str, ...] = WAYS
     listing: tuple[str, ...] = LISTINGS
 
     def default(self) -> Settings:
@@ -103,6 +128,8 @@ class Choices:
             compared=tuple(iso3 for iso3 in COMPARED if iso3 in self.compared),
             first=self.first[0],
             second=self.second[:2][-1],
+            start=self.start[0],
+            goal=self.goal[0],
         )
 
     @property

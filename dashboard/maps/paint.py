@@ -25,7 +25,10 @@ _HIDDEN = ord("-")
 _ZERO = ord("0")
 CLEAR = 0.8
 HALF = 0.5
-_VAGUE = (N_("holds in 50 to 80 % of draws"), N_("holds in under half of them"))
+_VAGUE = (
+    N_("paler: class likely (50–80 %)"),
+    N_("pale dashes: weak evidence (under 50 %)"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,8 +30,8 @@ with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
-        st.html(str(left_out_words(atlas, shown, settings.leg)))
-        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
+        panel = leg_panel(atlas, readings, settings.leg, intervals)
+        st.html(f"{left_out_words(atlas, shown, settings.leg)}{panel}")
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 

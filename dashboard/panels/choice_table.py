@@ -1,10 +1,10 @@
-"""A table whose chosen row is a setting, so that the map and the table agree on what is chosen."""
+"""A table of which one row can be chosen; the choice is a setting, and so is in the address."""
 
 from __future__ import annotations
 
 import zlib
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -19,37 +19,45 @@ if TYPE_CHECKING:
 
 
 def choice_table(
-    table: pd.DataFrame, columns: Mapping[str, Any], *, setting: str, chosen: str
+    table: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    setting: str,
+    chosen: str,
+    height: int | Literal["auto"] = "auto",
 ) -> None:
-    """Draw the table; the row that a person chooses becomes the value of ``setting``.
-
-    A table of other rows is another widget: a row number must never come to mean another row.
+    """Draw a table; the key of the row that is chosen becomes the setting.
 
     Parameters
     ----------
     table
-        Its index are the values that the setting can have.
+        Its index holds the keys. A table of other rows is another widget: a row number must never
+        come to mean another key.
     columns
-        What its columns are called and how they are written.
+        What its columns are called, and their help.
     setting
-        The name of the setting.
+        The setting that follows the choice; empty where no row is chosen.
     chosen
-        The value it has, empty for none.
+        The key that is chosen already.
+    height
+        In pixels, or as ``st.dataframe`` has it.
     """
-    key = f"{setting}_table_{zlib.crc32(';'.join(table.index).encode()):08x}"
-    rows = [row for row, value in enumerate(table.index) if value == chosen]
+    keys = tuple(map(str, table.index))
+    widget = f"{setting}_table_{zlib.crc32(';'.join(keys).encode()):08x}"
+    rows = [row for row, key in enumerate(keys) if key == chosen][:1]
     st.dataframe(
         table,
         hide_index=True,
-        column_config=dict(columns),
-        on_select=partial(_choose, setting, key, tuple(table.index)),
+        column_config=columns,
+        on_select=partial(_choose, widget, setting, keys),
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
         placeholder=_(NO_DATA),
-        key=key,
+        key=widget,
+        height=height,
     )
 
 
-def _choose(setting: str, key: str, values: tuple[str, ...]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    session.choose(setting, values[rows[0]] if rows else "")
+def _choose(widget: str, setting: str, keys: tuple[str, ...]) -> None:
+    rows = st.session_state[widget]["selection"]["rows"]
+    session.choose(setting, keys[rows[0]] if rows else "")

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.language import _, integer, said
 from dashboard.panels import markup
+from dashboard.panels.behind import corridor_behind
 from dashboard.panels.event import reported_event
 from dashboard.panels.status import status_periods
 from dashboard.rows import row, rows
@@ -37,6 +38,9 @@ def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Elem
         h.div(".atlas-columns")[
             markup.section(_("Status by period"), status_periods(atlas, readings, corridor_id)),
             markup.section(_("Legs"), _legs(atlas, readings, corridor_id)),
+            markup.section(
+                _("What the readings rest on"), corridor_behind(atlas, readings, corridor_id)
+            ),
             markup.section(_("Reported use"), _use(atlas, corridor)),
             markup.section(_("Distance"), _distance(atlas, readings, corridor)),
             markup.section(_("Events up to the date"), _events(atlas, readings, corridor_id)),

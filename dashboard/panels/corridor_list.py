@@ -19,7 +19,9 @@ def columns() -> dict[str, Any]:
     """Return what the columns of `corridor_table` are called and how they are written."""
     column = st.column_config
     return {
-        "corridor": column.TextColumn(_("Corridor"), width=310),
+        "corridor": column.TextColumn(
+            _("Corridor"), width=310, help=_("Select a row for what its figures rest on.")
+        ),
         "status": column.TextColumn(
             _("Status"),
             help=_("Status reported for the as-of date; the periods open with the row."),
@@ -56,8 +58,10 @@ def columns() -> dict[str, Any]:
         "worst_leg": column.TextColumn(
             _("Worst leg is"), width="medium", help=_("The first leg with the highest reading.")
         ),
-        "use": column.TextColumn(_("Reported use"), width="medium"),
-        "use_year": column.TextColumn(_("Year")),
+        "use": column.TextColumn(
+            _("Reported use"), width="medium", help=_("How many people are reported, in words.")
+        ),
+        "use_year": column.TextColumn(_("Year"), help=_("Year of the reported use.")),
         "grade": column.TextColumn(_("Grade"), help=_("Grade of the corridor's own evidence.")),
     }
 

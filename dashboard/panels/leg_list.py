@@ -25,7 +25,9 @@ def columns(countries: list[str]) -> dict[str, Any]:
     column = st.column_config
     return {
         "leg": column.TextColumn(_("Leg"), width=300, help=_("From where to where.")),
-        "corridor": column.TextColumn(_("Corridor"), width=240),
+        "corridor": column.TextColumn(
+            _("Corridor"), width=240, help=_("The corridor that the leg is part of.")
+        ),
         "risk_class": column.TextColumn(_("Class"), help=_("Our judgement by the page Method.")),
         "reading": column.ProgressColumn(
             _("Reading"),

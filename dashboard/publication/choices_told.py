@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("compared", "first", "second", "beside", "scenario", "listing"),
+        *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
+        *("start", "goal", "aim", "ways", "listing", "shelf", "record"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset(
-    {"leg", "profile", "compared", "first", "second", "beside", "scenario", "listing"}
-)
+PRIVATE: Final = LOOKS - {"paint", "tint", "lang", "focus"}
 
 
 def without_private(settings: Settings, choices: Choices) -> Settings:
