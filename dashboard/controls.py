@@ -17,14 +17,14 @@ from dashboard.settings import FILTERS, Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dashboard.atlas import Atlas
 
 _OPEN: Final = 4  # so many filters of a page stand open, the rest is folded
 
 
-def read_settings(choices: Choices) -> None:
+def read_settings(choices: Choices, page: str) -> None:
     """Make what is chosen the settings of this run; the address follows.
 
     A new session starts from its address. What the address names and the atlas does not know is
@@ -34,7 +34,7 @@ def read_settings(choices: Choices) -> None:
     if session.SETTINGS not in st.session_state:
         _start_from_address(choices)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
-    _hold(settings)
+    _hold(settings, page)
     st.session_state[session.SETTINGS] = settings
     _write_address(settings, choices)
 
@@ -174,11 +174,25 @@ def _chosen(name: str, choices: Choices) -> Any:  # noqa: ANN401 - one of the ty
     return () if name == "period" and tuple(found) == choices.years else found
 
 
-def _hold(settings: Settings) -> None:
-    """Keep every choice: Streamlit forgets one whose control the page of a run does not draw."""
-    for field in fields(settings):
-        key = session.widget_key(field.name)
+def _hold(settings: Settings, page: str) -> None:
+    """Keep every choice: Streamlit forgets one whose control the page of a run does not draw.
+
+    What is held is sent to its control anew, over what a person has changed since. So a control
+    that stays where it is, on the page of the run before, is left alone.
+    """
+    stays = set(_drawn(page)) if st.session_state.get(session.PAGE) == page else set()
+    for name in {field.name for field in fields(settings)} - stays:
+        key = session.widget_key(name)
         st.session_state[key] = st.session_state[key]
+    st.session_state[session.PAGE] = page
+
+
+def _drawn(page: str) -> Iterator[str]:
+    """Yield the settings whose control the sidebar has on ``page``."""
+    yield from MEANINGS[page]
+    yield "lang"
+    for names, pages in ((("date",), DATED), (("recipe",), READ), (("paint", "tint"), DRAWN)):
+        yield from names if page in pages else ()
 
 
 def _write_address(settings: Settings, choices: Choices) -> None:

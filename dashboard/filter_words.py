@@ -68,7 +68,13 @@ _FILE: Final = {
 }
 
 _TIME: Final = {
-    name: _EVIDENCE[name] for name in ("country", "corridor", "period", "grade", "source_kind")
+    **_EVIDENCE,
+    **dict.fromkeys(
+        ("country", "corridor", "period", "grade", "source_kind"),
+        N_("Corridors as on the map; returns, events and figures as on the page Evidence."),
+    ),
+    "risk_class": _CORRIDORS["risk_class"],
+    "status": _CORRIDORS["status"],
 }
 
 # Page -> filter -> what it means there. A filter that is not here does nothing on the page, is not
@@ -87,12 +93,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "about": {},
 }
 # Pages on which the as-of date counts, the index, and how the map is drawn.
-DATED: Final = frozenset(
-    {
-        *("map", "compare", "countries", "country", "side_by_side", "time"),
-        *("evidence", "proof", "download"),
-    }
-)
+DATED: Final = frozenset(MEANINGS) - {"method", "about"}
 READ: Final = DATED | {"method"}
 DRAWN: Final = frozenset({"map", "download"})
 

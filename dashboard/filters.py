@@ -56,12 +56,14 @@ def shown_corridors(atlas: Atlas, shown: Mask) -> pd.Index:
 
 
 def shown_countries(atlas: Atlas, readings: Readings, settings: Settings) -> pd.Index:
-    """Return the countries with figures, by ``iso3``, that pass.
+    """Return the countries with a profile, by ``iso3``, that pass.
 
     Class and grade are those of the country's own figure on the as-of date, and the country of
-    origin has no class; a corridor leaves the countries that its legs declare.
+    origin has no class. One without a figure is of the class and the grade no data. A corridor
+    leaves the countries that its legs declare.
     """
-    countries = readings.countries
+    countries = readings.countries.reindex(list(atlas.choices.profile))
+    countries["unverified"] = countries["unverified"].eq(other=True)
     shown = (
         _of_countries(countries.index.to_series(), atlas, settings)
         & _among(countries["risk_class"].fillna(NO_DATA), settings.risk_class)

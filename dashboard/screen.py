@@ -47,7 +47,6 @@ def draw() -> None:
     except DataFileError as damage:
         show_damage(damage)
         return
-    controls.read_settings(atlas.choices)
     page = st.navigation(
         [
             st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
@@ -56,6 +55,7 @@ def draw() -> None:
         position="top",
     )
     name = page.url_path or next(iter(_PAGES))
+    controls.read_settings(atlas.choices, name)
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     page.run()

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
+PAGE: Final = "page"
 MAP: Final = "atlas_map"
 FIND: Final = "find"
 PLAIN: Final = "plain_tables"
-TIMELINE: Final = "timeline"
+DATE_RAIL: Final = "date_rail"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"

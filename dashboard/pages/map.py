@@ -12,10 +12,10 @@ from dashboard.map_data import HEIGHT, map_data
 from dashboard.maps.component import show_map
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
+from dashboard.panels.date_rail import date_rail
 from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
-from dashboard.panels.timeline import timeline
 from dashboard.words import LISTINGS
 
 atlas, settings = doors.atlas(), session.settings()
@@ -25,7 +25,7 @@ shown = shown_legs(atlas, readings, settings)
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map(map_data(atlas, settings, shown))
-    timeline(atlas, readings, settings)
+    date_rail(atlas, readings, settings)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from dashboard.filters import shown_events
 from dashboard.language import speaking
-from dashboard.panels.timeline import timeline_data
+from dashboard.panels.date_rail import rail_data
 
 
 def on_rail(atlas, **chosen):
-    return timeline_data(atlas, replace(atlas.choices.default(), **chosen))
+    return rail_data(atlas, replace(atlas.choices.default(), **chosen))
 
 
 def test_the_rail_is_json_from_the_first_to_the_last_date_that_can_be_chosen(atlas):

@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from dashboard.settings import Choices, Settings
 
 _DAY_FIRST: Final = "en-GB"
-_mount = st.components.v2.component("corridor_atlas_timeline", js=HINGE)
+_mount = st.components.v2.component("corridor_atlas_date_rail", js=HINGE)
 
 
-def timeline(atlas: Atlas, readings: Readings, settings: Settings) -> None:
+def date_rail(atlas: Atlas, readings: Readings, settings: Settings) -> None:
     """Draw the rail; the date that a person moves it to becomes the as-of date of all pages.
 
     Below it stands the last event up to the date, with its sources.
     """
     _mount(
-        key=session.TIMELINE,
-        data={"module": assets.bundle_url("timeline.js"), **timeline_data(atlas, settings)},
+        key=session.DATE_RAIL,
+        data={"module": assets.bundle_url("date_rail.js"), **rail_data(atlas, settings)},
         on_date_change=partial(_choose_date, atlas.choices),
     )
     newest = _by_start(shown_events(atlas, readings, settings))[-1:]
@@ -52,7 +52,7 @@ def timeline(atlas: Atlas, readings: Readings, settings: Settings) -> None:
     )
 
 
-def timeline_data(atlas: Atlas, settings: Settings) -> dict[str, Any]:
+def rail_data(atlas: Atlas, settings: Settings) -> dict[str, Any]:
     """Return what the rail shows, as JSON values: its ends, the date, events of any date, words.
 
     An event stands on its first day, from which it counts; one of before the first as-of date has
@@ -94,7 +94,7 @@ def _by_start(events: pd.DataFrame) -> pd.DataFrame:
 
 def _choose_date(choices: Choices) -> None:
     """Make the date that the rail was moved to the as-of date, where it is one."""
-    moved = st.session_state.get(session.TIMELINE) or {}
+    moved = st.session_state.get(session.DATE_RAIL) or {}
     date = date_within(str(moved.get("date") or ""), choices)
     if date:
         session.choose("date", date)

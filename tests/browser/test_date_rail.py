@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import visits
 
-RAIL = ".timeline"
+RAIL = ".date-rail"
 
 
 @pytest.fixture

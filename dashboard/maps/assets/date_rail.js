@@ -5,26 +5,26 @@ import { element } from "./shell.js";
 const DAY_MS = 86_400_000;
 const SEND_AFTER_MS = 250;
 const YEARS_APART = 5;
-const timelines = new WeakMap();
+const rails = new WeakMap();
 
 /**
  * Called at each run of the app with new data and the same parent.
  * @param {object} component parentElement, data, setTriggerValue as Streamlit gives them
- * @returns {() => void} takes the timeline away
+ * @returns {() => void} takes the rail away
  */
 export default function show({ parentElement, data, setTriggerValue }) {
-  const timeline = timelines.get(parentElement) ?? new Timeline(parentElement);
-  timelines.set(parentElement, timeline);
-  timeline.update(data, (date) => setTriggerValue("date", date));
+  const shown = rails.get(parentElement) ?? new DateRail(parentElement);
+  rails.set(parentElement, shown);
+  shown.update(data, (date) => setTriggerValue("date", date));
   return () => {
-    timeline.remove();
-    timelines.delete(parentElement);
+    shown.remove();
+    rails.delete(parentElement);
   };
 }
 
-class Timeline {
+class DateRail {
   constructor(parent) {
-    this.frame = element("div", "timeline");
+    this.frame = element("div", "date-rail");
     this.date = element("output", "date");
     this.earlier = this.#button("‹", () => this.#go(this.#event(-1)));
     this.later = this.#button("›", () => this.#go(this.#event(1)));
@@ -158,7 +158,7 @@ class Timeline {
 }
 
 async function wear(root) {
-  root.adoptedStyleSheets = [await readSheet(beside("./timeline.css"))];
+  root.adoptedStyleSheets = [await readSheet(beside("./date_rail.css"))];
 }
 
 function option(value, text) {
