@@ -14,8 +14,10 @@ import streamlit as st
 
 from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
+from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
-from dashboard.compare import cumulative_drivers
+from dashboard.evidence import search, shelves
+from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -23,6 +25,7 @@ from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
+from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
+    from dashboard.alternatives import Alternatives, Search
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -88,12 +92,28 @@ def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def corridor_sensitivity(recipe: str, date: dt.date, corridor: str) -> pd.DataFrame:
-    """Return which choice or value drives the cumulative exposure of a corridor, most first."""
+    """Return which choice or value drives the readings of a corridor."""
     found = readings(recipe, date)
-    return cumulative_drivers(
-        uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor),
-        atlas().country_names,
-    )
+    return uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def parts(recipe: str, date: dt.date) -> pd.DataFrame:
+    """Return what each country, indicator and source adds to every leg."""
+    return uncertainty.read_parts(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def left_out(recipe: str, date: dt.date) -> pd.DataFrame:
+    """Return how each figure changes without one indicator, or one source; takes seconds."""
+    return uncertainty.read_left_out(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def alternatives(recipe: str, date: dt.date, search: Search) -> Alternatives:
+    """Return the ways between two places of the published corridors."""
+    found = readings(recipe, date)
+    return find_alternatives(atlas(), found, uncertainty_rule(), search=search)
 
 
 @st.cache_resource(show_spinner=False)
@@ -137,6 +157,33 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
     """Return all rows of the corridor list in ``lang``; a run shows those the filters leave."""
     with speaking(lang):
         return corridor_table(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> dict[str, pd.Series]:
+    """Return the words by which each record of the evidence is found."""
+    return search.search_index(atlas())
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def shelf(recipe: str, date: dt.date, kind: str, lang: str) -> pd.DataFrame:
+    """Return all records of a kind as a table in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return shelves.shelf(atlas(), readings(recipe, date), kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
+    """Return every number that rests on a record."""
+    return moved_by(atlas(), readings(recipe, date), key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
+    with speaking(lang):
+        found = readings(recipe, date)
+        return leg_table(atlas(), found, intervals(recipe, date), countries)
 
 
 def publication(name: str, settings: Settings) -> Publication:

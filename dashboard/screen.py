@@ -9,6 +9,7 @@ from dashboard import controls, doors, login, session
 from dashboard.language import N_, _, speak
 from dashboard.page_language import tell_browser
 from dashboard.page_style import page_style
+from dashboard.panels.chips import filter_chips
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -54,10 +55,12 @@ def draw() -> None:
         ],
         position="top",
     )
+    name = page.url_path or next(iter(_PAGES))
     filters = st.sidebar.container()
+    filter_chips(atlas, session.settings(), name)
     page.run()
     with filters:
-        controls.sidebar(atlas)
+        controls.sidebar(atlas, name)
     with st.sidebar:
         tell_browser()
     controls.notices()

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
-CORRIDOR_TABLE: Final = "corridor_table"
+FIND: Final = "find"
+PLAIN: Final = "plain_tables"
+TIMELINE: Final = "timeline"
+CHIPS: Final = "chips"
+MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
+OWN_SCENARIO: Final = "own_scenario"
+OWN_SCENARIO_FILE: Final = "own_scenario_file"
+OWN_SCENARIO_TABLE: Final = "own_scenario_table"
+LEAVE_OUT: Final = "leave_out"
 
 
 def widget_key(name: str) -> str:
@@ -57,3 +65,18 @@ def made_sizes() -> dict[tuple[str, Settings], int]:
     """Return how many bytes each file has that was made in this session, by format and view."""
     found: dict[tuple[str, Settings], int] = st.session_state.setdefault(MADE, {})
     return found
+
+
+def own_scenario_text() -> str:
+    """Return the TOML of the reader's own scenario, empty where there is none."""
+    return str(st.session_state.get(OWN_SCENARIO, ""))
+
+
+def keep_own_scenario(text: str) -> None:
+    """Keep the reader's own scenario in this session; an empty text puts it away."""
+    st.session_state[OWN_SCENARIO] = text
+
+
+def is_new_file(file_id: str) -> bool:
+    """Return True the first time that an uploaded file is met in this session."""
+    return is_first(f"file_{file_id}")

@@ -14,6 +14,7 @@ from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
 from dashboard.publication.table_words import A_ROW_IS
+from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
@@ -42,7 +43,13 @@ def chosen_words(published: Publication) -> None:
 
 def table_rows(published: Publication) -> None:
     """Show which tables leave, with how many rows and columns, and what a row is."""
-    st.dataframe(_tables(published), hide_index=True, column_config=_columns(), height="content")
+    st.dataframe(
+        _tables(published),
+        hide_index=True,
+        column_config=_columns(),
+        height="content",
+        placeholder=_(NO_DATA),
+    )
 
 
 def format_buttons(settings: Settings) -> None:
@@ -119,8 +126,14 @@ def _tables(published: Publication) -> pd.DataFrame:
 
 def _columns() -> dict[str, Any]:
     return {
-        "table": st.column_config.TextColumn(_("Table")),
-        "rows": st.column_config.NumberColumn(_("Rows"), format="localized"),
-        "columns": st.column_config.NumberColumn(_("Columns")),
-        "is": st.column_config.TextColumn(_("A row is"), width="large"),
+        "table": st.column_config.TextColumn(_("Table"), help=_("Its name in every file.")),
+        "rows": st.column_config.NumberColumn(
+            _("Rows"), format="localized", help=_("How many the filters leave.")
+        ),
+        "columns": st.column_config.NumberColumn(
+            _("Columns"), help=_("Each is explained in the codebook.")
+        ),
+        "is": st.column_config.TextColumn(
+            _("A row is"), width="large", help=_("What one row of the table stands for.")
+        ),
     }

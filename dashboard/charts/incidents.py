@@ -1,4 +1,4 @@
-"""Incidents of one country in time: a row for each kind, people on a scale by tens in each row."""
+"""Incidents of a country in time: a row for each kind, people by tens, no count never at zero."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from dashboard.charts.parts import Chart
+
 _UNIT_PX, _AROUND_PX = 24, 96
 # The height of a row of the timeline with and without counts, and where one person stands in it.
 _TALL, _FLAT, _ONE = 6.6, 1.9, 0.9
@@ -25,7 +27,7 @@ _SHAPES = ["circle", "diamond", "cross"]
 
 def incident_timeline(
     table: pd.DataFrame, *, grades: list[str], since: dt.date, until: dt.date
-) -> alt.LayerChart | alt.FacetChart:
+) -> Chart:
     """Return incidents in time, a row for each kind, people on a logarithmic scale in each row.
 
     A box is as wide as the date is vague and as high as the counts differ; an arrow says "at
