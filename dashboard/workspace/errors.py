@@ -54,3 +54,27 @@ class RecordError(WorkspaceError):
             expected=expected,
         )
         super().__init__(sentence, f"{place}: expected {expected}")
+
+
+class StoreError(WorkspaceError):
+    """Anything that keeps a store from being opened or saved; what is in memory stays as it is."""
+
+
+class WrongPassphraseError(StoreError):
+    """The passphrase opens nothing in the file."""
+
+
+class NewerFormatError(StoreError):
+    """The store was written by a newer version of the atlas."""
+
+
+class DamagedError(StoreError):
+    """What was saved last cannot be read; older versions may be."""
+
+
+class BusyError(StoreError):
+    """Somebody else is saving, or the database does not answer."""
+
+
+class CannotSaveError(StoreError):
+    """The file could not be written; what was saved before is untouched."""
