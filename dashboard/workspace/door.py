@@ -54,6 +54,8 @@ def checked(name: str, records: pd.DataFrame) -> pd.DataFrame:
     }
     index = pd.Index(records.index.astype("str"), dtype="str", name=KEY)
     table = pd.DataFrame(cells, index=index)
+    if table.empty:
+        return table
     _refuse_failed(name, table, schema)
     if name == "legs":
         _check_legs(table)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.workspace.content import about_packed, packed, unpacked
@@ -116,21 +118,20 @@ class FileStore:
 
     def open(self) -> Kept:
         """Return what was saved last; see `Store.open`."""
-        *_, newest = self._blocks()
-        content = unsealed(newest, self._key)
-        if content is None:
-            if newest.format > FORMAT:
-                raise NewerFormatError(_NEWER)
-            raise DamagedError(_DAMAGED)
-        return Kept(workspace=unpacked(content), number=about_packed(content)["number"])
+        content = self._newest(self._blocks())
+        about = about_packed(content)
+        return Kept(workspace=unpacked(content), number=about["number"], mark=about["mark"])
 
     def save(self, workspace: Workspace, since: Kept) -> Kept:
         """Save what was changed since; see `Store.save`."""
         with alone(self._path):
-            now = self.open()
-            whole, conflicts = merged(since.workspace, workspace, now.workspace)
-            self._put(self._blocks(), whole, number=now.number + 1)
-        return Kept(workspace=whole, number=now.number + 1, conflicts=conflicts)
+            before = self._blocks()
+            content = self._newest(before)
+            about = about_packed(content)
+            theirs = since.workspace if about["mark"] == since.mark else unpacked(content)
+            whole, conflicts = merged(since.workspace, workspace, theirs)
+            kept = self._put(before, whole, number=about["number"] + 1)
+        return replace(kept, conflicts=conflicts)
 
     def versions(self) -> tuple[Version, ...]:
         """Return the versions that the file holds, the newest first; see `Store.versions`."""
@@ -146,8 +147,7 @@ class FileStore:
             if number not in readable:
                 raise StoreError(Sentence("Version {number} is not there.", number=number))
             workspace, newest = unpacked(readable[number][1]), max(readable) + 1
-            self._put([block for block, _ in readable.values()], workspace, number=newest)
-        return Kept(workspace=workspace, number=newest)
+            return self._put([block for block, _ in readable.values()], workspace, number=newest)
 
     def change_passphrase(self, passphrase: str, *, cost: Cost | None = None) -> None:
         """Seal every version anew under another passphrase; those that are damaged are let go.
@@ -172,14 +172,25 @@ class FileStore:
         """Return the blocks of the file; the last one was saved last."""
         return list(blocks(read_whole(self._path))) or [Block(raw=b"", damaged=True)]
 
-    def _put(self, before: list[Block], workspace: Workspace, *, number: int) -> None:
+    def _newest(self, found: list[Block]) -> bytes:
+        content = unsealed(found[-1], self._key)
+        if content is not None:
+            return content
+        if found[-1].format > FORMAT:
+            raise NewerFormatError(_NEWER)
+        raise DamagedError(_DAMAGED)
+
+    def _put(self, before: list[Block], workspace: Workspace, *, number: int) -> Kept:
+        mark = str(uuid.uuid4())
         about = {
             "number": number,
+            "mark": mark,
             "saved_at": self._clock().isoformat(timespec="seconds"),
             "records": {name: len(workspace.table(name)) for name in TABLES},
         }
         newest = sealed(packed(workspace, about), self._key)
         put_in_place(self._path, b"".join([*_kept(before, len(newest)), newest]))
+        return Kept(workspace=workspace, number=number, mark=mark)
 
 
 def no_core_dumps() -> None:

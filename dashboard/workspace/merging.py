@@ -76,6 +76,10 @@ def differing(before: pd.DataFrame, after: pd.DataFrame) -> pd.Index:
 def _joined(
     name: str, base: pd.DataFrame, ours: pd.DataFrame, theirs: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[Conflict]]:
+    if ours is base:  # tables that nobody touched are the same objects
+        return theirs, []
+    if theirs is base:
+        return _counted(ours, theirs), []
     mine, other = differing(base, ours), differing(base, theirs)
     gone_here, gone_there = (base.index[~base.index.isin(side.index)] for side in (ours, theirs))
     left_out = gone_here[~gone_here.isin(other)]

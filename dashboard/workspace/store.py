@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """What a store holds: the workspace as saved, and the number of that version.
+    """What a store holds: the workspace as saved, the number of that version, and its mark.
 
+    The mark is random: two versions of one number, of a file and of its copy, are not the same.
     ``conflicts`` are what this save met: what others had saved meanwhile about the same things.
     Both versions are in the workspace.
     """
 
     workspace: Workspace
     number: int
+    mark: str = field(repr=False)
     conflicts: tuple[Conflict, ...] = field(default=(), repr=False)
 
 
