@@ -21,13 +21,22 @@ def server():
         pytest.fail(str(missing), pytrace=False)
 
 
+@pytest.fixture(scope="module")
+def ready(server):
+    """A database in which the store has made its tables; the tests get copies of it."""
+    assert DatabaseStore(server.url).open().number == 1
+    with psycopg.connect(server.url.replace("/postgres", "/template1"), autocommit=True) as root:
+        root.execute("alter database postgres rename to ready")
+    return server
+
+
 @pytest.fixture
-def url(server):
+def url(ready):
     """A database of its own for each test."""
-    with psycopg.connect(server.url, autocommit=True) as database:
-        database.execute("drop database if exists planners with (force)")
-        database.execute("create database planners")
-    return server.url.replace("/postgres", "/planners")
+    with psycopg.connect(ready.url.replace("/postgres", "/template1"), autocommit=True) as root:
+        root.execute("drop database if exists planners with (force)")
+        root.execute("create database planners template ready")
+    return ready.url.replace("/postgres", "/planners")
 
 
 @pytest.fixture
