@@ -19,7 +19,7 @@ FILLED = re.compile(r"\\\{[^}]*\\\}")
 # Fewer words count where they stand alone: "High" is also a word of a title.
 WORDS_OF_A_SENTENCE = 5
 NOT_SHOWN = {"id", "type", "url"}
-COLUMNS = {"aggregate", "as", "field", "fold", "groupby", "op"}  # of a chart: no words for people
+COLUMNS = {"aggregate", "as", "field", "fold", "groupby", "op", "width"}  # no words for people
 
 
 @pytest.fixture(autouse=True)
