@@ -41,8 +41,9 @@ def sentences():
 
 @pytest.fixture(scope="module")
 def citations(atlas):
-    """How sources are cited: a title stands in the language of its source."""
+    """How sources are cited, and the nodes of published indices: both in their own language."""
     named = {f"{one.publisher}: {one.title}" for one in atlas.cited.values()}
+    named |= set(atlas.published["name"])
     return re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))))
 
 
