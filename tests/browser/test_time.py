@@ -14,7 +14,7 @@ DRAWN = '[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"]
 @pytest.fixture
 def time_page(page, app_url):
     page.goto(f"{app_url}/time?date=2023-10-09&lang=en")
-    page.locator(".st-key-arrivals_csv button").wait_for(timeout=120_000)
+    page.locator(".st-key-arrivals_csv button").first.wait_for(timeout=120_000)
     return page
 
 
@@ -24,7 +24,7 @@ def saved(time_page, tmp_path):
 
     def save(name, kind):
         with time_page.expect_download(timeout=60_000) as coming:
-            time_page.locator(f".st-key-{name}_{kind} button").click(timeout=60_000)
+            time_page.locator(f".st-key-{name}_{kind} button").first.click(timeout=60_000)
         coming.value.save_as(tmp_path / "file")
         return coming.value.suggested_filename, (tmp_path / "file").read_bytes()
 
