@@ -208,12 +208,14 @@ def _write(
             continue
         fresh = differing(was, is_now)
         ended = was.index[was.index.isin(fresh) | ~was.index.isin(is_now.index)]
-        database.execute(
-            "update corridor_atlas.record set until = %s "
-            "where until is null and record_id = any(%s::uuid[])",
-            [number, list(ended)],
-        )
-        _insert(database, name, is_now, fresh=fresh, number=number)
+        if len(ended):
+            database.execute(
+                "update corridor_atlas.record set until = %s "
+                "where until is null and record_id = any(%s::uuid[])",
+                [number, list(ended)],
+            )
+        if len(fresh):
+            _insert(database, name, is_now, fresh=fresh, number=number)
     return Kept(workspace=after, number=number, mark=mark)
 
 

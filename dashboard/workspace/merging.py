@@ -68,6 +68,8 @@ def merged(
 def differing(before: pd.DataFrame, after: pd.DataFrame) -> pd.Index:
     """Return the records of ``after`` that are new, or not as they were; revisions do not count."""
     both = after.index[after.index.isin(before.index)]
+    if both.empty:
+        return after.index
     was, is_now = (table.loc[both].drop(columns=_OUTSIDE) for table in (before, after))
     same = (was == is_now).fillna(value=False) | (was.isna() & is_now.isna())
     return after.index[~after.index.isin(both[same.all(axis=1)])]
