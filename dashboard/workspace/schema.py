@@ -91,7 +91,7 @@ _PLACES: Final = {
 _INCIDENTS: Final = {
     "date": partial_date("Date, as precise as it is known."),
     "iso3": _country("Country that acted."),
-    "kind": one_of("Return, detention, safe transfer or change of policy.", INCIDENT_KINDS),
+    "kind": one_of("What was done to people, or decided.", INCIDENT_KINDS),
     "people_min": integer("Fewest people.", 0, _MOST_PEOPLE, unit="people", empty=True),
     "people_max": integer("Most people.", 0, _MOST_PEOPLE, unit="people", empty=True),
     "about": _record("Leg or place of the workspace where it happened."),
