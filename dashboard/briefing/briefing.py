@@ -110,12 +110,3 @@ class Briefing:
         """Return the publication as one step shows it: its picture, as of its date."""
         about = replace(self.publication.about, date=step.date)
         return replace(self.publication, picture=step.picture, about=about)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """How far long work is: ``done`` of ``whole`` parts, and in words what comes next."""
-
-    done: int
-    whole: int
-    words: str

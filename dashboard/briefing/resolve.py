@@ -8,10 +8,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dashboard.briefing.briefing import Briefing, Progress, Sentence, Step, StepChart
+from dashboard.briefing.briefing import Briefing, Sentence, Step, StepChart
 from dashboard.briefing.errors import FigureError, StoryError
 from dashboard.briefing.evidence import Desk
 from dashboard.briefing.figures import figure
+from dashboard.briefing.progress import Progress
 from dashboard.briefing.tables import TABLES
 from dashboard.charts.paper import on_paper
 from dashboard.language import _, day, said, speaking
@@ -74,16 +75,6 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
         fingerprint=mark,
         footer=_footer(publication, heading, mark),
     )
-
-
-def finished(making: Generator[Progress, None, Briefing]) -> Briefing:
-    """Return what a making returns, without showing how far it is."""
-    while True:
-        try:
-            next(making)
-        except StopIteration as end:
-            made: Briefing = end.value
-            return made
 
 
 def _step(desk: Desk, publication: Publication, place: tuple[str, int], written: StoryStep) -> Step:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.briefing.story import Known, parse_story
 from dashboard.briefing.tables import TABLES
+from dashboard.recipes import text_of
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
@@ -42,5 +43,17 @@ def shipped_story(atlas: Atlas, name: str) -> Story:
     StoryError
         Its file cannot be a story; step and field are named.
     """
-    text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
-    return parse_story(text, name, known(atlas))
+    return read_story(FOLDER / f"{name}.toml", atlas)
+
+
+def read_story(path: Path, atlas: Atlas) -> Story:
+    """Return the story of a TOML file.
+
+    Raises
+    ------
+    DataFileError
+        The file cannot be read as UTF-8 text.
+    StoryError
+        It cannot be a story; step and field are named.
+    """
+    return parse_story(text_of(path), path.stem, known(atlas))
