@@ -9,12 +9,12 @@ import htpy as h
 from dashboard.briefing.payload import story_payload
 from dashboard.language import _, speaking
 from dashboard.maps.packed_files import STORY
-from dashboard.maps.standalone import standalone_page
+from dashboard.maps.standalone import Told, standalone_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.briefing.briefing import Briefing
+    from dashboard.briefing.briefing import Briefing, StepTable
 
 
 def briefing_html(briefing: Briefing) -> bytes:
@@ -24,14 +24,14 @@ def briefing_html(briefing: Briefing) -> bytes:
     do not run.
     """
     last = briefing.steps[-1].picture
-    return standalone_page(
-        briefing.publication,
+    told = Told(
         title=briefing.title,
         notes=(*last.notes, briefing.footer),
         shown={"story": story_payload(briefing)},
         without_script=str(h.fragment[_steps(briefing)]),
         start=STORY,
     )
+    return standalone_page(briefing.publication, told)
 
 
 def _steps(briefing: Briefing) -> Iterator[h.Element]:
@@ -42,11 +42,14 @@ def _steps(briefing: Briefing) -> Iterator[h.Element]:
         yield h.article[
             h.h2[f"{step.number}. {step.title}"],
             [h.p[sentence.text] for sentence in step.sentences],
-            step.table
-            and h.table[
-                h.caption[step.table.title],
-                h.tr[[h.th[head] for head in step.table.columns]],
-                [h.tr[[h.td[cell] for cell in cells]] for cells in step.table.rows],
-            ],
+            [_table(table) for table in (step.table,) if table],
             h.ul[[h.li[line] for line in step.sources]],
         ]
+
+
+def _table(table: StepTable) -> h.Element:
+    return h.table[
+        h.caption[table.title],
+        h.tr[[h.th[head] for head in table.columns]],
+        [h.tr[[h.td[cell] for cell in cells]] for cells in table.rows],
+    ]

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.briefing.errors import FigureError
 from dashboard.briefing.figure import Figure, counted, ids_of, known
 from dashboard.language import day, integer, month, said
+from dashboard.rows import row
 from dashboard.series.figures import NOTHING, range_words
 from dashboard.series.returns import returns_reported, without_count
 from intake.ids import split_ids
@@ -58,7 +59,7 @@ def total(evidence: StepEvidence) -> Figure:
     held = flows[(flows["series"] == _TOTAL) & (flows["year"] <= _last_year(evidence))]
     if held.empty:
         raise FigureError(found="no total by then", expected="a later date of the view")
-    last = held.loc[held["year"].idxmax()]
+    last = row(held, held["year"].idxmax())
     return counted(last["value"], split_ids(last["source_ids"]))
 
 
@@ -101,20 +102,22 @@ def uncounted(evidence: StepEvidence) -> Figure:
 def people(evidence: StepEvidence, incident: str) -> Figure:
     """Return how many people one reported return was of, as the widest range of its counts."""
     reported = returns_reported(evidence.in_time)
-    row = reported.loc[known(incident, reported.index)]
-    words = range_words(row["low"], row["high"])
+    found = row(reported, known(incident, reported.index))
+    words = range_words(found["low"], found["high"])
     if words == NOTHING:
         raise FigureError(found=f"{incident}, which has no count", expected="one that has")
     return Figure(
-        text=words, value=(row["low"], row["high"]), source_ids=split_ids(row["source_ids"])
+        text=words, value=(found["low"], found["high"]), source_ids=split_ids(found["source_ids"])
     )
 
 
 def day_of(evidence: StepEvidence, incident: str) -> Figure:
     """Return when an incident was, as precisely as it is known."""
     held = evidence.baseline.incidents
-    row = held.loc[known(incident, held.index)]
-    return Figure(text=_date_words(row["date"]), value=row["date"], source_ids=(row["source_id"],))
+    found = row(held, known(incident, held.index))
+    return Figure(
+        text=_date_words(found["date"]), value=found["date"], source_ids=(found["source_id"],)
+    )
 
 
 def _date_words(date: str) -> str:
@@ -127,21 +130,21 @@ def _date_words(date: str) -> str:
     return day(dt.date(year, *rest))
 
 
-def fact(evidence: StepEvidence, fact: str) -> Figure:
+def fact(evidence: StepEvidence, fact_id: str) -> Figure:
     """Return what a fact says, in its own words."""
     facts = evidence.atlas.facts
-    row = facts.loc[known(fact, facts.index)]
-    return Figure(text=said(row["value"]), value=row["value"], source_ids=(row["source_id"],))
+    found = row(facts, known(fact_id, facts.index))
+    return Figure(text=said(found["value"]), value=found["value"], source_ids=(found["source_id"],))
 
 
-def fact_year(evidence: StepEvidence, fact: str) -> Figure:
+def fact_year(evidence: StepEvidence, fact_id: str) -> Figure:
     """Return the year of a fact."""
     facts = evidence.atlas.facts
-    row = facts.loc[known(fact, facts.index)]
-    if pd.isna(row["year"]):
-        raise FigureError(found=f"{fact}, which has no year", expected="a fact that has")
-    year = int(row["year"])
-    return Figure(text=str(year), value=year, source_ids=(row["source_id"],))
+    found = row(facts, known(fact_id, facts.index))
+    if pd.isna(found["year"]):
+        raise FigureError(found=f"{fact_id}, which has no year", expected="a fact that has")
+    year = int(found["year"])
+    return Figure(text=str(year), value=year, source_ids=(found["source_id"],))
 
 
 def table1(evidence: StepEvidence, dimension: str, iso3: str) -> Figure:

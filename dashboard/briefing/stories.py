@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from dashboard.briefing.shipped import FOLDER
 from dashboard.briefing.story import Known, parse_story
 from dashboard.briefing.tables import TABLES
 from dashboard.recipes import text_of
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dashboard.atlas import Atlas
-    from dashboard.briefing.story import Story
-
-FOLDER: Final = Path(__file__).parent / "stories"
-# In the order in which they are offered; files that are not named here follow.
-_FIRST: Final = ("journey-and-law", "what-changed", "call-to-action")
-
-
-def story_names() -> tuple[str, ...]:
-    """Return the names of the shipped stories."""
-    found = sorted(path.stem for path in FOLDER.glob("*.toml"))
-    return tuple(sorted(found, key=lambda name: _FIRST.index(name) if name in _FIRST else 99))
+from dashboard.briefing.story import Story
 
 
 def known(atlas: Atlas) -> Known:
@@ -36,7 +28,7 @@ def known(atlas: Atlas) -> Known:
 
 
 def shipped_story(atlas: Atlas, name: str) -> Story:
-    """Return one of `story_names`.
+    """Return a shipped story.
 
     Raises
     ------

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.asked_view import ViewError, asked_view
 from dashboard.briefing.errors import StoryError
-from dashboard.settings import FILTERS
+from dashboard.settings import FILTERS, MOST_STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dashboard.settings import Choices, Settings
 
 LONGEST: Final = 60_000  # characters of a file
-MOST_STEPS: Final = 20
 MOST_SENTENCES: Final = 4
 MOST_LETTERS: Final = {"title": 90, "about": 300, "say": 400, "notes": 3000}
 LOOKS: Final[dict[str, Bounds | None]] = {"region": None, "world": ((-20.0, 20.0), (65.0, 300.0))}

@@ -10,7 +10,8 @@ from dashboard.atlas import data_folder, read_atlas
 from dashboard.briefing.formats import FORMATS, file_name
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
-from dashboard.briefing.stories import read_story, shipped_story, story_names
+from dashboard.briefing.shipped import story_names
+from dashboard.briefing.stories import read_story, shipped_story
 from dashboard.commands.out import write_folder
 from dashboard.language import ENGLISH, LANGUAGES
 from intake.errors import AtlasError

@@ -12,6 +12,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -59,62 +60,56 @@ def standalone_map(publication: Publication) -> bytes:
         raise AtlasError("Found a publication without a picture, expected that of a view.")
     with speaking(publication.about.lang):
         no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
-    return standalone_page(
-        publication,
+    told = Told(
         title=picture.title,
         notes=picture.notes,
         shown={"view": picture.view},
         without_script=f"<p>{html.escape(no_script)}</p>",
     )
+    return standalone_page(publication, told)
 
 
-def standalone_page(
-    publication: Publication,
-    *,
-    title: str,
-    notes: Sequence[str],
-    shown: Mapping[str, Any],
-    without_script: str,
-    start: str = MAP,
-) -> bytes:
-    """Return a self-contained page that a module starts.
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a page says and shows.
 
-    Parameters
-    ----------
-    publication
-        What is in it: the network is drawn from its tables and lines alone.
-    title, notes
-        The heading, and the lines below; text, whatever they hold.
-    shown
-        JSON values for the module.
-    without_script
-        HTML that stands in its place where scripts do not run.
-    start
-        `dashboard.maps.packed_files.MAP` or ``STORY``.
+    ``title`` and ``notes`` are the heading and the lines below; text, whatever they hold. ``shown``
+    are JSON values for the module that starts, `dashboard.maps.packed_files.MAP` or ``STORY``.
+    ``without_script`` is HTML that stands in its place where scripts do not run.
     """
+
+    title: str
+    notes: tuple[str, ...]
+    shown: Mapping[str, Any]
+    without_script: str
+    start: str = MAP
+
+
+def standalone_page(publication: Publication, told: Told) -> bytes:
+    """Return a self-contained page; the network in it is drawn from the publication alone."""
     lang = publication.about.lang
     with speaking(lang):
         words = {name: _(text) for name, text in _WORDS.items()}
-    files = packed_files(lang, start)
+    files = packed_files(lang, told.start)
     data = {
-        "title": title,
-        "notes": [*notes, citation(publication.about)],
+        "title": told.title,
+        "notes": [*told.notes, citation(publication.about)],
         "words": words,
-        "start": start,
-        **shown,
+        "start": told.start,
+        **told.shown,
         "network": json.loads(network_of(publication)),
         "files": files.listing,
     }
     body = (
-        f"{_part('standalone.html').replace(_NO_SCRIPT, without_script)}"
+        f"{_part('standalone.html').replace(_NO_SCRIPT, told.without_script)}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
-    return _page(lang, body, _STYLES[start]).encode()
+    return _page(lang, body, _STYLES[told.start]).encode()
 
 
 def network_of(publication: Publication) -> bytes:
-    """Return the network of a publication as the map reads it: its legs in the order of its rows."""
+    """Return the network of a publication as the map reads it: legs in the order of its rows."""
     waypoints, legs, corridors = (
         publication.keyed(name) for name in ("waypoints", "legs", "corridors")
     )

@@ -29,7 +29,7 @@ class Held {
     this.tell = tell;
     const story = data.story ?? await readJson(data.story_address);
     const given = Number(data.step);
-    this.player.show(story, { network: data.network, step: given });
+    await this.player.show(story, { network: data.network, step: given });
     // A step that the app was told of comes back with the next run: it is not gone to again.
     if (this.given !== undefined && given !== this.given && given !== this.told) {
       this.player.goTo(given - 1);

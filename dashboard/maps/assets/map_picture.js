@@ -6,7 +6,7 @@ const LONGEST_MS = 4000;
 export async function settled(map) {
   const end = performance.now() + LONGEST_MS;
   const busy = () => !map.ready || !map.paints || map.layers.late || map.layers.ground._coming
-    || map.view._flyToFrame;
+    || map.size.isFlying();
   do {
     await new Promise((next) => { requestAnimationFrame(next); });
   } while (busy() && performance.now() < end);

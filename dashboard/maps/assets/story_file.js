@@ -5,7 +5,7 @@ import { StoryPlayer } from "./story_player.js";
 import { exhibitOf, sourcesOf, wordsOf } from "./story_step.js";
 
 /** Shows the story in a place of the page; its paper pages follow that place and are seen on paper. */
-export function open(place, { story, network }) {
+export async function open(place, { story, network }) {
   const pages = story.steps.map((step) => pageOf(step, story));
   place.after(...pages);
   const print = async () => {
@@ -14,7 +14,7 @@ export function open(place, { story, network }) {
   };
   const player = new StoryPlayer(place.attachShadow({ mode: "open" }), { print });
   const step = Number(new URLSearchParams(window.location.hash.slice(1)).get("step")) || 1;
-  player.show(story, { network, step });
+  await player.show(story, { network, step });
   window.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
     event.preventDefault();

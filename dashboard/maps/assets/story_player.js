@@ -8,6 +8,7 @@ import { exhibitOf, sourcesOf, wordsOf } from "./story_step.js";
 import { themeOf, watchTheme } from "./theme.js";
 
 const SMALLEST = 0.72;
+const SMALLEST_TABLE = 0.6;
 const SMALLER = 0.94;
 
 export class StoryPlayer {
@@ -32,7 +33,7 @@ export class StoryPlayer {
     this.frame.append(this.stage, this.words, this.aside, this.bar);
     parent.append(this.frame);
     this.screen = new Screen(this.frame, () => this.#label());
-    this.#wear(parent);
+    this.worn = this.#wear(parent);
     this.#dress(themeOf(this.host));
     this.stops = [watchTheme(this.host, (theme) => this.#dress(theme)), () => this.screen.stop()];
     this.keys = (event) => this.#pressed(event);
@@ -47,7 +48,8 @@ export class StoryPlayer {
    * @param {object} story title, words, steps
    * @param {{network: string, step: number}} how the address of the network; the first step, from 1
    */
-  show(story, { network, step }) {
+  async show(story, { network, step }) {
+    await this.worn;
     const fresh = JSON.stringify([story.mark, story.lang]);
     if (fresh === this.fresh) return;
     this.fresh = fresh;
@@ -71,6 +73,7 @@ export class StoryPlayer {
     const exhibit = exhibitOf(step);
     this.stage.replaceChildren(this.place, ...(exhibit ? [exhibit] : []));
     this.stage.classList.toggle("has-exhibit", Boolean(exhibit));
+    this.stage.classList.toggle("has-table", Boolean(step.table));
     this.aside.replaceChildren(sourcesOf(step, this.story.words));
     this.#label();
     this.#draw(still);
@@ -95,7 +98,8 @@ export class StoryPlayer {
   #draw(still) {
     const { view, bounds } = this.step();
     const height = this.place.clientHeight;
-    this.data = { ...view, bounds, still, network: this.network, height };
+    const low = this.stage.classList.contains("has-exhibit");
+    this.data = { ...view, bounds, still, low, network: this.network, height };
     this.map ??= new AtlasMap(this.place.attachShadow({ mode: "open" }));
     this.map.update(this.data);
   }
@@ -112,13 +116,9 @@ export class StoryPlayer {
 
   /** Large words as long as they fit; smaller ones before they would have to be scrolled. */
   #fit() {
-    const { style } = this.words;
-    let size = 1;
-    style.setProperty("--size", "1");
-    while (size > SMALLEST && this.words.scrollHeight > this.words.clientHeight + 1) {
-      size *= SMALLER;
-      style.setProperty("--size", size.toFixed(3));
-    }
+    fit(this.words, SMALLEST);
+    const table = this.stage.querySelector(".story-table");
+    if (table) fit(table, SMALLEST_TABLE);
   }
 
   #bar(print) {
@@ -183,7 +183,15 @@ export class StoryPlayer {
 
   async #wear(root) {
     root.adoptedStyleSheets = [await readSheet(beside("./story.css"))];
-    this.#resized();
+  }
+}
+
+function fit(box, smallest) {
+  let size = 1;
+  box.style.setProperty("--size", "1");
+  while (size > smallest && box.scrollHeight > box.clientHeight + 1) {
+    size *= SMALLER;
+    box.style.setProperty("--size", size.toFixed(3));
   }
 }
 

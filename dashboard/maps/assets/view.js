@@ -57,18 +57,19 @@ export function goHome(map, { bounds = null, animate = false, fly = false } = {}
 export function followSize(map, container, bounds) {
   let own = false;
   let fitting = false;
-  const fit = (how) => {
+  let flying = false;
+  const fit = (how = {}) => {
     fitting = true;
     goHome(map, { bounds: bounds(), ...how });
     fitting = false;
+    flying = Boolean(how.fly);
   };
-  const touched = () => { own = own || !(fitting || map._flyToFrame); };
-  map.on("dragstart zoomstart", touched);
+  map.on("moveend", () => { flying = false; });
+  map.on("dragstart zoomstart", () => { own = own || !fitting; });
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
     const { x, y } = map.getSize();
     if (x === container.clientWidth && y === container.clientHeight) return;
-    map.stop();
     map.invalidateSize({ animate: false, pan: false });
     if (!own && container.clientWidth) fit();
   });
@@ -79,6 +80,7 @@ export function followSize(map, container, bounds) {
       own = false;
       fit(how);
     },
+    isFlying: () => flying,
     stop: () => observer.disconnect(),
   };
 }
