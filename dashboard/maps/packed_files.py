@@ -21,6 +21,7 @@ _OTHERS: Final = (
     "basemap/names.json",
     "basemap/detail.json",
     "basemap/relief-asia.webp",
+    "basemap/relief-asia-far.webp",
     "basemap/relief-world.webp",
     "basemap/shallows.webp",
 )

@@ -74,6 +74,7 @@ export class StoryPlayer {
     this.stage.replaceChildren(this.place, ...(exhibit ? [exhibit] : []));
     this.stage.classList.toggle("has-exhibit", Boolean(exhibit));
     this.stage.classList.toggle("has-table", Boolean(step.table));
+    this.stage.classList.toggle("has-tall", isTall(exhibit));
     this.aside.replaceChildren(sourcesOf(step, this.story.words));
     this.#label();
     this.#draw(still);
@@ -184,6 +185,12 @@ export class StoryPlayer {
   async #wear(root) {
     root.adoptedStyleSheets = [await readSheet(beside("./story.css"))];
   }
+}
+
+/** A chart of many rows is higher than wide, and would be small in the place of a usual one. */
+function isTall(exhibit) {
+  const { width = 1, height = 0 } = exhibit?.querySelector("svg")?.viewBox.baseVal ?? {};
+  return height > width;
 }
 
 function fit(box, smallest) {
