@@ -73,7 +73,7 @@ def test_a_file_prints_each_step_with_its_map_words_and_sources(files, page):
     assert not page.locator("#atlas-map").is_visible()
 
 
-def test_the_page_is_presented_by_keyboard_and_the_address_follows(app_url, page, said):
+def test_the_page_is_presented_by_keyboard_and_the_address_follows(app_url, page):
     page.goto(f"{app_url}/briefing?story=what-changed&step=2")
     at_step(page, 2)
     page.locator(f"{MAP}[data-ready=true]").wait_for(state="attached", timeout=60_000)

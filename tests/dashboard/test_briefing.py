@@ -114,7 +114,7 @@ def test_a_placeholder_that_nothing_stands_for_is_refused(placeholder, expected,
 
 def test_the_refusal_of_a_placeholder_names_story_step_and_placeholder(atlas):
     story = parse_story(ONE_STEP.format("{refugees:CHN}"), "mine", known(atlas))
-    with pytest.raises(StoryError, match="Story mine, step 1, {refugees:CHN}: found refugees"):
+    with pytest.raises(StoryError, match=r"Story mine, step 1, \{refugees:CHN\}: found refugees"):
         finished(brief(atlas, story, "en"))
 
 
