@@ -11,6 +11,7 @@ from dashboard.briefing.stories import shipped_story
 
 PLAYER = "[data-step]"
 MAP = ".story-map"
+PATIENCE_MS = 150_000
 LANGS = dict(zip(story_names(), ("ko", "en", "en"), strict=True))
 
 
@@ -36,7 +37,8 @@ def said(page):
 
 
 def at_step(page, number):
-    page.locator(f"{PLAYER}[data-step='{number}']").wait_for(state="attached", timeout=60_000)
+    """Wait for a step; the first of a story waits until every figure of it is computed."""
+    page.locator(f"{PLAYER}[data-step='{number}']").wait_for(state="attached", timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("name", story_names())
