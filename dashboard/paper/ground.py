@@ -1,0 +1,171 @@
+"""The ground of a map: sea, land with relief, tint, lakes, rivers, borders, graticule; as SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import shapely
+
+from dashboard.paper.ink import INK
+from dashboard.paper.relief import land_picture, sea_picture
+from dashboard.paper.shapes import BORDER_KINDS, Shapes, shapes
+from dashboard.paper.svg import element, path_of, stroked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import numpy.typing as npt
+
+    from dashboard.paper.frame import Frame
+
+    Points = npt.NDArray[np.float64]
+
+NEAR_ZOOM: Final = 5.0
+BORDER_DASH: Final[dict[str, tuple[float, ...]]] = {
+    "agreed": (),
+    "disputed": (5, 4),
+    "control": (6, 3),
+    "zone": (3, 3),
+}
+_SPECK_PX: Final = 1.6  # length of a line, or around an island, below which it is left out
+_FLAT_PX: Final = 0.22  # a bend smaller than that is not seen on paper
+_BEYOND_PX: Final = 14.0  # shapes go on so far under the neat line, so that no cut is stroked
+_GRATICULE: Final = "#6f8296"
+
+
+def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
+    """Return the ground as SVG elements, lowest first.
+
+    Parameters
+    ----------
+    frame
+        What is shown, and how.
+    tint
+        ``classes`` with a ``color`` each and ``countries``, ISO code to class, or None.
+    """
+    level = shapes()
+    land = _area(frame, np.concatenate(list(level.countries.values())))
+    whole = {"x": 0.0, "y": 0.0, "width": frame.width, "height": frame.height}
+    near = frame.zoom >= NEAR_ZOOM
+    return [
+        element(
+            "defs",
+            element("path", id="land", d=land),
+            element("clipPath", element("use", href="#land"), id="on-land"),
+        ),
+        element("image", href=sea_picture(frame), preserveAspectRatio="none", **whole),
+        *(
+            element("use", href="#land", **stroked(color, wide), stroke_linejoin="round")
+            for color, wide in zip(INK["shallow"][::-1], (12, 5) if near else (8, 3.5), strict=True)
+        ),
+        # Its own colour around it closes the seams between countries, each thinned by itself.
+        element("use", href="#land", **{**stroked(str(INK["land"]), 0.5), "fill": str(INK["land"])}),
+        element(
+            "g",
+            element("image", href=land_picture(frame), preserveAspectRatio="none", **whole),
+            *_tinted(frame, level, tint),
+            clip_path="url(#on-land)",
+        ),
+        *_graticule(frame),
+        *_waters(frame, level),
+        element("path", d=_course(frame, level.coast), **stroked(str(INK["coast"]), 0.7)),
+        *_borders(frame, level),
+    ]
+
+
+def _waters(frame: Frame, level: Shapes) -> Iterator[str]:
+    for rank, lines in sorted(level.rivers.items()):
+        strength = frame.zoom + 0.5 - rank + 1.6
+        if strength > 0:
+            drawn = _course(frame, lines)
+            wide = min(0.4 + strength * 0.26, 1.5)
+            yield element("path", d=drawn, **stroked(str(INK["river"]), wide))
+    yield element(
+        "path",
+        d=_area(frame, level.lakes),
+        **{**stroked(str(INK["lakeEdge"]), 0.6), "fill": str(INK["lake"])},
+    )
+
+
+def _borders(frame: Frame, level: Shapes) -> Iterator[str]:
+    if frame.zoom >= NEAR_ZOOM - 0.3:
+        inner = _course(frame, level.admin1)
+        yield element("path", d=inner, **stroked(str(INK["admin1"]), 0.6, (3.5, 2.5)))
+    wide = 1.5 if frame.zoom >= NEAR_ZOOM else 1.15
+    drawn = {kind: _course(frame, level.borders[kind]) for kind in BORDER_KINDS}
+    halo = "".join(drawn.values())
+    yield element("path", d=halo, **stroked(str(INK["borderHalo"]), wide + 3.6))
+    for kind, line in drawn.items():
+        thin = 0.9 if kind == "zone" else wide
+        yield element("path", d=line, **stroked(str(INK["border"]), thin, BORDER_DASH[kind]))
+
+
+def _tinted(frame: Frame, level: Shapes, tint: Mapping[str, Any] | None) -> Iterator[str]:
+    for index, look in enumerate(tint["classes"] if tint else ()):
+        tinted = [iso3 for iso3, kind in (tint or {})["countries"].items() if kind == index]
+        areas = [level.countries[iso3] for iso3 in tinted if iso3 in level.countries]
+        if areas:
+            yield element(
+                "path",
+                d=_area(frame, np.concatenate(areas)),
+                fill=look["color"],
+                fill_opacity=float(str(INK["tintAlpha"])),
+            )
+
+
+def graticule_step(frame: Frame) -> int:
+    """Return the degrees between two lines of the graticule: 5, 10 or 20."""
+    _, south, _, north = frame.around()
+    span = north - south
+    return 5 if span < 25 else 10 if span < 70 else 20  # noqa: PLR2004 - five lines or so
+
+
+def graticule_lines(frame: Frame) -> list[tuple[str, int, Points]]:
+    """Return the lines of the graticule in px: ``lon`` or ``lat``, the degree, the points."""
+    west, south, east, north = frame.around()
+    step = graticule_step(frame)
+    along_lat = np.linspace(max(south, -80), min(north, 84), 60)
+    along_lon = np.linspace(west, east, 90)
+    meridians = [
+        ("lon", lon, frame.at(np.column_stack([np.full(60, lon), along_lat])))
+        for lon in range(int(west // step) * step, int(east) + step, step)
+    ]
+    parallels = [
+        ("lat", lat, frame.at(np.column_stack([along_lon, np.full(90, lat)])))
+        for lat in range(int(south // step) * step, int(north) + step, step)
+        if -90 < lat < 90  # noqa: PLR2004 - the poles
+    ]
+    return [*meridians, *parallels]
+
+
+def _graticule(frame: Frame) -> list[str]:
+    drawn = path_of(line for _, _, line in graticule_lines(frame))
+    return [element("path", d=drawn, **stroked(_GRATICULE, 0.4), stroke_opacity=0.6)]
+
+
+def _course(frame: Frame, lines: npt.NDArray[Any]) -> str:
+    """Return the path of some lines."""
+    parts = _clipped(frame, lines)
+    return path_of(shapely.get_coordinates(part) for part in parts)
+
+
+def _area(frame: Frame, rings: npt.NDArray[Any]) -> str:
+    """Return the path of some areas; turned one way, so that overlaps stay filled."""
+    parts = shapely.normalize(_clipped(frame, rings))
+    bounds = (shapely.get_coordinates(shapely.get_exterior_ring(part))[:-1] for part in parts)
+    return path_of(bounds, closed=True)
+
+
+def _clipped(frame: Frame, parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the parts in px, thinned to what paper shows and cut a little beyond the frame."""
+    west, south, east, north = frame.around()
+    around = shapely.box(west - 2, south - 2, east + 2, north + 2)
+    near = parts[shapely.intersects(parts, around)]
+    left, top, right, bottom = frame.box
+    cut = shapely.clip_by_rect(
+        shapely.transform(near, frame.at),
+        *(left - _BEYOND_PX, top - _BEYOND_PX, right + _BEYOND_PX, bottom + _BEYOND_PX),
+    )
+    thinned = shapely.simplify(shapely.get_parts(cut), _FLAT_PX)
+    return np.asarray(thinned[shapely.length(thinned) > _SPECK_PX], dtype=object)
