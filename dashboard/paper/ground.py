@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import shapely
 
+from dashboard.paper.graticule import graticule
 from dashboard.paper.ink import INK
 from dashboard.paper.relief import land_picture, sea_picture
-from dashboard.paper.shapes import BORDER_KINDS, Shapes, shapes
+from dashboard.paper.shapes import BORDER_KINDS, shapes
 from dashboard.paper.svg import element, path_of, stroked
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from dashboard.paper.frame import Frame
-
-    Points = npt.NDArray[np.float64]
+    from dashboard.paper.shapes import Shapes
 
 NEAR_ZOOM: Final = 5.0
 BORDER_DASH: Final[dict[str, tuple[float, ...]]] = {
@@ -31,7 +31,6 @@ BORDER_DASH: Final[dict[str, tuple[float, ...]]] = {
 _SPECK_PX: Final = 1.6  # length of a line, or around an island, below which it is left out
 _FLAT_PX: Final = 0.22  # a bend smaller than that is not seen on paper
 _BEYOND_PX: Final = 14.0  # shapes go on so far under the neat line, so that no cut is stroked
-_GRATICULE: Final = "#6f8296"
 
 
 def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
@@ -67,7 +66,7 @@ def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
             *_tinted(frame, level, tint),
             clip_path="url(#on-land)",
         ),
-        *_graticule(frame),
+        graticule(frame),
         *_waters(frame, level),
         element("path", d=_course(frame, level.coast), **stroked(str(INK["coast"]), 0.7)),
         *_borders(frame, level),
@@ -112,36 +111,6 @@ def _tinted(frame: Frame, level: Shapes, tint: Mapping[str, Any] | None) -> Iter
                 fill=look["color"],
                 fill_opacity=float(str(INK["tintAlpha"])),
             )
-
-
-def graticule_step(frame: Frame) -> int:
-    """Return the degrees between two lines of the graticule: 5, 10 or 20."""
-    _, south, _, north = frame.around()
-    span = north - south
-    return 5 if span < 25 else 10 if span < 70 else 20  # noqa: PLR2004 - five lines or so
-
-
-def graticule_lines(frame: Frame) -> list[tuple[str, int, Points]]:
-    """Return the lines of the graticule in px: ``lon`` or ``lat``, the degree, the points."""
-    west, south, east, north = frame.around()
-    step = graticule_step(frame)
-    along_lat = np.linspace(max(south, -80), min(north, 84), 60)
-    along_lon = np.linspace(west, east, 90)
-    meridians = [
-        ("lon", lon, frame.at(np.column_stack([np.full(60, lon), along_lat])))
-        for lon in range(int(west // step) * step, int(east) + step, step)
-    ]
-    parallels = [
-        ("lat", lat, frame.at(np.column_stack([along_lon, np.full(90, lat)])))
-        for lat in range(int(south // step) * step, int(north) + step, step)
-        if -90 < lat < 90  # noqa: PLR2004 - the poles
-    ]
-    return [*meridians, *parallels]
-
-
-def _graticule(frame: Frame) -> list[str]:
-    drawn = path_of(line for _, _, line in graticule_lines(frame))
-    return [element("path", d=drawn, **stroked(_GRATICULE, 0.4), stroke_opacity=0.6)]
 
 
 def _course(frame: Frame, lines: npt.NDArray[Any]) -> str:
