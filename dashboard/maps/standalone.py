@@ -57,11 +57,12 @@ def standalone_map(publication: Publication) -> bytes:
     lang = publication.about.lang
     with speaking(lang):
         words = {name: _(text) for name, text in _WORDS.items()}
+        drawn = _("Drawn with Leaflet (BSD 2-Clause).")
         no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
     files = packed_files(lang)
     data = {
         "title": picture.title,
-        "notes": [*picture.notes, citation(publication.about)],
+        "notes": [*picture.notes, drawn, citation(publication.about)],
         "words": words,
         "view": picture.view,
         "network": json.loads(_network(publication)),

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from pyproj import Transformer
+from pyproj import Proj, Transformer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,11 +75,12 @@ class Frame:
         shrunk = _MERCATOR_METRES_PER_PX * math.cos(math.radians(middle))
         return math.log2(shrunk / self.metres_per_px)
 
-    @property
-    def ratio(self) -> int:
-        """The denominator of the map's scale along its standard parallels, two digits."""
-        whole = self.metres_per_px * 1000 / PX_MM
-        return int(round(whole, 1 - int(math.log10(whole))))
+    def most_off(self) -> float:
+        """Return by which share the scale differs from that of the bar where it differs most."""
+        edge = np.array([(self.width / 2, y) for y in np.linspace(0, self.height, 60)])
+        lon, lat = self.lonlat(edge).T
+        found = Proj(_conic(self.parallels, self.meridian)).get_factors(lon, lat)
+        return float(np.abs(found.parallel_scale - 1).max())
 
     def around(self) -> tuple[float, float, float, float]:
         """Return west, south, east, north in degrees of all that the frame shows."""
@@ -94,12 +95,15 @@ class Frame:
 
 def projection(parallels: tuple[float, float], meridian: float) -> Transformer:
     """Return degrees to metres of a Lambert conformal conic on WGS84."""
+    return Transformer.from_crs("EPSG:4326", _conic(parallels, meridian), always_xy=True)
+
+
+def _conic(parallels: tuple[float, float], meridian: float) -> str:
     south, north = parallels
-    conic = (
+    return (
         f"+proj=lcc +lat_1={south:g} +lat_2={north:g} +lat_0={(south + north) / 2:g} "
         f"+lon_0={meridian:g} +datum=WGS84 +units=m +no_defs"
     )
-    return Transformer.from_crs("EPSG:4326", conic, always_xy=True)
 
 
 def fitted(

@@ -102,9 +102,11 @@ def _country(
     latin = words.isascii()
     tall = 10.5 + big + max(0.0, min(2.5, zoom - 4)) + (0 if latin else 1.5)
     style = Style(size=tall, weight=600, spacing=2.2 if latin else 1.5)
+    small = Style(size=9.2 if latin else 10.5, weight=600, spacing=0.8)
     label = _centred(words, at, style, room, _ON_LAND)
-    middle = next((one for one in inside if label is None and _crossed(words, one, style, room)), at)
-    label = label or _centred(words, middle, style, room, _HERE, _MOST_CROSSED)
+    for one in (style, small):
+        middle = next((spot for spot in inside if _crossed(words, spot, one, room)), at)
+        label = label or _centred(words, middle, one, room, _HERE, _MOST_CROSSED)
     if label:
         yield "", _inked(label, "country", "labelHalo")
 

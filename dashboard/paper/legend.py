@@ -45,36 +45,55 @@ _BORDERS: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row: the picture, drawn with its left middle at 0, 0, and the words beside it."""
+    """One row: the picture, drawn with its left middle at 0, 0, and the words beside it.
+
+    ``half`` says that it shares a line with the next such row.
+    """
 
     picture: str
     words: str
     labels: tuple[Label, ...] = ()
     style: Style = _TEXT
     indent: float = _SWATCH_PX + _GAP_PX
+    half: bool = False
 
 
 def legend_drawing(publication: Publication, wide: float) -> Drawing:
     """Return the legend of the publication's map in a column of so many px."""
     view = publication.picture.view if publication.picture else {}
     rows = [*_classes(view), *_tint(view["tint"]), *_keys(publication, view)]
-    y, elements, labels = 0.0, [], []
+    y, beside = 0.0, False
+    elements: list[str] = []
+    labels: list[Label] = []
     for row in rows:
-        lines = wrapped(row.words, row.style, wide - row.indent)
-        first = y + _TALL_PX / 2
+        beside = row.half and not beside
+        width = wide / 2 if row.half else wide
+        told = _lines(row, wide / 2 if row.half and not beside else 0.0, y, width)
+        x, first = told[0].x - row.indent, told[0].y
+        y = y if beside else told[-1].y + _TALL_PX / 2
+        place = f"translate({x:.1f} {first:.1f})"
         elements.append(
-            element("g", row.picture, *(one.svg for one in row.labels),
-                    transform=f"translate(0 {first:.1f})")
+            element("g", row.picture, *(one.svg for one in row.labels), transform=place)
         )
-        told = [
-            Label(words=line, x=row.indent, y=first + i * (row.style.size + 1.5), style=row.style,
-                  color=_DIM if row.style is _NOTE else _DARK)
-            for i, line in enumerate(lines)
-        ]
         elements += [one.svg for one in told]
         labels += [*told, *row.labels]
-        y += _TALL_PX + (len(lines) - 1) * (row.style.size + 1.5)
-    return Drawing(width=wide, height=y, elements=tuple(elements), labels=tuple(labels))
+    end = y + (_TALL_PX if beside else 0)
+    return Drawing(width=wide, height=end, elements=tuple(elements), labels=tuple(labels))
+
+
+def _lines(row: Row, x: float, y: float, wide: float) -> list[Label]:
+    """Return the words of a row, a label per line."""
+    color = _DIM if row.style is _NOTE else _DARK
+    return [
+        Label(
+            words=line,
+            x=x + row.indent,
+            y=y + _TALL_PX / 2 + i * (row.style.size + 1.5),
+            style=row.style,
+            color=color,
+        )
+        for i, line in enumerate(wrapped(row.words, row.style, wide - row.indent))
+    ]
 
 
 def _head(words: str) -> Row:
@@ -120,10 +139,11 @@ def _keys(publication: Publication, view: Mapping[str, Any]) -> Iterator[Row]:
     yield Row(picture=_tick(), words=words["direction"])
     for role in _among(_ROLES, publication.rows("waypoints")["role"]):
         one = Sign(x=_SWATCH_PX / 2, y=0, role=role, name="")
-        yield Row(picture=sign(one), words=words[f"role_{role}"])
+        yield Row(picture=sign(one), words=words[f"role_{role}"], half=True)
     for kind, name in _BORDERS.items():
         line = stroked(str(INK["border"]), 1.15, BORDER_DASH[kind])
-        yield Row(picture=element("path", d=f"M3 0H{_SWATCH_PX - 3}", **line), words=_(name))
+        drawn = element("path", d=f"M3 0H{_SWATCH_PX - 3}", **line)
+        yield Row(picture=drawn, words=_(name), half=True)
 
 
 def _among(order: Iterable[str], there: Iterable[str]) -> list[str]:

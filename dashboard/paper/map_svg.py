@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dashboard.paper.frame import Frame
-    from dashboard.publication.publication import Publication
+    from dashboard.publication.publication import Picture, Publication
 
 # The corridors of Asia; what lies beyond is named at the edge.
 HOME: Final = ((90.5, 0.6), (139.5, 50.5))
@@ -60,7 +60,7 @@ def map_drawing(
     AtlasError
         The publication has no picture.
     """
-    view = _view(publication)
+    view = picture_of(publication).view
     waypoints = publication.keyed("waypoints")
     found = strands(publication, legs)
     ends = touched(found)
@@ -112,10 +112,17 @@ def map_drawing(
     return Drawing(width=size[0], height=size[1], elements=elements, labels=every), frame
 
 
-def _view(publication: Publication) -> Mapping[str, Any]:
+def picture_of(publication: Publication) -> Picture:
+    """Return how the map of a publication looks.
+
+    Raises
+    ------
+    AtlasError
+        The publication has no picture.
+    """
     if publication.picture is None:
         raise AtlasError("Found a publication without a picture, expected that of a view.")
-    return publication.picture.view
+    return publication.picture
 
 
 def _extent(places: list[tuple[float, float]], *, whole: bool) -> list[tuple[float, float]]:

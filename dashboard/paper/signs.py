@@ -43,7 +43,7 @@ _PARTS: Final = re.compile(r"^(.+?)(?:\s*/\s*(.+)|\s*\((.+)\)|·(.+))$")
 # Where a name may stand: gap in px, aside, down, and the side on which its lines are flush.
 _SPOTS: Final = tuple(
     (gap, aside, down, align)
-    for gap in (8, 13, 18)
+    for gap in (8, 13, 18, 25)
     for aside, down, align in (
         *((1, 0, 0), (-1, 0, 1), (0, -1, 0.5), (0, 1, 0.5)),
         *((0.8, -0.8, 0), (0.8, 0.8, 0), (-0.8, -0.8, 1), (-0.8, 0.8, 1)),
