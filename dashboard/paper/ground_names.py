@@ -42,26 +42,42 @@ _STRIDE_PX: Final = 8.0
 _NEVER: Final = 99.0
 
 
-def ground_names(
-    frame: Frame, lang: str, room: Room, waypoints: Sequence[At]
-) -> Iterator[tuple[str, Label]]:
-    """Yield each name that has room with the dot beside it, empty where it has none.
-
-    Countries come first, then places, then seas. A place that a waypoint stands for is left out.
+def country_names(
+    frame: Frame, lang: str, room: Room, *, those: frozenset[str] | None = None
+) -> Iterator[Label]:
+    """Yield the names of countries for which there is room, the largest first.
 
     Parameters
     ----------
     frame, lang, room
         What is shown, in which language, and what is free.
+    those
+        ISO codes of the countries that are named; all when None.
+    """
+    zoom = frame.zoom + _EARLIER
+    for iso3, lon, lat, size, english, korean in names()["countries"]:
+        asked = those is None or iso3 in those
+        if asked and zoom >= _COUNTRY_FROM.get(size, _NEVER):
+            words = korean if lang == "ko" else english.upper()
+            at = _at(frame, lon, lat)
+            yield from _country(words, at, (size, zoom), room, _inside(frame, iso3, at))
+
+
+def ground_names(
+    frame: Frame, lang: str, room: Room, waypoints: Sequence[At]
+) -> Iterator[tuple[str, Label]]:
+    """Yield the name of each place and sea that has room with its dot, empty where it has none.
+
+    A place that a waypoint stands for is left out.
+
+    Parameters
+    ----------
+    frame, lang, room
+        As for countries.
     waypoints
         Longitude and latitude of those on the map.
     """
     zoom = frame.zoom + _EARLIER
-    for iso3, lon, lat, size, english, korean in names()["countries"]:
-        if zoom >= _COUNTRY_FROM.get(size, _NEVER):
-            words = korean if lang == "ko" else english.upper()
-            at = _at(frame, lon, lat)
-            yield from _country(words, at, (size, zoom), room, _inside(frame, iso3, at))
     for lon, lat, rank, capital, english, korean in names()["places"]:
         first = _PLACE_FROM[rank] if rank < len(_PLACE_FROM) else 6.4
         is_new = all(
@@ -96,7 +112,7 @@ def _inside(frame: Frame, iso3: str, at: At) -> list[At]:
 
 def _country(
     words: str, at: At, how: tuple[int, float], room: Room, inside: list[At]
-) -> Iterator[tuple[str, Label]]:
+) -> Iterator[Label]:
     size, zoom = how
     big = {1: 2.5, 2: 1.0}.get(size, 0)
     latin = words.isascii()
@@ -108,7 +124,7 @@ def _country(
         middle = next((spot for spot in inside if _crossed(words, spot, one, room)), at)
         label = label or _centred(words, middle, one, room, _HERE, _MOST_CROSSED)
     if label:
-        yield "", _inked(label, "country", "labelHalo")
+        yield _inked(label, "country", "labelHalo")
 
 
 def _sea(words: str, at: At, how: tuple[int, float], room: Room) -> Iterator[tuple[str, Label]]:

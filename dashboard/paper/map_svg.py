@@ -12,9 +12,10 @@ from dashboard.paper.edge_names import edge_names
 from dashboard.paper.frame import fitted
 from dashboard.paper.graticule import graticule_names
 from dashboard.paper.ground import ground
-from dashboard.paper.ground_names import ground_names
+from dashboard.paper.ground_names import country_names, ground_names
 from dashboard.paper.room import Room
 from dashboard.paper.scale_bar import scale_bar
+from dashboard.paper.shapes import shapes
 from dashboard.paper.signs import Sign, sign, sign_names
 from dashboard.paper.strand_ink import Drawn, inked
 from dashboard.paper.strand_lines import strand_line
@@ -88,13 +89,17 @@ def map_drawing(
     signs, outside = _signs(frame, places, faded=ends, rows=waypoints, column=column)
     for one in signs:
         room.add_box(one.box)
+    lang = publication.about.lang
     beyond = list(edge_names(drawn, outside, room))
+    own = frozenset(waypoints.loc[[place for place in places if place not in outside], "iso3"])
+    countries = list(country_names(frame, lang, room, those=own))
     named = list(sign_names(signs, room, frame.zoom))
     numbered = list(badges(drawn, room))
     grid = graticule_names(frame, room)
     known = [places[place] for place in places if place not in outside]
-    lettered = list(ground_names(frame, publication.about.lang, room, known))
-    texts = [*(label for _, label in lettered), *named, *beyond, *grid]
+    countries += country_names(frame, lang, room, those=frozenset(shapes().countries) - own)
+    lettered = list(ground_names(frame, lang, room, known))
+    texts = [*countries, *(label for _, label in lettered), *named, *beyond, *grid]
     numbers = [label for _, label in numbered]
     elements = (
         *ground(frame, view["tint"]),

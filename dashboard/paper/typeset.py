@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import typst
+from PIL import Image
 
 from dashboard.paper.letters import FOLDER
 
@@ -45,8 +47,11 @@ def typeset_pdf(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
 
 def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:
     """Return the same single page as a picture of 300 dots to the inch."""
-    made: bytes = _compiler(page, data, drawings).compile(format="png", ppi=_PRINT_DOTS_PER_INCH)
-    return made
+    made = _compiler(page, data, drawings).compile(format="png", ppi=_PRINT_DOTS_PER_INCH)
+    packed = BytesIO()
+    density = (_PRINT_DOTS_PER_INCH, _PRINT_DOTS_PER_INCH)
+    Image.open(BytesIO(made)).convert("RGB").save(packed, "PNG", dpi=density)
+    return packed.getvalue()
 
 
 def _compiler(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> typst.Compiler:
