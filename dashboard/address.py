@@ -6,12 +6,16 @@ import datetime as dt
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from dashboard.settings import MOST_COMPARED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.settings import Choices, Settings
 
-_LISTS = ("corridor", "country", "risk_class", "status")
+_LISTS = ("corridor", "country", "risk_class", "status", "compared")
+_MOST = {"compared": MOST_COMPARED}
+_NOTHING = ""  # what a list that was emptied leaves in the address, where its default is not empty
 _DATES = ("date", "beside")
 _LONGEST_ECHO = 60
 
@@ -24,7 +28,7 @@ def to_params(settings: Settings, choices: Choices) -> dict[str, list[str]]:
         value = getattr(settings, field.name)
         if value == getattr(default, field.name):
             continue
-        found[field.name] = list(value) if isinstance(value, tuple) else [str(value)]
+        found[field.name] = list(value) or [_NOTHING] if isinstance(value, tuple) else [str(value)]
     return found
 
 
@@ -45,6 +49,12 @@ def from_params(
             notices.append(f"The address names a setting “{_echo(name)}” that does not exist here.")
             continue
         changed, unknown = _read(name, values, choices)
+        most = _MOST.get(name)
+        if most and len(changed.get(name, ())) > most:
+            changed[name] = changed[name][:most]
+            notices.append(
+                f"The address asks for more {name} than fit: the first {most} are shown."
+            )
         settings = replace(settings, **changed)
         notices += [
             f"The address asks for {name} “{_echo(value)}”, which is not known: "
@@ -62,7 +72,8 @@ def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str,
     good = tuple(dict.fromkeys(value for value in values if value in allowed))
     unknown = [value for value in values if value not in allowed]
     if name in _LISTS:
-        return {name: good}, unknown
+        unknown = [value for value in unknown if value != _NOTHING]
+        return ({name: good} if good or not unknown else {}), unknown
     return ({name: good[-1]} if good else {}), unknown
 
 

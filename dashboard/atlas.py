@@ -124,7 +124,7 @@ class Atlas:
         """What each setting may be."""
         codes = set(self.statuses["code"]) | {"unknown"}
         horizon = evidence_horizon(self.sources, self.incidents, self.events)
-        ratable = self.facts["iso3"].unique()
+        shown = {*self.facts["iso3"], *self.touches.columns}
         return Choices(
             corridor=tuple(self.corridors.index),
             country=tuple(sorted(self.touches.columns, key=self.country_names.__getitem__)),
@@ -133,7 +133,7 @@ class Atlas:
             recipe=tuple(self.recipes),
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
-            profile=tuple(sorted(ratable, key=self.country_names.__getitem__)),
+            profile=tuple(sorted(shown, key=self.country_names.__getitem__)),
             scenario=recipes.scenario_ids(),
             first_date=FIRST_DATE,
             last_date=horizon,

@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
-from dashboard.atlas import Atlas, data_folder, read_atlas
+from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
 from dashboard.compare import cumulative_drivers
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
@@ -22,19 +22,23 @@ from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
+from dashboard.panels.country_map import Picture, picture
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
+from geodata.boundaries import read_boundaries
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    import geopandas as gpd
     import pandas as pd
 
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
+    from dashboard.time_charts import MadeChart
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
@@ -159,6 +163,45 @@ def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT00
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _made_file(name: str, settings: Settings) -> bytes:
     return FORMATS[name].write(publication(name, settings))
+
+
+def time_chart(name: str, settings: Settings) -> MadeChart | None:
+    """Return a chart of time with these filters; None where nothing is on record."""
+    return _time_chart(name, without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _time_chart(name: str, settings: Settings) -> MadeChart | None:
+    # Charts take a second to import, and most visits look at none.
+    from dashboard.series.evidence import of_view  # noqa: PLC0415
+    from dashboard.time_charts import TIME_CHARTS, make  # noqa: PLC0415
+
+    found = readings(settings.recipe, settings.date)
+    return make(TIME_CHARTS[name], of_view(atlas(), found, settings))
+
+
+def chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    """Return a file of a chart; made when it is first asked for. Public data only."""
+    return _chart_file(name, kind, without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
+    from dashboard.exports.chart_files import chart_file as made  # noqa: PLC0415 - likewise
+
+    return made(publication("csv", settings), name, kind)
+
+
+@st.cache_resource(show_spinner=False)
+def boundaries() -> gpd.GeoDataFrame:
+    """Return the countries of the world, for maps that are drawn here and not in the browser."""
+    return read_boundaries(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def country_picture(recipe: str, date: dt.date, iso3: str) -> Picture:
+    """Return the small map of a country with its legs as of ``date`` under ``recipe``."""
+    return picture(atlas(), readings(recipe, date), iso3, boundaries())
 
 
 @st.cache_resource(show_spinner=False)

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard import assets
 
-_STYLE: Final = Path(__file__).parent / "style.css"
+_STYLES: Final = ("style.css", "country.css", "print.css")
 # The weights that a face stands for, and its file: the same that the map draws with.
 _FACES: Final = {
     "400": "basemap/korean-regular.woff2",
@@ -23,7 +23,9 @@ _HANGUL: Final = "U+AC00-D7A3"
 def page_style() -> str:
     """Return the style of the page as one ``style`` element, font faces first."""
     faces = "\n".join(_face(weight, file) for weight, file in _FACES.items())
-    return f"<style>\n{faces}\n{_STYLE.read_text('utf-8')}</style>"
+    folder = Path(__file__).parent
+    styles = "\n".join((folder / name).read_text("utf-8") for name in _STYLES)
+    return f"<style>\n{faces}\n{styles}</style>"
 
 
 def _face(weight: str, file: str) -> str:

@@ -66,3 +66,11 @@ TREATY: Final = {
     N_("Party to the Convention or its Protocol"): "#335bb4",
     N_("Not party"): "#c68a25",
 }
+
+# Charts take colours by their place in this list, on the screen from the theme, which holds the
+# same (a test compares). Shape, fill, dash or place say again what they say.
+CHART: Final = ("#1d4f58", "#c07a1e", "#5b8fc9", "#602882", "#8c8c8c")
+CHART_DARK: Final = ("#6fe3bf", "#e29b50", "#5d7adb", "#ca95d0", "#7b7b7b")
+PAPER: Final = "#ffffff"
+PAPER_INK: Final = "#25292c"
+PAPER_GRID: Final = "#e3dfd5"

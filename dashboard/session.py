@@ -15,6 +15,7 @@ SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 MAP: Final = "atlas_map"
 CORRIDOR_TABLE: Final = "corridor_table"
+COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 

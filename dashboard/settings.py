@@ -20,6 +20,9 @@ PAINTS: Final = (
     "grade",
 )
 TINTS: Final = ("none", "risk", "legal_status", "treaty")
+# How many countries stand side by side, and those of the white paper's Table 1.
+FEWEST_COMPARED, MOST_COMPARED = 2, 5
+COMPARED: Final = ("KOR", "USA", "CHN")
 # The day before the borders closed for the pandemic, after which little was as before.
 BESIDE: Final = dt.date(2020, 1, 21)
 
@@ -31,6 +34,7 @@ class Settings:
     An empty tuple means "no restriction". ``date`` is the as-of date of law, practice and
     status. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
+    ``compared`` are the countries side by side, in their order.
     ``first``, ``second``, ``beside`` and ``scenario`` are what the page Compare compares.
     """
 
@@ -46,6 +50,7 @@ class Settings:
     leg: str = ""
     focus: str = ""
     profile: str = "CHN"
+    compared: tuple[str, ...] = COMPARED
     first: str = ""
     second: str = ""
     beside: dt.date = BESIDE
@@ -73,7 +78,17 @@ class Choices:
 
     def default(self) -> Settings:
         """Return the first view: everything, as of the end of the evidence."""
-        return Settings(date=self.last_date, first=self.first[0], second=self.second[:2][-1])
+        return Settings(
+            date=self.last_date,
+            compared=tuple(iso3 for iso3 in COMPARED if iso3 in self.compared),
+            first=self.first[0],
+            second=self.second[:2][-1],
+        )
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Countries that can stand side by side."""
+        return self.profile
 
     @property
     def first(self) -> tuple[str, ...]:

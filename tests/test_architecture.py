@@ -25,7 +25,6 @@ ONLY_IN = {
     "streamlit": {
         "app.py",
         "dashboard/address_guard.py",
-        "dashboard/charts.py",
         "dashboard/controls.py",
         "dashboard/doors.py",
         "dashboard/login.py",
@@ -43,11 +42,13 @@ ONLY_IN = {
         "dashboard/early_start.py",
         "dashboard/server.py",
     },
+    "altair": {"dashboard/charts/"},
+    "vl_convert": {"dashboard/exports/chart_picture.py"},
     "streamlit_folium": set(),
     "dask": {"dashboard/cluster.py"},
     "distributed": {"dashboard/cluster.py"},
 }
-AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium", "altair")
+AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium",)
 
 NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "socket", "urllib", "urllib3"}
 PARSES_ADDRESSES_ONLY = {"urllib.parse"}

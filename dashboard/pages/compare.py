@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import compare, doors, session
-from dashboard.charts import trade_off_chart
+from dashboard.charts.trade_off import trade_off_chart
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.panels import compare as panels
 from dashboard.panels.markup import day

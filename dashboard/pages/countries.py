@@ -1,37 +1,47 @@
-"""Countries: the table of all, the profile of one, Table 1 and the corrections to it."""
+"""Countries: the table of all; rows that are chosen open a profile or stand side by side."""
 
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.panels.country import COLUMNS, country_table
-from dashboard.panels.country_profile import country_profile
-from dashboard.panels.table1 import corrections, table1
+from dashboard.language import _
+from dashboard.panels.country import country_list, country_table, on_paper
+from dashboard.panels.country_dimensions import dimensions_panel
+from dashboard.settings import FEWEST_COMPARED, MOST_COMPARED
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
-
-st.subheader("Countries", help="Every figure is our judgement on sourced facts; open one below.")
-table = country_table(atlas, readings, settings.lang)
-st.dataframe(
-    table.loc[table.index.isin(settings.country)] if settings.country else table,
-    hide_index=True,
-    column_config=COLUMNS,
-    placeholder="no data",
-)
-
-st.subheader("Profile")
-st.selectbox(
-    "Country",
-    atlas.choices.profile,
-    format_func=atlas.country_names.__getitem__,
-    key=session.widget_key("profile"),
-    label_visibility="collapsed",
-)
 intervals = doors.intervals(settings.recipe, settings.date)
-st.html(str(country_profile(atlas, readings, settings.profile, settings.lang, intervals)))
+names = atlas.names()
 
-st.subheader("Table 1 of the white paper")
-st.html(str(table1(atlas)))
+st.title(_("Countries"), anchor=False)
+st.caption(
+    _(
+        "Every figure is our judgement on sourced facts. Select one row for what it rests on, two "
+        "to five to set them side by side; Shift and Space select by keyboard."
+    )
+)
+table = country_table(atlas, readings, intervals)
+shown = table.loc[table.index.isin(settings.country)] if settings.country else table
+share = intervals.rule.spread.interval
+chosen = country_list(shown, share)
+st.html(str(on_paper(shown, share)))
 
-st.subheader("Corrections to the white paper")
-st.html(str(corrections(atlas)))
+if len(chosen) == 1:
+    session.choose("profile", chosen[0])
+    st.page_link(
+        "dashboard/pages/country.py",
+        label=_("Open the profile of {country}").format(country=names[chosen[0]]),
+        icon=":material/description:",
+    )
+    st.html(str(dimensions_panel(atlas, readings, chosen[0])))
+elif FEWEST_COMPARED <= len(chosen) <= MOST_COMPARED:
+    session.choose("compared", chosen)
+    st.page_link(
+        "dashboard/pages/side_by_side.py",
+        label=_("Set side by side: {countries}").format(
+            countries=", ".join(names[iso3] for iso3 in chosen)
+        ),
+        icon=":material/view_column:",
+    )
+elif chosen:
+    st.caption(_("At most {number} countries stand side by side.").format(number=MOST_COMPARED))

@@ -2,63 +2,153 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import zlib
+from typing import TYPE_CHECKING, Any
 
+import htpy as h
 import pandas as pd
 import streamlit as st
 
-from dashboard.words import DIMENSIONS
+from dashboard import session
+from dashboard.language import _, percent
+from dashboard.panels import markup
+from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
-
-COLUMNS = {
-    "country": st.column_config.TextColumn("Country", width="medium"),
-    "risk_class": st.column_config.TextColumn("Class"),
-    "risk": st.column_config.ProgressColumn(
-        "Refoulement risk", format="%.1f", min_value=0, max_value=10, help="0–10, our judgement."
-    ),
-    "legal_status": st.column_config.TextColumn("Legal status in practice"),
-    "grade": st.column_config.TextColumn("Grade", help="The weakest grade the figure rests on."),
-    "age_years": st.column_config.NumberColumn(
-        "Oldest evidence, years", format="%.1f", help="Before the as-of date."
-    ),
-    **{
-        name: st.column_config.NumberColumn(title, format="%.0f", help="0 protective, 10 gravest.")
-        for name, title in DIMENSIONS.items()
-    },
-    "treaty": st.column_config.TextColumn("1951 Convention or 1967 Protocol"),
-    "leg_count": st.column_config.NumberColumn("Legs", help="Legs of all corridors that touch it."),
-    "leg_km": st.column_config.NumberColumn(
-        "Ground km", format="localized", help="Straight kilometres of ground legs inside it."
-    ),
-}
+    from dashboard.uncertainty import Intervals
 
 
-def country_table(atlas: Atlas, readings: Readings, lang: str) -> pd.DataFrame:
+def columns(share: float) -> dict[str, Any]:
+    """Return what the columns of `country_table` are called and how they are written.
+
+    ``share`` of the draws lies in the interval.
+    """
+    column = st.column_config
+    return {
+        "country": column.TextColumn(_("Country"), width=170, pinned=True),
+        "risk_class": column.TextColumn(
+            _("Class"), width=110, help=_("Class of the figure beside it; our judgement.")
+        ),
+        "risk": column.ProgressColumn(
+            _("Refoulement risk"),
+            format="%.1f",
+            min_value=0,
+            max_value=10,
+            width=130,
+            help=_("0 most protective to 10 gravest, our judgement."),
+        ),
+        "interval": column.TextColumn(
+            _("Interval"),
+            width=90,
+            help=_("{share} of the draws lie in it.").format(share=percent(share)),
+        ),
+        "legal_status": column.TextColumn(
+            _("Legal status in practice"), width=210, help=_("Our judgement on sourced facts.")
+        ),
+        "grade": column.TextColumn(
+            _("Grade"), width=80, help=_("The weakest grade that the figure rests on.")
+        ),
+        "age_years": column.NumberColumn(
+            _("Age, years"),
+            format="%.1f",
+            width=90,
+            help=_("Of the oldest evidence that the figure rests on."),
+        ),
+        **{
+            name: column.NumberColumn(_(title), format="%.0f", width=100, help=_(ANCHORS[name]))
+            for name, title in DIMENSIONS.items()
+        },
+        "treaty": column.TextColumn(_("1951 Convention or 1967 Protocol"), width=230),
+        "incidents": column.NumberColumn(
+            _("Incidents"),
+            width=90,
+            help=_("Dated returns, detentions, transfers and changes of policy on record."),
+        ),
+        "leg_count": column.NumberColumn(
+            _("Legs"), width=70, help=_("Legs of all corridors that touch it.")
+        ),
+        "leg_km": column.NumberColumn(
+            _("Ground km"),
+            format="localized",
+            width=90,
+            help=_("Straight kilometres of ground legs inside it, each link once."),
+        ),
+    }
+
+
+def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.DataFrame:
     """Return one row per country with figure, class, six dimensions, law and kilometres.
 
-    Index ``iso3``, ordered by risk from the gravest, countries without data last.
+    Index ``iso3``, ordered by risk from the gravest, countries without data last. Words are in the
+    language of the run.
     """
-    found = readings.countries
-    names = pd.Series(atlas.names(lang))
+    found = readings.countries.reindex(list(atlas.choices.profile))
     ground = atlas.exposure[atlas.exposure["leg_id"].map(atlas.legs["mode"]) != "air"]
     first = atlas.legs.loc[~atlas.legs["link_id"].duplicated()].index
     once = ground[ground["leg_id"].isin(first)]
+    held = readings.incidents["iso3"].value_counts()
     table = pd.DataFrame(
         {
-            "country": names.reindex(found.index),
-            "risk_class": found["risk_class"],
+            "country": pd.Series(atlas.names()).reindex(found.index),
+            "risk_class": found["risk_class"].fillna(NO_DATA).map(_),
             "risk": found["risk"],
-            "legal_status": found["legal_status"],
-            "grade": found["grade"].replace({"": None}),
+            "interval": _interval_words(intervals.countries.reindex(found.index)),
+            "legal_status": _words(found["legal_status"]),
+            "grade": _words(found["grade"]),
             "age_years": found["age_years"],
             **{dimension: found[dimension] for dimension in DIMENSIONS},
-            "treaty": readings.treaty,
+            "treaty": _words(readings.treaty.reindex(found.index)),
+            "incidents": held.reindex(found.index, fill_value=0),
             "leg_count": atlas.touches.sum().reindex(found.index, fill_value=0),
-            "leg_km": once.groupby("iso3")["km"].sum().reindex(found.index).round(),
+            "leg_km": once.groupby("iso3")["km"].sum().reindex(found.index, fill_value=0).round(),
         },
         index=found.index,
     )
-    return table.sort_values("risk", ascending=False, na_position="last")
+    return table.sort_values("risk", ascending=False, na_position="last", kind="stable")
+
+
+def _words(found: pd.Series) -> pd.Series:
+    """Return words in the language of the run; what is missing or empty stays missing."""
+    return found.map(lambda word: _(word) if isinstance(word, str) and word else None)
+
+
+def _interval_words(sure: pd.DataFrame) -> pd.Series:
+    words = sure["low"].map("{:.1f}".format) + "–" + sure["high"].map("{:.1f}".format)
+    return words.where(sure["low"].notna(), None)
+
+
+def on_paper(table: pd.DataFrame, share: float) -> h.Element:
+    """Return the table for print, where one that scrolls would be cut; hidden on the screen."""
+    titles = [column["label"] for column in columns(share).values()]
+    lines = [
+        [cell if isinstance(cell, str) else _figure(cell) for cell in line]
+        for line in table.astype(object).to_numpy()
+    ]
+    return h.div(".atlas-panel.atlas-paper")[markup.table(titles, lines)]
+
+
+def _figure(value: float | None) -> str:
+    if value is None or pd.isna(value):
+        return _(NO_DATA)
+    return markup.figure(value, 0 if float(value).is_integer() else 1)
+
+
+def country_list(table: pd.DataFrame, share: float) -> list[str]:
+    """Draw the table and return the countries whose rows are selected; ``share`` as in `columns`.
+
+    A table of other rows is another widget: a row number must never come to mean another country.
+    """
+    seen = zlib.crc32(";".join(table.index).encode())
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        column_config=columns(share),
+        height="content",
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder=_(NO_DATA),
+        key=f"{session.COUNTRY_TABLE}_{seen:08x}",
+    )
+    return [str(table.index[row]) for row in chosen["selection"]["rows"]]

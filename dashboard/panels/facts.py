@@ -8,8 +8,9 @@ import htpy as h
 import pandas as pd
 
 from dashboard.data_words import fact_title
+from dashboard.language import N_, _, integer, ngettext, said
 from dashboard.panels import markup
-from dashboard.words import NO_DATA, RECIPE_COLUMNS
+from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
@@ -19,33 +20,42 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
 
-_KINDS: Final = {
-    "refoulement": "Return",
-    "detention": "Detention",
-    "safe_transfer": "Transfer",
-    "policy_change": "Policy",
+INCIDENT_KINDS: Final = {
+    "refoulement": N_("Return"),
+    "detention": N_("Detention"),
+    "safe_transfer": N_("Transfer"),
+    "policy_change": N_("Policy"),
 }
 _OURS: Final = "analyst judgement"
-_NOT_APPLICABLE: Final = "not applicable"
+_OURS_BEFORE_NOTE: Final = N_("Analyst judgement. ")
 
 
 def assessment_line(
     atlas: Atlas, readings: Readings, iso3: str, dimension: str, *, opened: bool = False
 ) -> h.Element:
     """Return a dimension's score with its grade, age and mark, opening onto why and from where."""
-    title = RECIPE_COLUMNS.get(dimension, dimension)
+    title = _(RECIPE_COLUMNS[dimension]) if dimension in RECIPE_COLUMNS else dimension
     indicator = readings.assessed.get((iso3, dimension))
     if indicator is None or pd.isna(indicator.score):
         applies = indicator is None or indicator.applicable
-        return h.p[f"{title}: ", h.span(".atlas-dim")[NO_DATA if applies else _NOT_APPLICABLE]]
-    spoken = f"{indicator.grade} · {markup.when(indicator.evidence_date)}"
+        return h.p[f"{title}: ", h.span(".atlas-dim")[_(NO_DATA if applies else NOT_APPLICABLE)]]
+    spoken = f"{_(indicator.grade)} · {markup.when(indicator.evidence_date)}"
     summary = [
-        f"{title}: {indicator.score:g} of 10 · {spoken}",
+        f"{title}: {of_ten(indicator.score)} · {spoken}",
         [" ", markup.unverified()] if indicator.unverified else None,
     ]
     return markup.unfold(
-        summary, markup.judgement(), _newer(indicator), _why(atlas, indicator), opened=opened
+        summary,
+        markup.judgement(),
+        _newer(indicator),
+        assessment_facts(atlas, indicator),
+        opened=opened,
     )
+
+
+def of_ten(score: float) -> str:
+    """Return a score on the scale of a dimension, in words."""
+    return _("{score} of 10").format(score=f"{score:g}")
 
 
 def _newer(indicator: Row) -> h.Node:
@@ -53,20 +63,26 @@ def _newer(indicator: Row) -> h.Node:
     if not count:
         return None
     return h.p(".atlas-note")[
-        f"{count} newer {'incident is' if count == 1 else 'incidents are'} recorded since; "
-        "this assessment does not count what came after it. See the incidents."
+        ngettext(
+            "{number} newer incident is recorded since; this assessment does not count what came "
+            "after it. See the incidents.",
+            "{number} newer incidents are recorded since; this assessment does not count what came "
+            "after it. See the incidents.",
+            count,
+        )
     ]
 
 
-def _why(atlas: Atlas, indicator: Row) -> h.Node:
+def assessment_facts(atlas: Atlas, indicator: Row) -> h.Node:
+    """Return what an assessment rests on: our reasons, facts and incidents with their sources."""
     ids = split_ids(str(indicator.evidence_ids))
     facts = [atlas.fact_rows[one] for one in ids if one in atlas.fact_rows]
     incidents = [atlas.incident_rows[one] for one in ids if one in atlas.incident_rows]
     ruled = indicator.basis == "rule"
     return [
-        h.p["Read by rule from dated incidents and agreements."] if ruled else None,
-        [_fact(atlas, fact, opened=True) for fact in facts],
-        [_incident(atlas, incident, opened=True) for incident in incidents],
+        h.p[_("Read by rule from dated incidents and agreements.")] if ruled else None,
+        [one_fact(atlas, fact, opened=True) for fact in facts],
+        [one_incident(atlas, incident, opened=True) for incident in incidents],
     ]
 
 
@@ -81,29 +97,36 @@ def fact_lines(
     """Return the facts of a country whose dimension starts with one of ``dimensions``."""
     starts = tuple(dimensions)
     chosen = [one for one in readings.facts_of.get(iso3, ()) if one.dimension.startswith(starts)]
-    return h.ul[[h.li[_fact(atlas, fact, opened=opened)] for fact in chosen]]
+    return h.ul[[h.li[one_fact(atlas, fact, opened=opened)] for fact in chosen]]
 
 
-def _fact(atlas: Atlas, fact: Row, *, opened: bool) -> h.Element:
+def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False, titled: bool = True) -> h.Element:
+    """Return one fact: what about (unless a title above says so), value, year, note, source."""
     ours = bool(fact.judgement)
-    year = "" if pd.isna(fact.year) else f", {fact.year}"
-    name = fact_title(str(fact.dimension))
-    note = str(fact.note).removeprefix("Analyst judgement. ")
+    value = _value(fact)
+    year = "" if pd.isna(fact.year) or str(fact.year) in value else f", {fact.year}"
+    name = h.span(".atlas-dim")[f"{fact_title(str(fact.dimension))}: "] if titled else None
     return h.div[
-        h.span[h.span(".atlas-dim")[f"{name}: "], f"{_value(fact)}{year}. {note} "],
+        h.span[name, f"{value}{year}. {fact_note(fact)} "],
         markup.judgement() if ours else None,
-        markup.sources(
-            [fact.source_id],
-            atlas.cited,
-            f"{fact.confidence} · {atlas.cited[fact.source_id].publisher}",
-            opened=opened,
-        ),
+        graded_source(atlas, fact.confidence, fact.source_id, opened=opened),
     ]
+
+
+def graded_source(atlas: Atlas, grade: str, source_id: str, *, opened: bool = False) -> h.Element:
+    """Return a grade and a publisher that open onto the citation."""
+    words = f"{_(grade)} · {atlas.cited[source_id].publisher}"
+    return markup.sources([source_id], atlas.cited, words, opened=opened)
+
+
+def fact_note(fact: Row) -> str:
+    """Return what a reader should know of a fact; that it is our judgement is marked beside it."""
+    return said(str(fact.note)).removeprefix(_(_OURS_BEFORE_NOTE))
 
 
 def _value(fact: Row) -> str:
     scored = fact.value == _OURS and not pd.isna(fact.score)
-    return f"{fact.score:g} of 10" if scored else str(fact.value)
+    return of_ten(fact.score) if scored else said(str(fact.value))
 
 
 def incident_lines(
@@ -112,34 +135,42 @@ def incident_lines(
     """Return the newest ``most`` incidents of a country up to the as-of date; all when None."""
     chosen = readings.incidents_of.get(iso3, [])
     if not chosen:
-        return h.p["No incident recorded. No report is not evidence that none happened."]
+        return h.p[_("No incident recorded. No report is not evidence that none happened.")]
     shown = chosen[:most]
     more = len(chosen) - len(shown)
     return [
-        h.ul[[h.li[_incident(atlas, incident, opened=opened)] for incident in shown]],
-        h.p(".atlas-note")[f"{more} older on the Evidence page."] if more > 0 else None,
+        h.ul[[h.li[one_incident(atlas, incident, opened=opened)] for incident in shown]],
+        h.p(".atlas-note")[
+            ngettext(
+                "{number} older on the Evidence page.",
+                "{number} older on the Evidence page.",
+                more,
+            )
+        ]
+        if more > 0
+        else None,
     ]
 
 
-def _incident(atlas: Atlas, incident: Row, *, opened: bool) -> h.Element:
+def one_incident(atlas: Atlas, incident: Row, *, opened: bool = False) -> h.Element:
+    """Return one incident: when, what, how many people, what is reported and by whom."""
+    head = [f"{incident.date} {_(INCIDENT_KINDS[incident.kind])}"]
+    if people := people_words(incident):
+        head.append(people)
     return h.div[
-        h.strong[f"{incident.date} {_KINDS[incident.kind]}{_people(incident)}. "],
-        str(incident.summary),
-        markup.sources(
-            [incident.source_id],
-            atlas.cited,
-            f"{incident.reliability} · {atlas.cited[incident.source_id].publisher}",
-            opened=opened,
-        ),
+        h.strong[f"{', '.join(head)}. "],
+        said(str(incident.summary)),
+        graded_source(atlas, incident.reliability, incident.source_id, opened=opened),
     ]
 
 
-def _people(incident: Row) -> str:
+def people_words(incident: Row) -> str:
+    """Return how many people an incident is about, as a range where it is one; empty if unknown."""
     low, high = incident.people_min, incident.people_max
     if pd.isna(low) and pd.isna(high):
         return ""
     if pd.isna(high):
-        return f", at least {low:,}"
+        return _("at least {count}").format(count=integer(low))
     if pd.isna(low):
-        return f", at most {high:,}"
-    return f", {high:,}" if low == high else f", {low:,}–{high:,}"
+        return _("at most {count}").format(count=integer(high))
+    return integer(high) if low == high else f"{integer(low)}–{integer(high)}"

@@ -125,6 +125,7 @@ def sources(
     return h.details(".atlas-source", open=opened)[
         h.summary[
             summary or named or _("no source"),
+            h.span(".atlas-keys")[f" [{', '.join(one.Index for one in found)}]"],
             [" ", unverified()] if all(one.how_seen == UNSEEN for one in found) else None,
         ],
         h.ul[[citation(source) for source in found]],
@@ -136,14 +137,24 @@ def unfold(summary: h.Node, *content: h.Node, opened: bool = False) -> h.Element
     return h.details(".atlas-unfold", open=opened)[h.summary[summary], h.div[content]]
 
 
+def chapter(title: str, *content: h.Node, css: str = "") -> h.Element:
+    """Return a part of a page under a heading of the second rank."""
+    return h.section(class_=f"atlas-chapter {css}".strip())[h.h2[title], content]
+
+
 def section(title: str, *content: h.Node) -> h.Element:
     """Return a titled section of a panel."""
     return h.section[h.h4[title], content]
 
 
 def table(head: Sequence[str], lines: Iterable[Sequence[h.Node]], css: str = "") -> h.Element:
-    """Return a plain table; cells are escaped."""
+    """Return a plain table; cells are escaped and know the name of their column."""
     return h.table(class_=f"atlas-table {css}".strip())[
         h.thead[h.tr[[h.th(scope="col")[name] for name in head]]],
-        h.tbody[[h.tr[[h.td[cell] for cell in cells]] for cells in lines]],
+        h.tbody[
+            [
+                h.tr[[h.td(data_label=name)[cell] for name, cell in zip(head, cells, strict=True)]]
+                for cells in lines
+            ]
+        ],
     ]

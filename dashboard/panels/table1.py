@@ -5,71 +5,111 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
+import pandas as pd
 
+from dashboard.language import _, decimal, said
 from dashboard.panels import markup
-from dashboard.rows import each, rows
+from dashboard.rows import each, row, rows
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
     from dashboard.rows import Row
 
-_SOURCE: Final = ("wp_kim",)
-_COUNTRIES: Final = {
-    "KOR": "Korea, Republic of",
-    "USA": "United States of America",
-    "CHN": "China",
-}
+SOURCE: Final = ("wp_kim",)
+COUNTRIES: Final = ("KOR", "USA", "CHN")
+# The rows that feed the index, and the column of ours that says the same thing.
+_OURS: Final = {"legal_status": "legal_status", "refoulement_risk": "risk_class"}
 
 
-def table1(atlas: Atlas) -> h.Element:
-    """Return Table 1 of the white paper whole, as printed."""
+def paper() -> h.Element:
+    """Return the mark that words are the white paper's."""
+    return h.span(".atlas-tag", title=_("David Dohyung Kim, white paper (2026), Table 1"))[
+        _("white paper")
+    ]
+
+
+def table1_chapter(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | None:
+    """Return what Table 1 says of a country, all seven dimensions; none where it is silent."""
+    if iso3 not in COUNTRIES:
+        return None
     lines = [
-        (h.strong[line["label"]], *(_printed(line, iso3) for iso3 in _COUNTRIES))
+        (
+            h.strong[said(line["label"])],
+            [printed(line, iso3), " ", paper()],
+            beside(readings, iso3, str(line.name)) or h.span(".atlas-dim")[_("not in the index")],
+        )
         for line in each(atlas.table1)
     ]
-    return h.div(".atlas-panel")[
-        h.p[
-            "Comparative chart of South Korea, the U.S. and China, as printed in the white paper "
-            "(Table 1). Legal status and refoulement risk feed the index; no other row does."
+    return markup.chapter(
+        _("Table 1 of the white paper"),
+        markup.table((_("Dimension"), _("As printed"), _("The atlas")), lines, "stacked table1"),
+        h.p(".atlas-note")[
+            _(
+                "Words as printed in the white paper. Legal status and refoulement risk feed the "
+                "index; the other five do not."
+            )
         ],
-        h.div(".atlas-wide")[markup.table(("Dimension", *_COUNTRIES.values()), lines)],
-        markup.sources(_SOURCE, atlas.cited, "Source: white paper, Table 1"),
+        markup.sources(SOURCE, atlas.cited, _("Source: white paper, Table 1")),
+    )
+
+
+def printed(line: Row, iso3: str) -> h.Node:
+    """Return a cell's words; its citation follows where the words do not end with it."""
+    words, citation = line[iso3], line[f"{iso3}_citation"]
+    apart = citation and not str(words).endswith(citation)
+    return [said(words), h.span(".atlas-dim")[f" {citation}"] if apart else None]
+
+
+def beside(readings: Readings, iso3: str, dimension: str) -> h.Node:
+    """Return what the atlas reads in place of a row that feeds the index; nothing for others."""
+    if dimension not in _OURS or iso3 not in readings.countries.index:
+        return None
+    country = row(readings.countries, iso3)
+    kind = country[_OURS[dimension]]
+    if pd.isna(kind):
+        return None
+    scored = dimension == "refoulement_risk" and not pd.isna(country["risk"])
+    return [
+        f"{_(kind)}, {decimal(country['risk'])}" if scored else _(kind),
+        " ",
+        markup.judgement(),
     ]
 
 
 def table1_words(atlas: Atlas, iso3: str) -> h.Node:
     """Return what Table 1 says of a country's legal status and risk, opening onto the paper."""
-    if iso3 not in _COUNTRIES:
+    if iso3 not in COUNTRIES:
         return None
     words = atlas.table1[iso3]
     return markup.sources(
-        _SOURCE,
+        SOURCE,
         atlas.cited,
-        f"Table 1 of the white paper (2026): legal status “{words['legal_status']}”, "
-        f"refoulement risk “{words['refoulement_risk']}”",
+        _(
+            "Table 1 of the white paper (2026): legal status “{status}”, refoulement risk “{risk}”"
+        ).format(status=said(words["legal_status"]), risk=said(words["refoulement_risk"])),
     )
 
 
-def _printed(line: Row, iso3: str) -> h.Node:
-    """Return a cell's words; its citation follows where the words do not end with it."""
-    words, citation = line[iso3], line[f"{iso3}_citation"]
-    apart = citation and not str(words).endswith(citation)
-    return [words, h.span(".atlas-dim")[f" {citation}"] if apart else None]
-
-
 def corrections(atlas: Atlas) -> h.Element:
-    """Return what the evidence corrects in the white paper, each with its reason and sources."""
-    return h.div(".atlas-panel")[
-        h.ul[
-            [
-                h.li[
-                    h.div[h.strong[f"{line.claimed_by}, {line.place}: "], line.claim],
-                    h.div[h.strong["The evidence: "], line.evidence_says],
-                    h.div(".atlas-dim")[line.reason],
-                    markup.sources(split_ids(line.source_ids), atlas.cited),
-                ]
-                for line in rows(atlas.corrections)
-            ]
-        ]
+    """Return all that the evidence corrects in the white paper and in reports."""
+    return h.div(".atlas-panel")[correction_list(atlas, atlas.corrections)]
+
+
+def correction_list(atlas: Atlas, found: pd.DataFrame) -> h.Element:
+    """Return corrections: claim, evidence, reason and sources of each."""
+    return h.ul(".atlas-corrections")[[h.li[one_correction(atlas, line)] for line in rows(found)]]
+
+
+def one_correction(atlas: Atlas, line: Row) -> h.Node:
+    """Return one correction: who claims what and where, what the evidence says, and why."""
+    return [
+        h.div[
+            h.strong[f"{said(line.claimed_by)}, {said(line.place)}: "],
+            said(line.claim),
+        ],
+        h.div[h.strong[_("The evidence:"), " "], said(line.evidence_says)],
+        h.div(".atlas-dim")[said(line.reason)],
+        markup.sources(split_ids(line.source_ids), atlas.cited),
     ]

@@ -15,8 +15,8 @@ from fontTools.ttLib import TTFont
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/letters"
-FAMILIES: Final = ("Atlas Sans", "Atlas Korean")
+FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/fonts"
+FAMILIES: Final = ("Corridor Atlas Sans", "Corridor Atlas Korean")
 _SEMIBOLD, _BOLD = 600, 700
 _HANGUL: Final = range(0x1100, 0xD7B0)
 

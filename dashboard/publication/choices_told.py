@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("first", "second", "beside", "scenario"),
+        *("compared", "first", "second", "beside", "scenario"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "first", "second", "beside", "scenario"})
+PRIVATE: Final = frozenset({"leg", "profile", "compared", "first", "second", "beside", "scenario"})
 _LABELS: Final = {
     "corridor": N_("Corridor"),
     "country": N_("Country on the leg"),

@@ -20,7 +20,7 @@ PACKAGES: tuple[Package, ...] = (
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the files of the basemap into ``basemap`` below a folder.
+    """Write the files of the basemap into ``basemap`` below a folder, fonts also into ``fonts``.
 
     Parameters
     ----------
@@ -47,6 +47,7 @@ def build(folder: Path) -> list[Path]:
         _write(place / "names.json", dict(labels.label_names(folder))),
         *relief.write_pictures(place, folder / "boundaries.parquet"),
         *font.write_fonts(place),
+        *font.write_printer_fonts(folder / "fonts", place),
     ]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from geodata.build.debian import fetch_debian
 from geodata.build.packages import Package
@@ -33,6 +34,27 @@ def write_fonts(folder: Path) -> list[Path]:
     licence = folder / "korean-licence.txt"
     shutil.copyfile(root / LICENCE_FILE, licence)
     return [*made, licence]
+
+
+def write_printer_fonts(folder: Path, packed: Path) -> list[Path]:
+    """Write the same two weights as TrueType, for programs that draw pictures on this machine.
+
+    Parameters
+    ----------
+    folder
+        Where they go; the app serves nothing from it.
+    packed
+        The folder of the WOFF2 files.
+    """
+    folder.mkdir(exist_ok=True)
+    return [_unpacked(packed / name, folder / name) for name in FONT_FILES]
+
+
+def _unpacked(source: Path, target: Path) -> Path:
+    font = TTFont(source, recalcTimestamp=False)
+    font.flavor = None
+    font.save(target.with_suffix(".ttf"))
+    return target.with_suffix(".ttf")
 
 
 def _cut(source: Path, target: Path) -> Path:

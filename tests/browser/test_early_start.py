@@ -35,7 +35,7 @@ def watched(page):
 @pytest.fixture
 def held(watched):
     """Return a function that lets the app's messages through; until then none reaches the page."""
-    sockets, waiting, gone = [], [], []
+    waiting, gone = [], []
 
     def pass_on(socket):
         server = socket.connect_to_server()
@@ -47,8 +47,8 @@ def held(watched):
 
     def release():
         gone.append(True)
-        for said in waiting:
-            sockets[-1].send(said)
+        for socket, said in waiting:
+            socket.send(said)
 
     return release
 

@@ -43,6 +43,7 @@ SETTINGS = st.builds(
     leg=st.sampled_from(CHOICES.leg),
     focus=st.sampled_from(CHOICES.focus),
     profile=st.sampled_from(CHOICES.profile),
+    compared=some_of(CHOICES.compared),
     first=st.sampled_from(CHOICES.first),
     second=st.sampled_from(CHOICES.second),
     beside=st.dates(CHOICES.first_date, CHOICES.last_date),
@@ -86,6 +87,14 @@ def test_what_is_known_beside_the_unknown_is_kept():
 def test_a_long_value_is_not_echoed_whole():
     _, notices = from_params({"leg": ["x" * 5000]}, CHOICES)
     assert len(notices[0]) < 200
+
+
+def test_more_countries_than_fit_are_cut_and_said():
+    many = ("CHN", "KHM", "LAO", "MMR", "MNG", "THA")
+    choices = replace(CHOICES, profile=many)
+    settings, notices = from_params({"compared": list(many)}, choices)
+    assert settings.compared == many[:5]
+    assert len(notices) == 1
 
 
 def test_every_setting_has_its_choices():

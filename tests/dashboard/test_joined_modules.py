@@ -8,7 +8,7 @@ from dashboard import assets
 from dashboard.maps.joined_modules import in_order, joined
 
 SOURCES = {
-    "a.js": 'import { b, c } from "./b.js";\nimport D from "./d.js";\nexport const here = b(c);\n',
+    "a.js": 'import { b, c } from "./b.js";\nimport D from "./d.js";\nexport const here = b(D);\n',
     "b.js": 'import "./d.js";\nconst own = 1;\nexport function b() {}\nexport const c = own;\n',
     "d.js": "const own = 2;\nexport default own;\n",
     "e.js": "export default function show() {}\nexport async function later() {}\n",

@@ -12,7 +12,10 @@ from dashboard import compare, doors, recipes
 from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("map", "compare", "countries", "evidence", "method", "proof", "download", "about")
+PAGES = (
+    *("map", "compare", "countries", "country", "side_by_side", "time"),
+    *("evidence", "method", "proof", "download", "about"),
+)
 
 
 @pytest.fixture(autouse=True)

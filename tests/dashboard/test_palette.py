@@ -1,12 +1,15 @@
 """Every two classes can be told apart, by colour in each kind of colour vision and by width."""
 
+import tomllib
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
 from dashboard import palette
 from tests.dashboard.vision import VISIONS, contrast, distance, lab
 
+CONFIG = Path(__file__).parents[2] / ".streamlit/config.toml"
 PAPER, NIGHT = "#f3eee3", "#1b2226"
 DARK_LAND = "#2a2d34"
 TABLES = {
@@ -47,6 +50,25 @@ def test_lines_stand_out_from_the_ground(table, ground):
 @pytest.mark.parametrize("table", TABLES)
 def test_lines_of_the_dark_theme_stand_out_from_its_land(table):
     assert min(contrast(stroke.dark, DARK_LAND) for stroke in TABLES[table].values()) >= 3
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("colors", [palette.CHART, palette.CHART_DARK])
+def test_colours_of_charts_are_told_apart(colors, vision):
+    assert min(distance(one, other, vision) for one, other in combinations(colors, 2)) >= 24
+
+
+@pytest.mark.parametrize(
+    ("colors", "ground"), [(palette.CHART, palette.PAPER), (palette.CHART_DARK, "#14191c")]
+)
+def test_colours_of_charts_stand_out_from_the_ground(colors, ground):
+    assert min(contrast(color, ground) for color in colors) >= 3
+
+
+def test_the_theme_holds_the_colours_of_charts():
+    themes = tomllib.loads(CONFIG.read_text("utf-8"))["theme"]
+    assert tuple(themes["light"]["chartCategoricalColors"]) == palette.CHART
+    assert tuple(themes["dark"]["chartCategoricalColors"]) == palette.CHART_DARK
 
 
 def test_risk_runs_from_cold_to_hot_and_never_green():

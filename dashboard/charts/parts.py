@@ -1,0 +1,182 @@
+"""The parts that charts share: axes, tooltips, events as rules, and how gaps and ends are drawn.
+
+Colours are places in the theme's list, never values: the screen has a light and a dark one, paper
+has its own. Words and lines over a chart take the colour of the text around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import altair as alt
+
+from dashboard.language import _
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+INK: Final = "currentColor"
+TEXT_PX: Final = 12
+TITLE_PX: Final = 8  # between an axis and its title
+ALL_WIDTH: Final = alt.ExprRef("width")
+HEIGHT: Final = 340
+# Room above the highest figure for the labels of events, which stand upright.
+LABEL_ROOM: Final = 120
+_LABEL_LIMIT: Final = 114
+_ARROW_PX2: Final = 110
+# Letters that a legend has room for on a telephone: of two columns, and of one line.
+_TWO_COLUMNS, _LINE = 38, 30
+_HANGUL_FROM: Final = "\uac00"  # from here on a letter is as wide as two Latin ones
+# Around a chart, in px: on the right the last year of an axis stands half outside.
+_AROUND: Final = {"left": 2, "top": 4, "right": 16, "bottom": 8}
+SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "stroke")
+
+# Years stand at least so many px apart, however narrow the screen is.
+_YEAR_TICKS: Final = "max(2, width / 56)"
+# What layers become: altair names a facet as well, which these charts never are.
+Chart: TypeAlias = alt.LayerChart | alt.FacetChart
+# The ends of an axis of time, in years.
+Domain: TypeAlias = tuple[float, float]
+
+
+def year_axis(domain: Domain, *, field: str = "start") -> alt.X:
+    """Return the axis of time in years; every 1 January is a whole number."""
+    return alt.X(
+        field,
+        type="quantitative",
+        title=_("Year"),
+        scale=alt.Scale(domain=list(domain), nice=False, zero=False),
+        axis=alt.Axis(
+            format="d",
+            tickMinStep=1,
+            tickCount=alt.ExprRef(_YEAR_TICKS),
+            grid=False,
+            labelFlush=False,
+            titlePadding=TITLE_PX,
+        ),
+    )
+
+
+def people_axis(field: str, *, title: str, room: int = LABEL_ROOM) -> alt.Y:
+    """Return an axis of people from 0, with room for labels above the highest figure."""
+    return alt.Y(
+        field,
+        type="quantitative",
+        title=title,
+        scale=alt.Scale(range=[alt.ExprRef("height"), room], zero=True),
+        axis=alt.Axis(format=",d", tickMinStep=1, tickCount=5, domain=False, ticks=False),
+    )
+
+
+def tens_axis(field: str, *, title: str, tens: list[int], below: int = 0) -> alt.Y:
+    """Return an axis of people by tens, with the same room and a lane of ``below`` px under it."""
+    floor = alt.ExprRef(f"height - {below}")
+    return alt.Y(
+        field,
+        type="quantitative",
+        title=title,
+        scale=alt.Scale(
+            type="log", domain=[tens[0], tens[-1]], nice=False, range=[floor, LABEL_ROOM]
+        ),
+        axis=alt.Axis(format=",d", values=tens, domain=False, ticks=False),
+    )
+
+
+def legend(words: list[str]) -> alt.Legend | None:
+    """Return a legend above the chart, its marks as strong as they can be; none for one word.
+
+    So few columns that it fits a telephone: a number that follows the width is laid out too late.
+    """
+    if len(words) == 1:
+        return None
+    longest = [max(map(_letters, words[column::2])) for column in (0, 1)]
+    return alt.Legend(
+        title=None,
+        orient="top",
+        columns=1 if sum(longest) > _TWO_COLUMNS else 2,
+        labelExpr=f"length(datum.label) > {_LINE} ? split(datum.label, ', ') : datum.label",
+        labelLimit=320,
+        symbolOpacity=1,
+    )
+
+
+def _letters(word: str) -> int:
+    return sum(2 if letter >= _HANGUL_FROM else 1 for letter in word)
+
+
+def tips(*pairs: tuple[str, str]) -> list[alt.Tooltip]:
+    """Return tooltips of words: a column and what it is called, in their order."""
+    return [alt.Tooltip(field, type="nominal", title=title) for field, title in pairs]
+
+
+def figure_tips(*first: tuple[str, str]) -> list[alt.Tooltip]:
+    """Return the tooltips of a figure of a series, up to its sources."""
+    return tips(
+        *first,
+        ("figure", _("Figure")),
+        ("unit", _("Unit")),
+        ("period", _("Period")),
+        ("another", _("As another source gives it")),
+        ("grade", _("Grade")),
+        ("source", _("Source")),
+        ("note", _("Note")),
+    )
+
+
+def row_axis(field: str, rows: int) -> alt.Y:
+    """Return rows under each other, the first on top, without an axis: their words are drawn."""
+    ends = alt.Scale(domain=[-0.5, rows - 0.5], reverse=True, nice=False)
+    return alt.Y(field, type="quantitative", axis=None, scale=ends)
+
+
+def sized(chart: Chart, height: float) -> Chart:
+    """Return a chart as wide as its place, with a plot of so many px whatever is around it."""
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return chart.properties(height=height, autosize=fit, padding=_AROUND)
+
+
+def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
+    """Return events as thin rules with a short label upright above the figures.
+
+    ``events`` as of `dashboard.series.events`. The whole text is in the tooltip, which answers on a
+    strip wider than the rule.
+    """
+    base = alt.Chart(events).encode(x=year_axis(domain, field="at"), tooltip=event_tips())
+    return alt.layer(
+        base.mark_rule(color=INK, opacity=0.45, strokeDash=[2, 3]),
+        base.mark_rule(color=INK, opacity=0, strokeWidth=9),
+        base.mark_text(
+            color=INK,
+            fontSize=TEXT_PX,
+            angle=270,
+            align="right",
+            baseline="bottom",
+            dx=-4,
+            dy=-3,
+            limit=_LABEL_LIMIT,
+        ).encode(y=alt.value(0), text=alt.Text("label:N")),
+    )
+
+
+def event_tips() -> list[alt.Tooltip]:
+    """Return the tooltips of an event, its whole text among them."""
+    return tips(
+        ("date", _("Date")),
+        ("kind", _("Event")),
+        ("summary", _("What happened")),
+        ("source", _("Source")),
+    )
+
+
+def open_ends(chart: alt.Chart, y: alt.Y) -> Chart:
+    """Return arrows at figures of which one end alone is known: up "at least", down "at most"."""
+    up = chart.transform_filter("datum.at_least === true")
+    down = chart.transform_filter("datum.at_most === true")
+    return alt.layer(
+        up.mark_point(
+            shape="triangle-up", yOffset=-11, size=_ARROW_PX2, filled=True, opacity=1
+        ).encode(y=y),
+        down.mark_point(
+            shape="triangle-down", yOffset=11, size=_ARROW_PX2, filled=True, opacity=1
+        ).encode(y=y),
+    )

@@ -1,0 +1,1 @@
+"""What the atlas holds on one country, as tables and rows: law, practice, legs, gaps."""

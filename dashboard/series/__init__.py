@@ -1,0 +1,1 @@
+"""Tables that charts are drawn from: pure functions of the evidence, in the words of the run."""

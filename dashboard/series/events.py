@@ -1,0 +1,91 @@
+"""Events as annotations: where each stands in time, and which of them have room for a label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from analysis.dates import start_of
+from dashboard.language import N_, _, said
+from dashboard.series.figures import publishers, years
+from intake.ids import split_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import pandas as pd
+
+    from dashboard.series.evidence import TimeEvidence
+
+# What an event is called on a chart; one without a name is called by its kind.
+_SHORT: Final = {
+    "2004-06.1": N_("border accord"),
+    "2004-10.1": N_("Human Rights Act"),
+    "2006-08-22.1": N_("175 detained"),
+    "2006-10.1": N_("border fence"),
+    "2006-10-26.1": N_("charges dropped"),
+    "2008.1": N_("Olympic controls"),
+    "2011-05.1": N_("centre declined"),
+    "2012.1": N_("tighter borders"),
+    "2013-07-01.1": N_("exit and entry law"),
+    "2017-01.1": N_("admissions paused"),
+    "2017-07.1": N_("41 detained"),
+    "2020-01.1": N_("border closed"),
+    "2020-08.1": N_("order to shoot"),
+    "2023-02-22.1": N_("torture act"),
+    "2023-07-01.1": N_("espionage law"),
+    "2023-08-27.1": N_("border reopens"),
+    "2023-09.1": N_("screening starts"),
+    "2024-09-25.1": N_("deportation quotas"),
+    "2025-01-20.1": N_("admissions halted"),
+}
+# A label needs this many years to the one before it, on a chart of three decades.
+ROOM_YEARS: Final = 1.3
+# An event that touches this many corridors is one of the whole region.
+MANY: Final = 8
+
+
+def region_events(evidence: TimeEvidence, types: Collection[str], since: float) -> pd.DataFrame:
+    """Return the events of some types that touch many corridors at once."""
+    found = evidence.events
+    many = found["corridor_ids"].map(lambda ids: len(split_ids(ids)) >= MANY)
+    return _placed(found[many & found["event_type"].isin(types)], evidence, since)
+
+
+def country_events(
+    evidence: TimeEvidence, iso3: str, types: Collection[str], since: float
+) -> pd.DataFrame:
+    """Return the events of some types that name a country."""
+    found = evidence.events
+    names_it = found["countries"].map(lambda ids: iso3 in split_ids(ids))
+    return _placed(found[names_it & found["event_type"].isin(types)], evidence, since)
+
+
+def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.DataFrame:
+    """Return the events since a year, oldest first.
+
+    Index ``event_id``; ``at`` in years with a fraction; ``label``, empty where the one before is
+    too near; ``date, kind, summary, source`` for people; ``source_ids``.
+    """
+    at = years(start_of(events["date"]))
+    table = events.assign(
+        at=at,
+        kind=events["event_type"].map(said),
+        short=[_short(*cells) for cells in zip(events.index, events["event_type"], strict=True)],
+        summary=events["summary"].map(said),
+        source=events["source_ids"].map(lambda ids: publishers(ids, evidence.sources)),
+    )
+    table = table[at >= since].sort_values("at", kind="stable")
+    return table.assign(label=_labels(table))
+
+
+def _short(event_id: str, kind: str) -> str:
+    return _(_SHORT[event_id]) if event_id in _SHORT else said(kind)
+
+
+def _labels(table: pd.DataFrame) -> list[str]:
+    labels, free = [], float("-inf")
+    for at, short in zip(table["at"], table["short"], strict=True):
+        has_room = at >= free
+        labels.append(short if has_room else "")
+        free = at + ROOM_YEARS if has_room else free
+    return labels
