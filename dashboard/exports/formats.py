@@ -52,7 +52,20 @@ def _map_page(publication: Publication) -> bytes:
     return standalone_map(publication)
 
 
+def _sheet(name: str) -> Callable[[Publication], bytes]:
+    """Return a writer of the map sheet; what draws and sets it is imported when it is asked for."""
+
+    def write(publication: Publication) -> bytes:
+        from dashboard.paper import sheet  # noqa: PLC0415 - as for the page above
+
+        made: bytes = getattr(sheet, name)(publication)
+        return made
+
+    return write
+
+
 _ZIP: Final = "application/zip"
+_PDF: Final = "application/pdf"
 FORMATS: Final = {
     "csv": Format(
         title=N_("CSV"),
@@ -126,6 +139,38 @@ FORMATS: Final = {
         write=_map_page,
         drawn=True,
     ),
+    "pdf": Format(
+        title=N_("Map sheet (PDF)"),
+        line=N_("This map on A4 with title, legend, scale and notes; vector lines and real text."),
+        ending=".pdf",
+        mime=_PDF,
+        write=_sheet("map_sheet_pdf"),
+        drawn=True,
+    ),
+    "slide": Format(
+        title=N_("Map slide (PDF)"),
+        line=N_("The same sheet on a slide of 16 to 9."),
+        ending="-slide.pdf",
+        mime=_PDF,
+        write=_sheet("map_slide_pdf"),
+        drawn=True,
+    ),
+    "png": Format(
+        title=N_("Map sheet (PNG)"),
+        line=N_("The same sheet as a picture, A4 at 300 dots to the inch."),
+        ending=".png",
+        mime="image/png",
+        write=_sheet("map_sheet_png"),
+        drawn=True,
+    ),
+    "svg": Format(
+        title=N_("Map sheet (SVG)"),
+        line=N_("The same sheet as a drawing that can be edited, its letters inside."),
+        ending=".svg",
+        mime="image/svg+xml",
+        write=_sheet("map_sheet_svg"),
+        drawn=True,
+    ),
 }
 
 
@@ -135,7 +180,7 @@ def file_name(name: str, publication: Publication) -> str:
     return f"corridor-atlas-{about.date:%Y-%m-%d}-{about.short_fingerprint}-{about.lang}{ending}"
 
 
-def map_file_name(settings: Settings) -> str:
-    """Return what the file of a map is called: what is painted, the date, the language."""
-    paint = settings.paint.replace("_", "-")
-    return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}.html"
+def map_file_name(settings: Settings, name: str = "html") -> str:
+    """Return what the file of a map is called: what is painted, the date, the language, the format."""
+    paint, ending = settings.paint.replace("_", "-"), FORMATS[name].ending
+    return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}{ending}"

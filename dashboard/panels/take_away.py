@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MEGABYTE, _KILOBYTE = 1_000_000, 1_000
 _GROUPS: Final = {
-    N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet", "html"),
+    N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet"),
+    N_("This map"): ("html", "pdf", "slide", "png", "svg"),
     N_("Sources, for a bibliography"): ("bibtex", "ris", "csl"),
     N_("Everything"): ("datapackage",),
 }
@@ -89,7 +90,7 @@ def _format_row(name: str, settings: Settings) -> None:
 
 def _file_name(name: str, settings: Settings) -> str:
     if FORMATS[name].drawn:
-        return map_file_name(settings)
+        return map_file_name(settings, name)
     return file_name(name, doors.publication(name, settings))
 
 

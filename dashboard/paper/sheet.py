@@ -51,7 +51,7 @@ SLIDE: Final = Layout(
     map=(222, 152),
     gutter=5,
     legend=92,
-    size=8.9,
+    size=8.5,
     px_mm=0.23,
 )
 
