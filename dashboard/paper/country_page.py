@@ -75,7 +75,7 @@ def legs_through(publication: Publication, iso3: str) -> pd.DataFrame:
 
 
 def _lead(country: Any) -> str:  # noqa: ANN401 - a row
-    if not country["applicable"]:
+    if not pd.isna(country["applicable"]) and not country["applicable"]:
         return _("Country of origin: not scored. A state does not return people to itself.")
     return _(country["legal_status"]) if country["legal_status"] else ""
 
@@ -117,7 +117,7 @@ def _dimensions(publication: Publication, iso3: str, numbered: Numbered) -> Iter
     for dimension, title in DIMENSIONS.items():
         one = found.loc[dimension] if dimension in found.index else None
         if one is None or pd.isna(one["score"]):
-            missing = NO_DATA if one is None or one["applicable"] else NOT_APPLICABLE
+            missing = NO_DATA if one is None or one["applicable"] is not False else NOT_APPLICABLE
             yield [_(title), _(missing), "", "", "", {"refs": []}]
             continue
         yield [
@@ -141,7 +141,7 @@ def _facts(
             year = "" if pd.isna(fact.year) else f", {fact.year}"
             words = f"{value}{year}. {fact_note(fact)}".strip()
             head = f"{fact_title(str(fact.dimension))}:"
-            yield line(words, numbered.of(fact.source_id), head=head, ours=bool(fact.judgement))
+            yield line(words, numbered.of(fact.source_id), head=head, ours=fact.value == _OURS)
 
 
 def _incidents(publication: Publication, iso3: str, numbered: Numbered) -> Iterator[Entry]:
