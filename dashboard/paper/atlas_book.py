@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
 
 _WIDE_MM: Final = 186.0
-_WHOLE_MM, _CORRIDOR_MM, _COUNTRY_MM, _LEGEND_MM = 168.0, 80.0, 60.0, 84.0
+_WHOLE_MM, _LEGEND_MM = 190.0, 84.0
+_PAGE_MAP_MM: Final = 112.0
+_TALL_MM: Final = {"corridor": 94.0, "country": 72.0}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +96,8 @@ def _page_map(publication: Publication, page: Entry) -> str:
     kind, _dash, key = page["map"].partition("-")
     of_it = legs_of if kind == "corridor" else legs_through
     legs = frozenset(of_it(publication, key).index)
-    tall = _CORRIDOR_MM if kind == "corridor" else _COUNTRY_MM
-    drawn, _frame = map_drawing(publication, (_WIDE_MM / PX_MM, tall / PX_MM), legs=legs)
+    size = (_PAGE_MAP_MM / PX_MM, _TALL_MM[kind] / PX_MM)
+    drawn, _frame = map_drawing(publication, size, legs=legs)
     return drawn.svg
 
 
@@ -113,6 +115,7 @@ def _front(publication: Publication, drawings: dict[str, str]) -> dict[str, Any]
         "description": map_in_words(publication, picture),
         "legend_words": legend_in_words(picture),
         "legend_mm": _LEGEND_MM,
+        "page_map_mm": _PAGE_MAP_MM,
         "notes": sheet_notes(publication, picture, frame),
         "footer": sheet_footer(publication),
         "lang": about.lang,

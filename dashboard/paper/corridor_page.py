@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.publication.publication import Publication
 
-NEWEST: Final = 9
+NEWEST: Final = 16
 _HEAD: Final = (
     *(N_("Leg"), N_("Way"), N_("Standing"), N_("km"), N_("Class"), N_("Reading")),
     *(N_("Interval"), N_("Cumulative"), N_("Sources")),

@@ -29,7 +29,7 @@ class Numbered:
 
     def of(self, ids: str) -> list[int]:
         """Return the numbers of ids that are joined by semicolons, lowest first."""
-        return sorted(self._numbers[one] for one in split_ids(ids) if one in self._numbers)
+        return sorted({self._numbers[one] for one in split_ids(ids) if one in self._numbers})
 
 
 def line(text: str, refs: Iterable[int] = (), *, head: str = "", ours: bool = False) -> Entry:

@@ -60,7 +60,8 @@ def country_names(
         if asked and zoom >= _COUNTRY_FROM.get(size, _NEVER):
             words = korean if lang == "ko" else english.upper()
             at = _at(frame, lon, lat)
-            yield from _country(words, at, (size, zoom), room, _inside(frame, iso3, at))
+            if 0 < at[0] < frame.width and 0 < at[1] < frame.height:
+                yield from _country(words, at, (size, zoom), room, _inside(frame, iso3, at))
 
 
 def ground_names(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +31,7 @@ class Style:
     spacing: float = 0.0
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, style: Style) -> float:
     """Return how many px a text is wide, kerning left aside: at most a per cent too many."""
     advances = sum(_advance(sign, style.weight, italic=style.italic) for sign in text)
