@@ -81,12 +81,12 @@ def map_drawing(
         for one in found
     ]
     room = Room(*size)
-    bar, bar_labels = scale_bar(frame, room)
     for item in drawn:
         if not item.strand.faded:
             room.add_line(item.line)
     column = f"name_{publication.about.lang}"
     signs, outside = _signs(frame, places, faded=ends, rows=waypoints, column=column)
+    bar, bar_labels = scale_bar(frame, room, [(one.x, one.y) for one in signs])
     for one in signs:
         room.add_box(one.box)
     lang = publication.about.lang

@@ -10,24 +10,36 @@ from dashboard.paper.room import Label, Room
 from dashboard.paper.svg import element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.paper.frame import Frame
 
 _STEPS: Final = (100, 200, 250, 500, 1000, 2000)
 _MOST_PX: Final = 190.0
 _INSET_PX: Final = 14.0
 _TALL_PX: Final = 4.0
+_CLEAR_PX: Final = 60.0
 _STYLE: Final = Style(size=10.5, weight=600)
 _DARK, _LIGHT = "#26233a", "#ffffff"
 _PARTS: Final = 4
 
 
-def scale_bar(frame: Frame, room: Room) -> tuple[list[str], list[Label]]:
-    """Return the bar in the lower left corner, and its figures in km; its room is taken."""
+def scale_bar(
+    frame: Frame, room: Room, signs: Iterable[tuple[float, float]]
+) -> tuple[list[str], list[Label]]:
+    """Return the bar in a lower corner, and its figures in km; its room is taken.
+
+    It stands to the left unless a waypoint, given in px, stands there and none to the right.
+    """
     km = max(
         (step for step in _STEPS if step * 1000 / frame.metres_per_px <= _MOST_PX), default=_STEPS[0]
     )
     whole = km * 1000 / frame.metres_per_px
     left, top = _INSET_PX + 4, frame.height - _INSET_PX - _TALL_PX
+    right = frame.width - whole - 48
+    crowded = {round(x < frame.width / 2) for x, y in signs if y > top - _CLEAR_PX}
+    if crowded == {1}:
+        left = right
     part = whole / _PARTS
     bar = [
         element("rect", x=left - 8, y=top - 20, width=whole + 42, height=30.0, rx=3.0,
