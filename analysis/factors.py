@@ -125,12 +125,28 @@ def uncertain_factors(
     )
 
 
-def value_spread(grade: str, age_years: float, spread: Spread) -> float:
-    """Return the standard deviation of an assessed value, in points of a scale of 0 to 10."""
+def value_spread(
+    grade: str, age_years: float, spread: Spread, *, newer_incidents: int = 0
+) -> float:
+    """Return the standard deviation of an assessed value, in points of a scale of 0 to 10.
+
+    Parameters
+    ----------
+    grade
+        Of the evidence: ``high``, ``medium``, or anything else, which counts as ``low``.
+    age_years
+        Of the evidence on the as-of date; NaN where it is undated.
+    spread
+        The rule: a start by grade, grown by age and by what happened since, up to ``widest``.
+    newer_incidents
+        How many incidents are newer than the assessment and not weighed in it.
+
+    """
     start = {"high": spread.spread_high, "medium": spread.spread_medium}
     age = spread.undated_years if np.isnan(age_years) else max(age_years, 0.0)
     grown = start.get(grade, spread.spread_low) + spread.spread_per_year * age
-    return float(min(grown, spread.widest))
+    unweighed = spread.spread_per_newer_incident * newer_incidents
+    return float(min(grown + unweighed, spread.widest))
 
 
 def _choices(recipe: Recipe) -> Iterator[Factor]:
@@ -162,12 +178,15 @@ def _spreads(indicators: pd.DataFrame, spread: Spread) -> dict[tuple[str, str], 
         indicators["dimension"],
         indicators["grade"],
         indicators["age_years"],
+        indicators["newer_incidents"],
         indicators["basis"],
         strict=True,
     )
     return {
-        (iso3, dimension): 0.0 if basis == ASSUMED else value_spread(grade, age, spread)
-        for iso3, dimension, grade, age, basis in parts
+        (iso3, dimension): 0.0
+        if basis == ASSUMED
+        else value_spread(grade, age, spread, newer_incidents=newer)
+        for iso3, dimension, grade, age, newer, basis in parts
     }
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 INDICATOR: Final = "indicator"
 SOURCE: Final = "source"
+RECORD: Final = "record"
 NO_FIGURE: Final = "no figure without it"
 A_FIGURE: Final = "a figure only without it"
 NOTHING: Final = "changes no figure"
@@ -60,20 +61,27 @@ def without_indicator(indicators: pd.DataFrame, dimension: str) -> pd.DataFrame:
 def facts_without(facts: pd.DataFrame, source_id: str, recipe: Recipe) -> pd.DataFrame:
     """Return facts as if one source had never been found.
 
+    See `facts_emptied`.
+    """
+    return facts_emptied(facts, facts["source_id"] == source_id, recipe)
+
+
+def facts_emptied(facts: pd.DataFrame, gone: pd.Series, recipe: Recipe) -> pd.DataFrame:
+    """Return facts as if some of them had never been found.
+
     Indicators are then found anew: an older assessment may speak, or a rule. Rows that assess are
     emptied rather than dropped, so that no country and no dimension ends with its last source.
 
     Parameters
     ----------
     facts
-        Index ``fact_id``; columns ``dimension, value, score, year, source_id``.
-    source_id
-        The source.
+        Index ``fact_id``; columns ``dimension, value, score, year``.
+    gone
+        Which of them, on the same index.
     recipe
         Its columns are dimensions that assess, beside those that begin with ``assess_``.
 
     """
-    gone = facts["source_id"] == source_id
     assesses = facts["dimension"].isin(recipe.columns) | facts["dimension"].str.startswith(PREFIX)
     kept = facts[~gone | assesses]
     empty = gone[kept.index]
@@ -105,7 +113,7 @@ def left_out(
     indicators
         The result of `indicators_on`: what is shown rests on it.
     without
-        The indicators that remain, by kind (``indicator`` or ``source``) and by name.
+        The indicators that remain, by kind (``indicator``, ``source`` or ``record``) and by name.
     whole
         What figures are computed from besides.
 

@@ -12,8 +12,6 @@ from analysis.classes import ranks
 from analysis.intervals import PLACES, quantiles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from analysis.aggregation import Matrix
     from analysis.corridor_draws import CorridorDraws
 
@@ -70,38 +68,6 @@ def pair_shares(drawn: CorridorDraws, *, clear: float) -> pd.DataFrame:
     verdict = _verdicts(table, clear)
     note = np.where(verdict == UNKNOWN, NEVER_BOTH, "")
     return table.round(PLACES).assign(verdict=verdict, note=note)
-
-
-def pair_words(pair: Mapping[str, object], names: Mapping[str, str], reading: str) -> str:
-    """Return an English sentence on one pair.
-
-    Parameters
-    ----------
-    pair
-        One row of `pair_shares`.
-    names
-        What corridors are called.
-    reading
-        What the reading is called, such as ``cumulative exposure``.
-
-    """
-    first, second = names[str(pair["first"])], names[str(pair["second"])]
-    draws, verdict = _draws(pair), pair["verdict"]
-    if verdict == UNKNOWN:
-        return f"By {reading}, {first} and {second} cannot be compared: {pair['note']}."
-    ties = _ties(float(str(pair["share_ties"])))
-    if verdict == EQUAL:
-        return f"By {reading}, {first} and {second} read the same in {ties} of {draws}."
-    half = f"; ties, {ties} of them, count half" if ties else ""
-    if verdict == OPEN:
-        share = _percent(float(str(pair["share_first"])))
-        return (
-            f"By {reading}, the order of {first} and {second} is not determined: "
-            f"{first} reads worse in {share} of {draws}{half}."
-        )
-    worse, other = (first, second) if verdict == FIRST else (second, first)
-    share = _percent(float(str(pair[f"share_{verdict}"])))
-    return f"By {reading}, {worse} reads worse than {other} in {share} of {draws}{half}."
 
 
 def rank_intervals(
@@ -178,23 +144,3 @@ def _ranks(figures: Matrix) -> Matrix:
     found = np.stack([1.0 + (figures > row).sum(axis=0) for row in figures])
     found[np.isnan(figures)] = np.nan
     return found
-
-
-def _draws(pair: Mapping[str, object]) -> str:
-    """Return the number of draws that were compared, in words."""
-    share = float(str(pair["share_read"]))
-    compared = f"{round(int(str(pair['draws'])) * share):,} draws"
-    return compared if share == 1 else f"{compared} in which both have a figure"
-
-
-def _ties(share: float) -> str:
-    return _percent(share) if share > 0 else ""
-
-
-def _percent(share: float) -> str:
-    """Return a share in words that never say 0 or 100 % of what is neither."""
-    if 0 < share < 0.01:  # noqa: PLR2004
-        return "less than 1 %"
-    if 0.99 < share < 1:  # noqa: PLR2004
-        return "more than 99 %"
-    return f"{share:.0%}".replace("%", " %")

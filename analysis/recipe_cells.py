@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -91,18 +91,22 @@ def toml_document(text: str, name: str) -> Section:
     Raises
     ------
     RecipeError
-        The text is not TOML.
+        The text is not TOML, or it nests lists so deep that nobody wrote it by hand.
 
     """
     try:
         return Section(file=name, where="", cells=tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise RecipeError(name, "the text", found="lists in lists", expected="TOML") from error
+    except ValueError as error:  # also a number of thousands of digits
         raise RecipeError(name, "the text", found=str(error), expected="TOML") from error
 
 
 def is_number(value: object) -> bool:
     """Say whether a value is a finite number (true and false are not numbers here)."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) <= sys.float_info.max  # NaN compares as False, and an int may be larger
 
 
 def _seen(cells: Mapping[str, Any], key: str) -> str:

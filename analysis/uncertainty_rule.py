@@ -19,7 +19,8 @@ class Spread:
 
     ``spread_high``, ``spread_medium`` and ``spread_low`` are the standard deviations of a value of
     that grade, on a scale of 0 to 10; ``spread_per_year`` is added for each year of age
-    (``undated_years`` where undated), up to ``widest``. ``weight_share`` is the largest change of a
+    (``undated_years`` where undated) and ``spread_per_newer_incident`` for each incident that is
+    newer than the assessment, up to ``widest``. ``weight_share`` is the largest change of a
     weight, as a share of it. ``own_aggregate`` is the share of draws that keep the recipe's
     aggregates; ``alternatives`` share the rest. ``least`` is what a smaller value counts under an
     alternative that is not defined at 0. ``drawn_share`` is the share of draws in which what is
@@ -37,6 +38,7 @@ class Spread:
     spread_medium: float
     spread_low: float
     spread_per_year: float
+    spread_per_newer_incident: float
     undated_years: float
     widest: float
     weight_share: float

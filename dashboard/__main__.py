@@ -6,7 +6,16 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from dashboard.commands import evaluate, export, exposure, paths, score
+from dashboard.commands import (
+    alternatives,
+    compare,
+    evaluate,
+    explain,
+    export,
+    exposure,
+    paths,
+    score,
+)
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -19,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     score.add_to(commands)
     exposure.add_to(commands)
+    explain.add_to(commands)
+    compare.add_to(commands)
+    alternatives.add_to(commands)
     evaluate.add_to(commands)
     paths.add_to(commands)
     export.add_to(commands)

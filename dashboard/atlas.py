@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis.classes import NO_DATA
-from dashboard import recipes
+from dashboard import grades, recipes
+from dashboard.evidence.records import record_keys
+from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
 from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
 from dashboard.settings import Choices
 from dashboard.words import STATUSES
+from dashboard.year_spans import event_spans, fact_spans, year_spans, years_covered
 from geodata import evidence, evidence_check
 from geodata.boundaries import read_boundaries, read_unclaimed_land
 from geodata.checksums import check_recorded
@@ -74,6 +77,16 @@ class Atlas:
         """One column per country, one row per leg: whether the leg declares the country."""
         return self.legs["countries_declared"].str.get_dummies(";").astype(bool)
 
+    @cached_property
+    def leg_source_kinds(self) -> pd.DataFrame:
+        """One column per kind of source, one row per leg: whether such a source reports the leg."""
+        return kinds_named(self.legs["source_ids"], self.sources)
+
+    @cached_property
+    def km_in(self) -> pd.DataFrame:
+        """Kilometres of each leg's line, one column per country; missing where it has none."""
+        return self.exposure.pivot_table(index="leg_id", columns="iso3", values="km", aggfunc="sum")
+
     def names(self, lang: str | None = None) -> dict[str, str]:
         """Return the names of countries by ``iso3``, in the language of the run unless given."""
         return self._country_names[lang or current()]
@@ -82,6 +95,11 @@ class Atlas:
     def corridor_names(self) -> pd.Series:
         """Names of corridors in the language of the run, by ``corridor_id``."""
         return _names(self.corridors, current())
+
+    @property
+    def waypoint_names(self) -> pd.Series:
+        """Names of waypoints in the language of the run, by ``waypoint_id``."""
+        return _names(self.waypoints, current())
 
     @cached_property
     def country_names(self) -> dict[str, str]:
@@ -124,19 +142,33 @@ class Atlas:
         """What each setting may be."""
         codes = set(self.statuses["code"]) | {"unknown"}
         horizon = evidence_horizon(self.sources, self.incidents, self.events)
+        kinds = set(source_kinds(self.sources))
         shown = {*self.facts["iso3"], *self.touches.columns}
+        named = {*shown, *self.incidents["iso3"]}
         return Choices(
             corridor=tuple(self.corridors.index),
-            country=tuple(sorted(self.touches.columns, key=self.country_names.__getitem__)),
+            country=tuple(sorted(named, key=self.country_names.__getitem__)),
             risk_class=(*reversed(self._class_names()), NO_DATA),
             status=tuple(code for code in STATUSES if code in codes),
+            grade=grades.SHOWN,
+            fact_kind=tuple(FACT_KINDS),
+            source_kind=tuple(kind for kind in SOURCE_KINDS if kind in kinds),
             recipe=tuple(self.recipes),
             leg=("", *self.legs.index),
             focus=("", *self.corridors.index),
             profile=tuple(sorted(shown, key=self.country_names.__getitem__)),
+            record=("", *record_keys(self)),
             scenario=recipes.scenario_ids(),
+            start=tables.ends_by_use(self.legs, "from_id"),
+            goal=tables.ends_by_use(self.legs, "to_id"),
             first_date=FIRST_DATE,
             last_date=horizon,
+            years=years_covered(
+                fact_spans(self.facts, self.sources),
+                year_spans(self.incidents["date"]),
+                event_spans(self.events),
+                year_spans(self.flows["year"]),
+            ),
         )
 
     def leg_names(self, lang: str | None = None) -> pd.Series:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from analysis.leaf_parts import parts_by
+from analysis.pairs import EQUAL, FIRST, OPEN, SECOND
 from analysis.pareto import on_the_front
 from analysis.scenario_compared import compared_corridors
-from dashboard.words import READINGS, RECIPE_COLUMNS
+from dashboard.language import _, decimal
+from dashboard.words import READINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
 
-_DIGITS: Final = {"cumulative": 1, "worst_reading": 1, "km_high": 0, "km_elevated_or_worse": 0}
+DIGITS: Final = {"cumulative": 1, "worst_reading": 1, "km_high": 0, "km_elevated_or_worse": 0}
 
 
 def side_by_side(
-    atlas: Atlas, readings: Readings, intervals: Intervals, corridors: Iterable[str], lang: str
+    atlas: Atlas, readings: Readings, intervals: Intervals, corridors: Iterable[str]
 ) -> pd.DataFrame:
     """Return one row per corridor: each reading, its interval as text, and its rank interval.
 
@@ -29,14 +33,94 @@ def side_by_side(
     and ``<reading>_rank`` ("3 (1–4)", 1 reads worst of all corridors; none where a corridor is
     not `comparable`). Missing stays missing.
     """
-    table = pd.DataFrame({"corridor": atlas.corridors[f"name_{lang}"]})
-    for reading, digits in _DIGITS.items():
+    table = pd.DataFrame({"corridor": atlas.corridor_names})
+    for reading, digits in DIGITS.items():
         figures = _of(intervals.corridors, reading)
         ranks = _of(intervals.ranks, reading)
         table[reading] = figures["shown"].round(digits)
         table[f"{reading}_interval"] = _ends(figures["low"], figures["high"], digits)
         table[f"{reading}_rank"] = _ranks(ranks).where(comparable(atlas, readings))
     return table.loc[list(corridors)]
+
+
+def interval_rows(
+    atlas: Atlas, readings: Readings, intervals: Intervals, reading: str, corridors: Iterable[str]
+) -> pd.DataFrame:
+    """Return one reading of corridors with its interval, those that are compared first.
+
+    Index ``corridor_id``; ``corridor`` (name), ``figure``, ``low``, ``high``, ``compared`` (whether
+    it is `comparable`); within both groups the highest first, those without a figure last.
+    """
+    found = _of(intervals.corridors, reading).loc[list(corridors)]
+    table = pd.DataFrame(
+        {
+            "corridor": atlas.corridor_names[found.index],
+            "figure": found["shown"],
+            "low": found["low"],
+            "high": found["high"],
+            "compared": comparable(atlas, readings)[found.index],
+        }
+    )
+    return table.sort_values(["compared", "figure"], ascending=False, kind="stable")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Orders:
+    """Of how many pairs of corridors the order is clear, level, or not determined; of ``all``."""
+
+    all: int
+    clear: int
+    level: int
+    open: int
+
+
+def settled_orders(pairs: pd.DataFrame, reading: str, among: Iterable[str]) -> Orders:
+    """Return how many orders of two corridors the draws settle, by one reading.
+
+    Parameters
+    ----------
+    pairs
+        The result of `pair_shares`.
+    reading
+        Which reading.
+    among
+        The corridors that are compared.
+    """
+    kept = list(among)
+    inside = pairs["first"].isin(kept) & pairs["second"].isin(kept)
+    verdicts = pairs.loc[inside & (pairs["reading"] == reading), "verdict"]
+    return Orders(
+        all=len(verdicts),
+        clear=int(verdicts.isin([FIRST, SECOND]).sum()),
+        level=int((verdicts == EQUAL).sum()),
+        open=int((verdicts == OPEN).sum()),
+    )
+
+
+def parts_side_by_side(parts: pd.DataFrame, by: str, pair: tuple[str, str]) -> pd.DataFrame:
+    """Return what each country, indicator or source adds to the cumulative exposure of two.
+
+    Parameters
+    ----------
+    parts
+        The result of `read_parts`.
+    by
+        ``iso3``, ``dimension`` or ``source_id``.
+    pair
+        Two corridors.
+
+    Returns
+    -------
+    Index the values of ``by``; ``first``, ``second`` (score times 1,000 km; each column adds up to
+    the corridor's cumulative exposure; 0 where it adds nothing) and their ``difference``, the
+    largest difference first.
+    """
+    sums = parts_by(parts[parts["corridor_id"].isin(pair)], ["corridor_id", by])
+    wide = sums.pivot_table("exposure", index=by, columns="corridor_id", aggfunc="sum") / 1000
+    table = wide.reindex(columns=list(pair)).fillna(0.0).set_axis(["first", "second"], axis=1)
+    difference = table["first"] - table["second"]
+    order = difference.abs().sort_values(ascending=False, kind="stable").index
+    return table.assign(difference=difference).loc[order]
 
 
 def comparable(atlas: Atlas, readings: Readings) -> pd.Series:
@@ -52,9 +136,7 @@ def comparable(atlas: Atlas, readings: Readings) -> pd.Series:
     return (whole & begins.reindex(found.index)).reindex(atlas.corridors.index, fill_value=False)
 
 
-def trade_offs(
-    atlas: Atlas, readings: Readings, corridors: Iterable[str], lang: str
-) -> pd.DataFrame:
+def trade_offs(atlas: Atlas, readings: Readings, corridors: Iterable[str]) -> pd.DataFrame:
     """Return what the plots draw: one row per corridor and reading against length.
 
     ``corridor``, ``reading`` (in words), ``length_km``, ``figure``, ``front`` (whether no other
@@ -63,12 +145,12 @@ def trade_offs(
     likes = comparable(atlas, readings)
     kept = [corridor for corridor in corridors if likes[corridor]]
     found = readings.corridors.loc[kept]
-    names = atlas.corridors.loc[kept, f"name_{lang}"]
+    names = atlas.corridor_names[kept]
     tables = [
         pd.DataFrame(
             {
                 "corridor": names,
-                "reading": READINGS[reading],
+                "reading": _(READINGS[reading]),
                 "length_km": found["length_km"],
                 "figure": found[reading],
                 "front": on_the_front(found, "length_km", reading),
@@ -80,7 +162,7 @@ def trade_offs(
 
 
 def changed_readings(
-    atlas: Atlas, before: Readings, after: Readings, corridors: Iterable[str], lang: str
+    atlas: Atlas, before: Readings, after: Readings, corridors: Iterable[str]
 ) -> pd.DataFrame:
     """Return the readings of corridors in two states: on two dates, or without and with a scenario.
 
@@ -88,34 +170,13 @@ def changed_readings(
     ``<reading>_after`` and ``<reading>_change``.
     """
     rows = compared_corridors(before.corridors, after.corridors)
-    table = pd.DataFrame({"corridor": atlas.corridors[f"name_{lang}"]})
-    for reading, digits in _DIGITS.items():
+    table = pd.DataFrame({"corridor": atlas.corridor_names})
+    for reading, digits in DIGITS.items():
         one = _of(rows, reading).round(digits)
         table[f"{reading}_before"] = one["baseline"]
         table[f"{reading}_after"] = one["scenario"]
         table[f"{reading}_change"] = one["change"]
     return table.loc[list(corridors)]
-
-
-def cumulative_drivers(sensitivity: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """Return what drives the cumulative exposure: ``what``, ``first``, ``total``, ``note``.
-
-    ``first`` is the share of the variance that goes if the factor alone were known, ``total`` the
-    share that stays if all but it were (Sobol' 1993; Homma and Saltelli 1996).
-    """
-    rows = sensitivity[sensitivity["figure"] == "cumulative"]
-    words = [
-        f"{names[iso3]}: {RECIPE_COLUMNS.get(dimension, dimension)}"
-        if iso3
-        else factor.capitalize()
-        for iso3, dimension, factor in zip(
-            rows["iso3"].fillna(""), rows["dimension"].fillna(""), rows["factor"], strict=True
-        )
-    ]
-    table = rows[["first", "total", "note"]].assign(what=words)
-    return table[["what", "first", "total", "note"]].sort_values(
-        "total", ascending=False, ignore_index=True, kind="stable"
-    )
 
 
 def _of(rows: pd.DataFrame, reading: str) -> pd.DataFrame:
@@ -124,7 +185,7 @@ def _of(rows: pd.DataFrame, reading: str) -> pd.DataFrame:
 
 def _ends(low: pd.Series, high: pd.Series, digits: int) -> pd.Series:
     ends = [
-        None if pd.isna(one) else f"{one:,.{digits}f}–{two:,.{digits}f}"
+        None if pd.isna(one) else f"{decimal(one, digits)}–{decimal(two, digits)}"
         for one, two in zip(low, high, strict=True)
     ]
     return pd.Series(ends, index=low.index, dtype="object")

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
+import htpy as h
 import streamlit as st
 
 from dashboard import address, session
-from dashboard.language import _, native_name, said
-from dashboard.settings import Choices, Settings
+from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, READ, value_words
+from dashboard.language import _, day, native_name, said
+from dashboard.plain import plain
+from dashboard.settings import FILTERS, Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from dashboard.atlas import Atlas
 
+_OPEN: Final = 4  # so many filters of a page stand open, the rest is folded
 
-def read_settings(choices: Choices) -> None:
+
+def read_settings(choices: Choices, page: str) -> None:
     """Make what is chosen the settings of this run; the address follows.
 
     A new session starts from its address. What the address names and the atlas does not know is
@@ -25,87 +33,112 @@ def read_settings(choices: Choices) -> None:
     """
     if session.SETTINGS not in st.session_state:
         _start_from_address(choices)
-    settings = Settings(**{field.name: _chosen(field.name) for field in fields(Settings)})
-    _hold(settings)
+    settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
+    _hold(settings, page)
     st.session_state[session.SETTINGS] = settings
     _write_address(settings, choices)
 
 
-def sidebar(atlas: Atlas) -> None:
-    """Draw the filters and the choices of view."""
-    _filters(atlas)
-    _view(atlas)
-    st.button("Reset all", on_click=_reset, args=(atlas.choices,), width="stretch")
+def sidebar(atlas: Atlas, page: str) -> None:
+    """Draw the filters and the choices of view that do something on ``page``."""
+    offered = list(MEANINGS[page])
+    if offered:
+        _heading(_("What is shown"))
+        _filters(atlas, page, offered[:_OPEN])
+    if offered[_OPEN:]:
+        with st.expander(_("More filters"), key=session.MORE_FILTERS):
+            _filters(atlas, page, offered[_OPEN:])
+    if page in DATED:
+        _heading(_("As of"))
+        _date(atlas.choices)
+    _heading(_("How it is drawn") if page in DRAWN else _("How it is read"))
+    _view(atlas, page)
+    st.button(_("Reset all"), on_click=_reset, args=(atlas.choices,), width="stretch")
+
+
+def remove(name: str, value: str, choices: Choices) -> None:
+    """Take one value out of a filter; the period and the date go back to what leaves all."""
+    if name in ("period", "date"):
+        session.choose(name, _unfiltered(name, choices))
+    else:
+        held = st.session_state[session.widget_key(name)]
+        session.choose(name, [one for one in held if one != value])
+
+
+def clear(choices: Choices) -> None:
+    """Set every filter, and the as-of date, to leave everything."""
+    for name in (*FILTERS, "date"):
+        session.choose(name, _unfiltered(name, choices))
+
+
+def _unfiltered(name: str, choices: Choices) -> object:
+    return {"period": choices.years, "date": choices.last_date}.get(name, [])
 
 
 def notices() -> None:
     """Say once what in the address was not understood."""
     for notice in st.session_state.pop(session.NOTICES, []):
-        st.toast(notice.replace("[", "(").replace("]", ")"), duration="long")
+        st.toast(plain(notice), duration="long")
 
 
-def _filters(atlas: Atlas) -> None:
-    choices = atlas.choices
-    st.multiselect(
-        "Corridor",
-        choices.corridor,
-        format_func=atlas.corridor_names.__getitem__,
-        placeholder="All corridors",
-        key=session.widget_key("corridor"),
-    )
-    st.multiselect(
-        "Country on the leg",
-        choices.country,
-        format_func=atlas.names().__getitem__,
-        placeholder="All countries",
-        key=session.widget_key("country"),
-    )
-    st.multiselect(
-        "Risk class",
-        choices.risk_class,
-        format_func=_,
-        placeholder="All classes",
-        key=session.widget_key("risk_class"),
-    )
-    st.multiselect(
-        "Corridor status on the date",
-        choices.status,
-        format_func=_,
-        placeholder="Any status",
-        key=session.widget_key("status"),
-    )
+def _heading(words: str) -> None:
+    st.html(str(h.h2(".atlas-group")[words]))
+
+
+def _filters(atlas: Atlas, page: str, names: Sequence[str]) -> None:
+    for name in names:
+        key, meaning = session.widget_key(name), _(MEANINGS[page][name])
+        if name == "period":
+            st.slider(_(LABELS[name]), *atlas.choices.years, key=key, help=meaning, format="%d")
+            continue
+        st.multiselect(
+            _(LABELS[name]),
+            getattr(atlas.choices, name),
+            format_func=partial(value_words, atlas, name),
+            placeholder=_("All"),
+            key=key,
+            help=meaning,
+        )
+
+
+def _date(choices: Choices) -> None:
     st.date_input(
-        "As of",
+        _("As of"),
         format="YYYY-MM-DD",
         min_value=choices.first_date,
         max_value=choices.last_date,
         key=session.widget_key("date"),
-        help="Only facts, incidents, treaties and corridor status that hold on this date count. "
-        f"The evidence ends on {choices.last_date:%d %B %Y}.",
+        label_visibility="collapsed",
+        help=_(
+            "Only facts, incidents, treaties and corridor status that hold on this date count. "
+            "The evidence ends on {date}."
+        ).format(date=day(choices.last_date)),
     )
 
 
-def _view(atlas: Atlas) -> None:
+def _view(atlas: Atlas, page: str) -> None:
     choices = atlas.choices
-    st.selectbox(
-        "Colour legs by",
-        choices.paint,
-        format_func=lambda paint: _(PAINTS[paint]),
-        key=session.widget_key("paint"),
-    )
-    st.selectbox(
-        "Tint countries by",
-        choices.tint,
-        format_func=lambda tint: _(TINTS[tint]),
-        key=session.widget_key("tint"),
-    )
-    st.selectbox(
-        "Index",
-        choices.recipe,
-        format_func=lambda recipe: said(atlas.recipes[recipe].title),
-        key=session.widget_key("recipe"),
-        help="Which recipe turns evidence into a figure. The Method page spells it out.",
-    )
+    if page in DRAWN:
+        st.selectbox(
+            _("Colour legs by"),
+            choices.paint,
+            format_func=lambda paint: _(PAINTS[paint]),
+            key=session.widget_key("paint"),
+        )
+        st.selectbox(
+            _("Tint countries by"),
+            choices.tint,
+            format_func=lambda tint: _(TINTS[tint]),
+            key=session.widget_key("tint"),
+        )
+    if page in READ:
+        st.selectbox(
+            _("Index"),
+            choices.recipe,
+            format_func=lambda recipe: said(atlas.recipes[recipe].title),
+            key=session.widget_key("recipe"),
+            help=_("Which recipe turns evidence into a figure. The Method page spells it out."),
+        )
     st.segmented_control(
         _("Language"),
         choices.lang,
@@ -118,30 +151,48 @@ def _view(atlas: Atlas) -> None:
 def _start_from_address(choices: Choices) -> None:
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     settings, said = address.from_params(params, choices)
-    _seed(settings)
+    _seed(settings, choices)
     st.session_state[session.NOTICES] = said
 
 
-def _seed(settings: Settings) -> None:
+def _seed(settings: Settings, choices: Choices) -> None:
     for field in fields(settings):
         value = getattr(settings, field.name)
+        if field.name == "period":
+            value = value or choices.years
         session.choose(field.name, list(value) if isinstance(value, tuple) else value)
 
 
 def _reset(choices: Choices) -> None:
-    _seed(choices.default())
+    _seed(choices.default(), choices)
 
 
-def _chosen(name: str) -> Any:  # noqa: ANN401 - one of the types of Settings
+def _chosen(name: str, choices: Choices) -> Any:  # noqa: ANN401 - one of the types of Settings
+    """Return what the control of a setting says; a slider over all years restricts nothing."""
     value = st.session_state[session.widget_key(name)]
-    return tuple(value) if isinstance(value, list) else value
+    found = tuple(value) if isinstance(value, list) else value
+    return () if name == "period" and tuple(found) == choices.years else found
 
 
-def _hold(settings: Settings) -> None:
-    """Keep every choice: Streamlit forgets one whose control the page of a run does not draw."""
-    for field in fields(settings):
-        key = session.widget_key(field.name)
+def _hold(settings: Settings, page: str) -> None:
+    """Keep every choice: Streamlit forgets one whose control the page of a run does not draw.
+
+    What is held is sent to its control anew, over what a person has changed since. So a control
+    that stays where it is, on the page of the run before, is left alone.
+    """
+    stays = set(_drawn(page)) if st.session_state.get(session.PAGE) == page else set()
+    for name in {field.name for field in fields(settings)} - stays:
+        key = session.widget_key(name)
         st.session_state[key] = st.session_state[key]
+    st.session_state[session.PAGE] = page
+
+
+def _drawn(page: str) -> Iterator[str]:
+    """Yield the settings whose control the sidebar has on ``page``."""
+    yield from MEANINGS[page]
+    yield "lang"
+    for names, pages in ((("date",), DATED), (("recipe",), READ), (("paint", "tint"), DRAWN)):
+        yield from names if page in pages else ()
 
 
 def _write_address(settings: Settings, choices: Choices) -> None:

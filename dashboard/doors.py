@@ -14,8 +14,11 @@ import streamlit as st
 
 from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
+from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
-from dashboard.compare import cumulative_drivers
+from dashboard.evidence import search, shelves
+from dashboard.evidence.moved import moved_by
+from dashboard.exports import formats
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -23,6 +26,7 @@ from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
+from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries
@@ -30,18 +34,24 @@ from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     import geopandas as gpd
     import pandas as pd
 
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
+    from dashboard.alternatives import Alternatives, Search
+    from dashboard.paper.atlas_book import Step
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
+# An atlas takes long to make and has 12 MB: the last few are kept, for whoever asks for the view.
+_MOST_BOOKS: Final = 4
+_books: Final[dict[Settings, bytes]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,12 +98,28 @@ def intervals(recipe: str, date: dt.date) -> uncertainty.Intervals:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def corridor_sensitivity(recipe: str, date: dt.date, corridor: str) -> pd.DataFrame:
-    """Return which choice or value drives the cumulative exposure of a corridor, most first."""
+    """Return which choice or value drives the readings of a corridor."""
     found = readings(recipe, date)
-    return cumulative_drivers(
-        uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor),
-        atlas().country_names,
-    )
+    return uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def parts(recipe: str, date: dt.date) -> pd.DataFrame:
+    """Return what each country, indicator and source adds to every leg."""
+    return uncertainty.read_parts(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def left_out(recipe: str, date: dt.date) -> pd.DataFrame:
+    """Return how each figure changes without one indicator, or one source; takes seconds."""
+    return uncertainty.read_left_out(atlas(), readings(recipe, date))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def alternatives(recipe: str, date: dt.date, search: Search) -> Alternatives:
+    """Return the ways between two places of the published corridors."""
+    found = readings(recipe, date)
+    return find_alternatives(atlas(), found, uncertainty_rule(), search=search)
 
 
 @st.cache_resource(show_spinner=False)
@@ -139,6 +165,33 @@ def corridor_rows(recipe: str, date: dt.date, lang: str) -> pd.DataFrame:
         return corridor_table(atlas(), readings(recipe, date))
 
 
+@st.cache_resource(show_spinner=False)
+def search_index() -> dict[str, pd.Series]:
+    """Return the words by which each record of the evidence is found."""
+    return search.search_index(atlas())
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def shelf(recipe: str, date: dt.date, kind: str, lang: str) -> pd.DataFrame:
+    """Return all records of a kind as a table in ``lang``; a run shows those the filters leave."""
+    with speaking(lang):
+        return shelves.shelf(atlas(), readings(recipe, date), kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
+    """Return every number that rests on a record."""
+    return moved_by(atlas(), readings(recipe, date), key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
+    with speaking(lang):
+        found = readings(recipe, date)
+        return leg_table(atlas(), found, intervals(recipe, date), countries)
+
+
 def publication(name: str, settings: Settings) -> Publication:
     """Return what leaves in a file of the format ``name``, through the one door out.
 
@@ -153,6 +206,24 @@ def made_file(name: str, settings: Settings) -> bytes:
     """Return a file of the format ``name``; made when it is first asked for. Public data only."""
     counts = without_private if FORMATS[name].drawn else without_looks
     return _made_file(name, counts(settings, atlas().choices))
+
+
+def atlas_steps(settings: Settings) -> Iterator[Step]:
+    """Yield the steps of making the atlas as a book, and keep it; nothing where it is kept."""
+    view = without_private(settings, atlas().choices)
+    if view in _books:
+        return
+    for step in formats.atlas_steps(publication("atlas", settings)):
+        if step.body:
+            _books[view] = step.body
+            for old in list(_books)[:-_MOST_BOOKS]:
+                _books.pop(old, None)
+        yield step
+
+
+def made_atlas(settings: Settings) -> bytes | None:
+    """Return the atlas of a view where it was made and is still kept. Public data only."""
+    return _books.get(without_private(settings, atlas().choices))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard import assets
 
-_STYLES: Final = ("style.css", "country.css", "print.css")
+_STYLES: Final = ("style.css", "compare.css", "country.css", "print.css")
 # The weights that a face stands for, and its file: the same that the map draws with.
 _FACES: Final = {
     "400": "basemap/korean-regular.woff2",

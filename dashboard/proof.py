@@ -36,10 +36,11 @@ _TABLE1: Final = ("CHN", "KOR", "USA")
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """One thing that others published and the engine rebuilds.
+    """One thing that the engine rebuilds: published by others, or true of the atlas's own figures.
 
-    ``table`` has one row per figure: ``unit`` (country, year, leg), ``figure`` (what it is),
-    ``published`` (or, where nobody publishes it, what it must be), ``ours``, ``same``.
+    ``own`` is true of the latter. ``table`` has one row per figure: ``unit`` (country, year, leg),
+    ``figure`` (what it is), ``published`` (or, where nobody publishes it, what it must be),
+    ``ours``, ``same``.
     ``source_ids`` lead to the sources, ``how`` says what was done with them. Words are in the
     language of the run.
     """
@@ -48,6 +49,7 @@ class Proof:
     how: str
     source_ids: tuple[str, ...]
     table: pd.DataFrame
+    own: bool = False
 
     @property
     def reproduced(self) -> int:
@@ -66,9 +68,9 @@ def proofs(atlas: Atlas, readings: Readings) -> tuple[Proof, ...]:
     return (
         *(_index_proof(atlas, index_id) for index_id in proof_recipes()),
         _table1_proof(atlas, readings),
-        _commitment_proof(atlas),
         _arrivals_proof(atlas),
         _test_line_proof(),
+        _commitment_proof(atlas),
         _lengths_proof(atlas),
     )
 
@@ -139,6 +141,7 @@ def _commitment_proof(atlas: Atlas) -> Proof:
     ours = non_refoulement_by_formula(atlas.facts, atlas.domestic_rules)
     published = assessed["score"].reindex(ours.index)
     return Proof(
+        own=True,
         title=_("Commitment to non-refoulement on paper"),
         how=_("Treaties and domestic rules counted by the formula, beside the assessed score."),
         source_ids=tuple(assessed["source_id"].unique()),
@@ -183,6 +186,7 @@ def _lengths_proof(atlas: Atlas) -> Proof:
     length = atlas.lines["length_km"].reindex(summed.index)
     relative = (summed / length).to_numpy()
     return Proof(
+        own=True,
         title=_("Kilometres are conserved"),
         how=_("Kilometres by country, water and no one's land add up to the length of the leg."),
         source_ids=(),

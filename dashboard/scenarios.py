@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.assessed import DIMENSIONS
-from analysis.scenario import scenario_changes, scenario_indicators
+from analysis.errors import RecipeError
+from analysis.recipe import Reason
+from analysis.scenario import Override, Scenario, scenario_changes, scenario_indicators
 from analysis.scenario_compared import compared_corridors, compared_figures
 from analysis.scenario_text import Changeable, parse_scenario
+from analysis.scenario_toml import scenario_toml
+from dashboard.language import current
 from dashboard.pipeline import readings_from
 from dashboard.recipes import map_rules, scenario_files, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pandas as pd
 
-    from analysis.scenario import Scenario
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+
+LONGEST: Final = 50_000  # characters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """A value that a reader sets: a country, an indicator, what to, and why."""
+
+    iso3: str
+    dimension: str
+    value: str
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,13 +73,71 @@ def read_scenario(path: Path, atlas: Atlas) -> Scenario:
         It names a country or an indicator that the evidence does not have, or a value that cannot
         be; file, place and expectation are named.
     """
+    return parse_scenario(text_of(path), name=path.name, changeable=changeable(atlas))
+
+
+def changeable(atlas: Atlas) -> Changeable:
+    """Return what a scenario may change: host states, and the dimensions that a recipe reads."""
     hosts = set(atlas.facts["iso3"])
     leaves: dict[str, tuple[str, ...]] = dict.fromkeys(DIMENSIONS, ())
     for recipe in atlas.recipes.values():
-        leaves |= {c: tuple(w for w, _ in recipe.leaf(c).words) for c in recipe.columns}
+        leaves |= {c: tuple(word for word, _ in recipe.leaf(c).words) for c in recipe.columns}
         hosts -= set(map_rules(recipe)[1].origin)
-    known = Changeable(countries=hosts, leaves=leaves)
-    return parse_scenario(text_of(path), name=path.name, changeable=known)
+    return Changeable(countries=hosts, leaves=leaves)
+
+
+def written_scenario(title: str, why: str, rows: Iterable[Setting]) -> str:
+    """Return the TOML of a scenario that a reader wrote row by row; it is not checked yet.
+
+    Values that are numbers count as scores, others as words. Everything in it is the reader's own
+    judgement.
+    """
+    overrides = tuple(
+        Override(
+            iso3=row.iso3,
+            dimension=row.dimension,
+            value=_number_or_word(row.value),
+            reason=Reason(where="", value="", why=row.why, judgement=True),
+        )
+        for row in rows
+    )
+    whole = Reason(where="", value="", why=why, judgement=True)
+    return scenario_toml(
+        Scenario(
+            id="own", title_en=title, title_ko=title, name="", reason=whole, overrides=overrides
+        )
+    )
+
+
+def own_scenario(atlas: Atlas, text: str, name: str) -> Scenario:
+    """Return the scenario of a text that a reader gave; ``name`` is what errors call it.
+
+    Raises
+    ------
+    RecipeError
+        It is longer than anybody writes by hand, or it cannot be a scenario; file, place, what was
+        found and what was expected are named.
+    """
+    if len(text) > LONGEST:
+        raise RecipeError(
+            name,
+            "the text",
+            found=f"{len(text):,} characters",
+            expected=f"at most {LONGEST:,}",
+        )
+    return parse_scenario(text, name=name, changeable=changeable(atlas))
+
+
+def title(scenario: Scenario) -> str:
+    """Return what a scenario is called in the language of the run."""
+    return str(getattr(scenario, f"title_{current()}", scenario.title_en))
+
+
+def _number_or_word(text: str) -> float | str:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return text
 
 
 def under_scenario(atlas: Atlas, readings: Readings, scenario: Scenario) -> Compared:

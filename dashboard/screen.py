@@ -9,6 +9,7 @@ from dashboard import controls, doors, login, session
 from dashboard.language import N_, _, speak
 from dashboard.page_language import tell_browser
 from dashboard.page_style import page_style
+from dashboard.panels.chips import filter_chips
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -46,7 +47,6 @@ def draw() -> None:
     except DataFileError as damage:
         show_damage(damage)
         return
-    controls.read_settings(atlas.choices)
     page = st.navigation(
         [
             st.Page(_HERE / "pages" / f"{name}.py", title=_(title), default=name == "map")
@@ -54,10 +54,13 @@ def draw() -> None:
         ],
         position="top",
     )
+    name = page.url_path or next(iter(_PAGES))
+    controls.read_settings(atlas.choices, name)
     filters = st.sidebar.container()
+    filter_chips(atlas, session.settings(), name)
     page.run()
     with filters:
-        controls.sidebar(atlas)
+        controls.sidebar(atlas, name)
     with st.sidebar:
         tell_browser()
     controls.notices()

@@ -13,11 +13,21 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
+PAGE: Final = "page"
 MAP: Final = "atlas_map"
-CORRIDOR_TABLE: Final = "corridor_table"
+FIND: Final = "find"
+PLAIN: Final = "plain_tables"
+DATE_RAIL: Final = "date_rail"
+CHIPS: Final = "chips"
+MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
+ATLAS: Final = "atlas_asked"
+OWN_SCENARIO: Final = "own_scenario"
+OWN_SCENARIO_FILE: Final = "own_scenario_file"
+OWN_SCENARIO_TABLE: Final = "own_scenario_table"
+LEAVE_OUT: Final = "leave_out"
 
 
 def widget_key(name: str) -> str:
@@ -56,4 +66,30 @@ def choose(name: str, value: object) -> None:
 def made_sizes() -> dict[tuple[str, Settings], int]:
     """Return how many bytes each file has that was made in this session, by format and view."""
     found: dict[tuple[str, Settings], int] = st.session_state.setdefault(MADE, {})
+    return found
+
+
+def own_scenario_text() -> str:
+    """Return the TOML of the reader's own scenario, empty where there is none."""
+    return str(st.session_state.get(OWN_SCENARIO, ""))
+
+
+def keep_own_scenario(text: str) -> None:
+    """Keep the reader's own scenario in this session; an empty text puts it away."""
+    st.session_state[OWN_SCENARIO] = text
+
+
+def is_new_file(file_id: str) -> bool:
+    """Return True the first time that an uploaded file is met in this session."""
+    return is_first(f"file_{file_id}")
+
+
+def ask_atlas(settings: Settings | None) -> None:
+    """Ask for the atlas of a view as a book, or for it no longer; call it in a callback."""
+    st.session_state[ATLAS] = settings
+
+
+def asked_atlas() -> Settings | None:
+    """Return the view whose atlas is being made, None where none is."""
+    found: Settings | None = st.session_state.get(ATLAS)
     return found

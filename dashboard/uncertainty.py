@@ -132,7 +132,7 @@ def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> 
 
 def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Uncertain:
     """Return what is uncertain in the index of every country that the evidence or a leg names."""
-    named = _named(_terms(atlas, readings, atlas.legs))
+    named = _named(terms_table(atlas, readings, atlas.legs))
     return uncertain_index(
         readings.indicators,
         readings.countries,
@@ -150,7 +150,7 @@ def terms_for(
     ``countries`` are those that scores will have, in their order.
     """
     some = atlas.legs if legs is None else legs
-    terms = _terms(atlas, readings, some)
+    terms = terms_table(atlas, readings, some)
     kept = countries if legs is None else countries[countries.isin(_named(terms))]
     return term_arrays(terms, some.index, countries=kept, rule=readings.leg_rule)
 
@@ -213,13 +213,17 @@ def read_left_out(atlas: Atlas, readings: Readings) -> pd.DataFrame:
             recipe=recipe,
             date=readings.date,
         )
-    whole = Whole(
-        recipe=recipe,
+    return left_out(shown, remaining, whole=whole(atlas, readings))
+
+
+def whole(atlas: Atlas, readings: Readings) -> Whole:
+    """Return what figures are computed from besides the indicators."""
+    return Whole(
+        recipe=readings.recipe,
         rules=(readings.classes, readings.leg_rule),
         terms=terms_for(atlas, readings, readings.countries.index),
         corridor=atlas.legs["corridor_id"],
     )
-    return left_out(shown, remaining, whole=whole)
 
 
 def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
@@ -235,7 +239,8 @@ def read_parts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     return parts.assign(corridor_id=parts["leg_id"].map(atlas.legs["corridor_id"]))
 
 
-def _terms(atlas: Atlas, readings: Readings, legs: pd.DataFrame) -> pd.DataFrame:
+def terms_table(atlas: Atlas, readings: Readings, legs: pd.DataFrame) -> pd.DataFrame:
+    """Return the terms of some legs of the atlas, as `leg_terms`."""
     return leg_terms(legs, atlas.exposure, crossings=atlas.crossings, rule=readings.leg_rule)
 
 

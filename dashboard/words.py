@@ -64,7 +64,10 @@ PAINTS: Final = {
 }
 
 PAINT_NOTES: Final = {
-    "risk": N_("Our reading from the evidence; exposure-weighted along the leg."),
+    "risk": N_(
+        "Our reading from the evidence; exposure-weighted along the leg. Per cent: how often the "
+        "class stays when the evidence is read a little differently."
+    ),
     "legal_status": N_("The strictest country on the leg; our judgement on sourced facts."),
     "non_refoulement_commitment": N_("Law on paper. Misleads alone: practice can contradict it."),
     "grade": N_("The weakest grade under the leg's reading. Unverified: no source was seen."),
@@ -108,6 +111,8 @@ STATUSES: Final = (
     N_("historic"),
     N_("unknown"),
 )
+
+LISTINGS: Final = {"corridors": N_("Corridors"), "legs": N_("Legs")}
 
 READINGS: Final = {
     "cumulative": N_("Cumulative exposure"),

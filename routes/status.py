@@ -16,6 +16,7 @@ from routes.schema import STATUS_CODES
 
 MUTED = frozenset({"closed", "historic", "unknown"})
 UNKNOWN = "unknown"
+OPEN_END = 9999
 SEPARATOR = " | "
 SEGMENT = re.compile(
     r"(?P<start>\d{4})-(?P<end>\d{4}):(?P<code>[a-z]+):"
@@ -122,6 +123,27 @@ def status_on(table: pd.DataFrame, date: dt.date) -> pd.Series:
     codes = holds.drop_duplicates("corridor_id", keep="last").set_index("corridor_id")["code"]
     every = pd.Index(table["corridor_id"].unique(), name="corridor_id")
     return codes.reindex(every, fill_value=UNKNOWN)
+
+
+def in_use(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the periods in which a corridor is reported in use: not closed, historic or unknown.
+
+    A period that ends in the last year of the table runs to the end of the evidence, as in
+    `status_on`: its end is `OPEN_END`.
+
+    Parameters
+    ----------
+    table
+        The table of ``status_table``.
+
+    Returns
+    -------
+    pd.DataFrame
+        Columns ``corridor_id, start_year, end_year`` (both years included).
+    """
+    used = table[~table["code"].isin(MUTED)]
+    ends = used["end_year"].mask(used["end_year"] == table["end_year"].max(), OPEN_END)
+    return used.assign(end_year=ends)[["corridor_id", "start_year", "end_year"]]
 
 
 def _period(corridor_id: str, segment: str) -> StatusPeriod | None:

@@ -97,3 +97,25 @@ def events_table(folder: Path = DATA) -> pd.DataFrame:
         The file is missing or damaged.
     """
     return read_events(folder).set_index("event_id")
+
+
+def ends_by_use(legs: pd.DataFrame, end: str) -> tuple[str, ...]:
+    """Return the waypoints at one end of a leg, first those where most corridors begin, or end.
+
+    Parameters
+    ----------
+    legs
+        The result of `legs_table`.
+    end
+        ``from_id`` or ``to_id``.
+
+    Returns
+    -------
+    Ids of waypoints, each once; equal ones in the order of the legs.
+
+    """
+    along = legs.sort_values(["corridor_id", "seq"], kind="stable")
+    runs = along.groupby("corridor_id")[end]
+    outer = (runs.first() if end == "from_id" else runs.last()).value_counts()
+    uses = legs[end].map(outer).fillna(0).sort_values(ascending=False, kind="stable")
+    return tuple(dict.fromkeys(legs.loc[uses.index, end]))

@@ -108,6 +108,7 @@ def test_every_dependency_has_its_reason():
         ("client", "showErrorDetails", "none"),
         ("client", "showErrorLinks", False),
         ("client", "toolbarMode", "viewer"),
+        ("client", "disableDataExport", True),
         ("browser", "gatherUsageStats", False),
         ("browser", "serverAddress", "localhost"),
     ],

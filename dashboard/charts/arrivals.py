@@ -50,7 +50,8 @@ def arrivals_chart(
         The ends of the axis of time, in years.
     """
     fills = dict(zip(sexes, _FILLS, strict=True))
-    base = alt.Chart(table.assign(fill=table["sex"].map(fills)))
+    filled = table.assign(fill=table["sex"].map(fills))
+    base = alt.Chart()
     x = year_axis(domain)
     y = people_axis("tip", title=_("People"))
     bars = base.mark_bar(orient="vertical", xOffset=1, x2Offset=-1, strokeWidth=1.2).encode(
@@ -69,7 +70,7 @@ def arrivals_chart(
         .mark_rule(color=INK, strokeWidth=1.6)
         .encode(x=x, x2="end:Q", y=alt.Y("other:Q", title=_("People")))
     )
-    return sized(alt.layer(bars, another, event_rules(events, domain)), HEIGHT)
+    return sized(alt.layer(bars, another, event_rules(events, domain)), filled, HEIGHT)
 
 
 def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
@@ -77,7 +78,7 @@ def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
 
     ``table`` as `dashboard.series.arrivals.share_of_women` makes it.
     """
-    base = alt.Chart(table)
+    base = alt.Chart()
     y = alt.Y(
         "share:Q",
         title=_("Women and girls, %"),
@@ -99,4 +100,4 @@ def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
             ),
         ),
     )
-    return sized(drawn, HEIGHT - LABEL_ROOM)
+    return sized(drawn, table, HEIGHT - LABEL_ROOM)

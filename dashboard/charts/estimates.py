@@ -35,7 +35,7 @@ def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float
     placed = table.assign(
         row=range(rows), words=table["when"] + " · " + table["figure"] + " · " + table["source"]
     )
-    base = alt.Chart(placed)
+    base = alt.Chart()
     row = row_axis("row", rows)
     people = alt.X(
         "bottom:Q",
@@ -71,7 +71,7 @@ def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float
             yOffset=-1,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
     )
-    return sized(drawn, _ROW_PX * rows)
+    return sized(drawn, placed, _ROW_PX * rows)
 
 
 def _tens(low: float, high: float) -> list[float]:

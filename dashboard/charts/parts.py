@@ -129,10 +129,13 @@ def row_axis(field: str, rows: int) -> alt.Y:
     return alt.Y(field, type="quantitative", axis=None, scale=ends)
 
 
-def sized(chart: Chart, height: float) -> Chart:
-    """Return a chart as wide as its place, with a plot of so many px whatever is around it."""
+def sized(chart: Chart, table: pd.DataFrame, height: float) -> Chart:
+    """Return a chart of a table as wide as its place, its plot so many px high.
+
+    The layers have no data of their own, so that the table is written once and not for each.
+    """
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(height=height, autosize=fit, padding=_AROUND)
+    return chart.properties(data=table, height=height, autosize=fit, padding=_AROUND)
 
 
 def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
@@ -141,7 +144,7 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     ``events`` as of `dashboard.series.events`. The whole text is in the tooltip, which answers on a
     strip wider than the rule.
     """
-    base = alt.Chart(events).encode(x=year_axis(domain, field="at"), tooltip=event_tips())
+    base = alt.Chart().encode(x=year_axis(domain, field="at"), tooltip=event_tips())
     return alt.layer(
         base.mark_rule(color=INK, opacity=0.45, strokeDash=[2, 3]),
         base.mark_rule(color=INK, opacity=0, strokeWidth=9),
@@ -155,6 +158,7 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
             dy=-3,
             limit=_LABEL_LIMIT,
         ).encode(y=alt.value(0), text=alt.Text("label:N")),
+        data=events,
     )
 
 

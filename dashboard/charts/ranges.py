@@ -45,7 +45,7 @@ def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
     title
         What the upright axis counts.
     """
-    base = alt.Chart(table)
+    base = alt.Chart()
     x, middle = year_axis(domain), year_axis(domain, field="middle")
     y, high = people_axis("bottom", title=title), "top:Q"
     titles = list(table["title"].value_counts().index)  # the fullest series first
@@ -78,7 +78,7 @@ def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         .encode(x=middle, y=alt.Y("other:Q", title=title), tooltip=tooltip),
         event_rules(events, domain),
     )
-    return sized(drawn, HEIGHT)
+    return sized(drawn, table, HEIGHT)
 
 
 def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, title: str) -> Chart:
@@ -86,7 +86,7 @@ def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
 
     ``table`` as `dashboard.series.figures.figures` makes it, each row with a value of its own.
     """
-    base = alt.Chart(table)
+    base = alt.Chart()
     x = year_axis(domain)
     y = people_axis("value", title=title)
     titles = list(table["title"].value_counts().index)  # the fullest series first
@@ -106,4 +106,4 @@ def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         .encode(x=year_axis(domain, field="middle"), y=y, text=alt.Text("value:Q", format=",d")),
         event_rules(events, domain),
     )
-    return sized(drawn, HEIGHT)
+    return sized(drawn, table, HEIGHT)

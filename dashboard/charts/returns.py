@@ -58,7 +58,7 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
         legend=key,
     )
     below = 0 if table["counted"].all() else _LANE_PX
-    base = alt.Chart(table)
+    base = alt.Chart()
     counted = base.transform_filter("datum.counted").transform_calculate(
         bottom="isValid(datum.low) ? datum.low : datum.high",
         top="isValid(datum.high) ? datum.high : datum.low",
@@ -91,7 +91,7 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
         .encode(x=alt.value(2), y=lane, text=alt.value(_("no count"))),
         event_rules(events, domain),
     )
-    return sized(drawn, HEIGHT + below + 40)
+    return sized(drawn, table, HEIGHT + below + 40)
 
 
 def _tips() -> list[alt.Tooltip]:

@@ -31,7 +31,7 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
     """
     rows = len(table)
     placed = table.assign(row=range(rows), drawn=table["start"].fillna(domain[0]))
-    base = alt.Chart(placed)
+    base = alt.Chart()
     row = row_axis("row", rows)
     x = year_axis(domain, field="drawn")
     tooltip = figure_tips(("when", _("Years")), ("title", _("What is counted")))
@@ -51,4 +51,4 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
             yOffset=-2,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
     )
-    return sized(drawn, _ROW_PX * rows)
+    return sized(drawn, placed, _ROW_PX * rows)

@@ -40,7 +40,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
     fills = dict(zip(groups, _FILLS, strict=True))
     named = table.assign(need_px=table["word"].map(_needed_px), fill=table["group"].map(fills))
     rows = int(table["place"].max()) + 1 if len(table) else 0
-    base = alt.Chart(named)
+    base = alt.Chart()
     x = year_axis(domain)
     row = row_axis("place", rows)
     scale = alt.Scale(domain=groups)
@@ -84,7 +84,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
         )
         .encode(x=alt.value(0), y=row, text="corridor:N"),
     )
-    return sized(drawn, _ROW_PX * rows)
+    return sized(drawn, named, _ROW_PX * rows)
 
 
 def _needed_px(word: str) -> float:

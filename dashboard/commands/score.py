@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from dashboard import pipeline
-from dashboard.atlas import data_folder, read_atlas
-from dashboard.scenarios import read_scenario, shipped_scenarios, under_scenario
+from dashboard.commands.asked import add_readings_options, asked_readings
 from dashboard.uncertainty import read_intervals, read_rule
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import argparse
 
-    from analysis.scenario import Scenario
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
@@ -61,28 +56,13 @@ CORRIDOR_COLUMNS: Final = (
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its options."""
     parser = commands.add_parser("score", help=_ABOUT, description=_ABOUT)
-    parser.add_argument(
-        "--date",
-        metavar="YYYY-MM-DD",
-        help="as-of date: only evidence that holds on it counts (default: end of the evidence)",
-    )
-    parser.add_argument(
-        "--recipe",
-        default="refoulement",
-        metavar="FILE",
-        help="a recipe's TOML file, or the id of a shipped one (default: refoulement)",
-    )
+    add_readings_options(parser)
     parser.add_argument(
         "--corridor",
         action="append",
         default=[],
         metavar="ID",
         help="only this corridor, such as LAO-THA-N; may be given several times (default: all)",
-    )
-    parser.add_argument(
-        "--scenario",
-        metavar="FILE",
-        help="read under a scenario: its TOML file, or the id of a shipped one (default: none)",
     )
     parser.add_argument(
         "--intervals",
@@ -95,12 +75,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> None:
     """Print the readings; CSV rows carry ``level`` (leg or corridor) and ``id``."""
-    atlas = read_atlas(data_folder())
-    date = _date(options.date, atlas)
-    readings = pipeline.read_risk(atlas, _recipe(options.recipe, atlas), date)
-    if options.scenario:
-        readings = under_scenario(atlas, readings, _scenario(options.scenario, atlas)).readings
-    corridors = _corridors(options.corridor, atlas)
+    atlas, readings = asked_readings(options)
+    corridors = corridors_asked(options.corridor, atlas)
     legs = leg_rows(atlas, readings, corridors)
     found = corridor_rows(readings, corridors)
     if options.intervals:
@@ -111,7 +87,7 @@ def run(options: argparse.Namespace) -> None:
         sys.stdout.write(both.to_csv(index=False, lineterminator="\n"))
         return
     document = {
-        "date": date.isoformat(),
+        "date": readings.date.isoformat(),
         "recipe": readings.recipe.id,
         "scenario": options.scenario,
         "legs": _records(legs),
@@ -178,43 +154,14 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): cell for name, cell in row.items()} for row in known.to_dict("records")]
 
 
-def _date(text: str | None, atlas: Atlas) -> dt.date:
-    if text is None:
-        return atlas.choices.last_date
-    try:
-        date = dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise AtlasError(f"--date: found {text!r}, expected a day such as 2023-10-09.") from error
-    first, last = atlas.choices.first_date, atlas.choices.last_date
-    if not first <= date <= last:
-        raise AtlasError(f"--date: found {text}, expected a day from {first} to {last}.")
-    return date
+def corridors_asked(asked: list[str], atlas: Atlas) -> list[str]:
+    """Return the corridors that were asked for, all when none was.
 
-
-def _recipe(name: str, atlas: Atlas) -> str | Path:
-    if name in atlas.recipes:
-        return name
-    if not Path(name).is_file():
-        raise AtlasError(
-            f"--recipe: found {name!r}, expected the path of a recipe's TOML file, or one of "
-            f"{', '.join(atlas.recipes)}."
-        )
-    return Path(name)
-
-
-def _scenario(name: str, atlas: Atlas) -> Scenario:
-    shipped = shipped_scenarios(atlas)
-    if name in shipped:
-        return shipped[name]
-    if not Path(name).is_file():
-        raise AtlasError(
-            f"--scenario: found {name!r}, expected the path of a scenario's TOML file, or one of "
-            f"{', '.join(shipped)}."
-        )
-    return read_scenario(Path(name), atlas)
-
-
-def _corridors(asked: list[str], atlas: Atlas) -> list[str]:
+    Raises
+    ------
+    AtlasError
+        There is no such corridor.
+    """
     known = list(atlas.corridors.index)
     for corridor_id in asked:
         if corridor_id not in known:

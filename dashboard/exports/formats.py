@@ -17,9 +17,10 @@ from dashboard.language import N_
 from dashboard.publication.publish import publish, publish_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dashboard.atlas import Atlas
+    from dashboard.paper.atlas_book import Step
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
 
@@ -62,6 +63,18 @@ def _sheet(name: str) -> Callable[[Publication], bytes]:
         return made
 
     return write
+
+
+def atlas_steps(publication: Publication) -> Iterator[Step]:
+    """Yield the steps of making the atlas as a book; the last of them has the file."""
+    from dashboard.paper import atlas_book  # noqa: PLC0415 - as for the page above
+
+    yield from atlas_book.atlas_steps(publication)
+
+
+def _atlas(publication: Publication) -> bytes:
+    *_before, last = atlas_steps(publication)
+    return last.body or b""
 
 
 _ZIP: Final = "application/zip"
@@ -169,6 +182,14 @@ FORMATS: Final = {
         ending=".svg",
         mime="image/svg+xml",
         write=_sheet("map_sheet_svg"),
+        drawn=True,
+    ),
+    "atlas": Format(
+        title=N_("Atlas (PDF)"),
+        line=N_("A book on A4: the map, a page for each corridor and each country, the sources."),
+        ending="-atlas.pdf",
+        mime=_PDF,
+        write=_atlas,
         drawn=True,
     ),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard import assets, session
+from dashboard.hinge import HINGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,23 +17,7 @@ if TYPE_CHECKING:
 # whole page at once draws the map last, because the map's code comes behind Streamlit's own.
 HEAD_START_S: Final = 0.15
 
-# The map's own code is a file served by the app; this is only the hinge. It is a constant: no
-# text from data ever becomes script. Calls that arrive while the module loads are answered once,
-# with the newest data.
-_HINGE: Final = """
-const states = new WeakMap();
-export default function (component) {
-  const state = states.get(component.parentElement) ?? { cleanup: null };
-  states.set(component.parentElement, state);
-  state.newest = component;
-  import(new URL(component.data.module, document.baseURI)).then((map) => {
-    if (state.newest === component) state.cleanup = map.default(component);
-  });
-  return () => { state.newest = null; state.cleanup?.(); };
-}
-"""
-
-_mount = st.components.v2.component("corridor_atlas_map", js=_HINGE)
+_mount = st.components.v2.component("corridor_atlas_map", js=HINGE)
 
 
 def show_map(data: Mapping[str, Any]) -> None:

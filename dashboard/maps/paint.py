@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard import palette
+from dashboard.grades import shown_grades
 from dashboard.language import N_, _
 from dashboard.pipeline import leg_bands
 from dashboard.words import NO_DATA, PAINTS, paint_note
@@ -24,7 +25,10 @@ _HIDDEN = ord("-")
 _ZERO = ord("0")
 CLEAR = 0.8
 HALF = 0.5
-_VAGUE = (N_("holds in 50 to 80 % of draws"), N_("holds in under half of them"))
+_VAGUE = (
+    N_("paler: class likely (50–80 %)"),
+    N_("pale dashes: weak evidence (under 50 %)"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +79,7 @@ def _classes(atlas: Atlas, readings: Readings, by: str) -> tuple[dict[str, Strok
     if by == "legal_status":
         return palette.LEGAL_STATUS, readings.legs["legal_status"]
     if by == "grade":
-        legs = readings.legs
-        return palette.GRADE, legs["grade"].mask(legs["unverified"], "unverified")
+        return palette.GRADE, shown_grades(readings.legs)
     return palette.BANDS, leg_bands(atlas, readings, by)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import doors, session
+from dashboard.filters import shown_countries
 from dashboard.language import _
 from dashboard.panels.country import country_list, country_table, on_paper
 from dashboard.panels.country_dimensions import dimensions_panel
@@ -21,7 +22,7 @@ st.caption(
     )
 )
 table = country_table(atlas, readings, intervals)
-shown = table.loc[table.index.isin(settings.country)] if settings.country else table
+shown = table.loc[table.index.isin(shown_countries(atlas, readings, settings))]
 share = intervals.rule.spread.interval
 chosen = country_list(shown, share)
 st.html(str(on_paper(shown, share)))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.charts import incident_timeline
+from dashboard.charts.incidents import incident_timeline
 from dashboard.language import _
 from dashboard.panels.country_head import country_head
 from dashboard.panels.country_map import figure

@@ -1,55 +1,33 @@
-"""Evidence: facts, incidents, where they disagree, figures and sources."""
+"""Evidence: what is found, one record opened, and every number that rests on it."""
 
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.panels import evidence_tables as tables
-from dashboard.panels.table1 import corrections
-
-HEIGHT = 620
+from dashboard.evidence.shown import hits, passing
+from dashboard.language import current
+from dashboard.panels import explorer
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 
-facts, incidents, conflicts, figures, sources = st.tabs(
-    ["Facts", "Incidents", "Conflicts and corrections", "Figures", "Sources"]
-)
-with facts:
-    st.caption("What holds on the as-of date. The country filter of the sidebar applies.")
-    st.dataframe(
-        tables.fact_table(atlas, readings, settings),
-        column_config=tables.FACT_COLUMNS,
-        height=HEIGHT,
-        hide_index=True,
-        placeholder="no data",
-    )
-with incidents:
-    st.caption("Dated returns, detentions, transfers and changes of policy, up to the as-of date.")
-    st.dataframe(
-        tables.incident_table(atlas, readings, settings),
-        column_config=tables.INCIDENT_COLUMNS,
-        height=HEIGHT,
-        hide_index=True,
-        placeholder="no data",
-    )
-with conflicts:
-    st.caption("Claims that the evidence does not bear out, and reports that disagree.")
-    st.html(str(corrections(atlas)))
-with figures:
-    st.caption("Ranges stay ranges; a block of years is never one year; overlaps are never summed.")
-    st.dataframe(
-        tables.flow_table(atlas),
-        column_config=tables.FLOW_COLUMNS,
-        height=HEIGHT,
-        hide_index=True,
-        placeholder="no data",
-    )
-with sources:
-    st.caption("Addresses are text to copy: the atlas never opens a link.")
-    st.dataframe(
-        tables.source_table(atlas),
-        column_config=tables.SOURCE_COLUMNS,
-        height=HEIGHT,
-        hide_index=True,
-        placeholder="no data",
-    )
+query = explorer.search_box()
+kept = passing(atlas, readings, settings)
+if query:
+    kept &= hits(doors.search_index(), query)
+shelves = {
+    kind: doors.shelf(settings.recipe, settings.date, kind, current())
+    for kind in atlas.choices.shelf
+}
+left = explorer.left(shelves, kept)
+plain = explorer.shelf_choice(left)
+
+listed, opened = st.columns(explorer.widths(settings), gap="medium")
+with listed:
+    explorer.listing(left[settings.shelf], settings, plain=plain)
+with opened:
+    explorer.record_choice(atlas, settings, left[settings.shelf])
+    if settings.record:
+        moved = doors.moved(settings.recipe, settings.date, settings.record)
+        explorer.opened(atlas, readings, settings.record, moved)
+    else:
+        explorer.nothing_open(atlas)

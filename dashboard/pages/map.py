@@ -1,19 +1,20 @@
 """The first page: risk along each leg on the map, the leg that is chosen, the corridors."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
 from dashboard.map_data import HEIGHT, map_data
 from dashboard.maps.component import show_map
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_list
+from dashboard.panels.date_rail import date_rail
 from dashboard.panels.leg import left_out_words, leg_panel
+from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
+from dashboard.panels.take_away import map_buttons
+from dashboard.words import LISTINGS
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
@@ -22,34 +23,37 @@ shown = shown_legs(atlas, readings, settings)
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map(map_data(atlas, settings, shown))
+    date_rail(atlas, readings, settings)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
-        st.html(str(left_out_words(atlas, shown, settings.leg)))
-        st.html(str(leg_panel(atlas, readings, settings.leg, settings.lang, intervals)))
+        panel = leg_panel(atlas, readings, settings.leg, intervals)
+        st.html(f"{left_out_words(atlas, shown, settings.leg)}{panel}")
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 
-heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
-heading.subheader(
-    _("Corridors"),
-    help=_("Our judgement by the page Method. Different readings order corridors differently."),
+heading, file = st.columns([0.55, 0.45], gap="medium", vertical_alignment="bottom")
+heading.segmented_control(
+    _("Listed under the map"),
+    atlas.choices.listing,
+    format_func={name: _(title) for name, title in LISTINGS.items()}.__getitem__,
+    key=session.widget_key("listing"),
+    label_visibility="collapsed",
+    required=True,
 )
-file.download_button(
-    _("Save this map as one file"),
-    partial(doors.made_file, "html", settings),
-    map_file_name(settings),
-    mime=FORMATS["html"].mime,
-    help=_(FORMATS["html"].line),
-    on_click="ignore",
-    type="tertiary",
-)
-rows = doors.corridor_rows(settings.recipe, settings.date, current())
-corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
-if settings.focus:
-    st.html(str(corridor_panel(atlas, readings, settings.focus)))
+with file:
+    map_buttons(settings)
+if settings.listing == "legs":
+    legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
+    leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
+    st.caption(_("Select a row to select the leg on the map, where its sources open."))
 else:
-    st.caption(
-        _("Select a row for its status by period, reported use, legs and events with sources.")
-    )
+    rows = doors.corridor_rows(settings.recipe, settings.date, current())
+    corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
+    if settings.focus:
+        st.html(str(corridor_panel(atlas, readings, settings.focus)))
+    else:
+        st.caption(
+            _("Select a row for its status by period, reported use, legs and events with sources.")
+        )

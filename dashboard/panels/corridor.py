@@ -9,6 +9,8 @@ import pandas as pd
 
 from dashboard.language import _, integer, said
 from dashboard.panels import markup
+from dashboard.panels.behind import corridor_behind
+from dashboard.panels.event import reported_event
 from dashboard.panels.status import status_periods
 from dashboard.rows import row, rows
 from dashboard.words import NO_DATA
@@ -36,6 +38,9 @@ def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Elem
         h.div(".atlas-columns")[
             markup.section(_("Status by period"), status_periods(atlas, readings, corridor_id)),
             markup.section(_("Legs"), _legs(atlas, readings, corridor_id)),
+            markup.section(
+                _("What the readings rest on"), corridor_behind(atlas, readings, corridor_id)
+            ),
             markup.section(_("Reported use"), _use(atlas, corridor)),
             markup.section(_("Distance"), _distance(atlas, readings, corridor)),
             markup.section(_("Events up to the date"), _events(atlas, readings, corridor_id)),
@@ -97,19 +102,4 @@ def _reported_km(corridor: Row) -> str:
 def _events(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Node:
     touched = [corridor_id in split_ids(ids) for ids in readings.events["corridor_ids"]]
     newest_first = readings.events[touched].sort_values("date", ascending=False)
-    effect, graded = _("Effect on risk: {effect}"), _("Grade {grade}: sources")
-    return h.ul[
-        [
-            h.li[
-                h.strong[f"{event.date} "],
-                f"{said(event.summary)} {effect.format(effect=said(event.risk_effect))} ",
-                markup.judgement(),
-                markup.sources(
-                    split_ids(event.source_ids),
-                    atlas.cited,
-                    graded.format(grade=_(event.confidence)),
-                ),
-            ]
-            for event in rows(newest_first)
-        ]
-    ]
+    return h.ul[[h.li[reported_event(event, atlas.cited)] for event in rows(newest_first)]]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import session
 from dashboard.language import _, said
-from dashboard.words import NO_DATA
+from dashboard.panels.choice_table import choice_table
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -22,7 +19,9 @@ def columns() -> dict[str, Any]:
     """Return what the columns of `corridor_table` are called and how they are written."""
     column = st.column_config
     return {
-        "corridor": column.TextColumn(_("Corridor"), width=310),
+        "corridor": column.TextColumn(
+            _("Corridor"), width=310, help=_("Select a row for what its figures rest on.")
+        ),
         "status": column.TextColumn(
             _("Status"),
             help=_("Status reported for the as-of date; the periods open with the row."),
@@ -59,8 +58,10 @@ def columns() -> dict[str, Any]:
         "worst_leg": column.TextColumn(
             _("Worst leg is"), width="medium", help=_("The first leg with the highest reading.")
         ),
-        "use": column.TextColumn(_("Reported use"), width="medium"),
-        "use_year": column.TextColumn(_("Year")),
+        "use": column.TextColumn(
+            _("Reported use"), width="medium", help=_("How many people are reported, in words.")
+        ),
+        "use_year": column.TextColumn(_("Year"), help=_("Year of the reported use.")),
         "grade": column.TextColumn(_("Grade"), help=_("Grade of the corridor's own evidence.")),
     }
 
@@ -70,27 +71,8 @@ def _whole(title: str, words: str) -> object:
 
 
 def corridor_list(table: pd.DataFrame, focus: str) -> None:
-    """Draw the table; the row that is chosen becomes the corridor the map brings forward.
-
-    A table of other rows is another widget: a row number must never come to mean another corridor.
-    """
-    key = f"{session.CORRIDOR_TABLE}_{zlib.crc32(';'.join(table.index).encode()):08x}"
-    rows = [row for row, corridor_id in enumerate(table.index) if corridor_id == focus]
-    st.dataframe(
-        table,
-        hide_index=True,
-        column_config=columns(),
-        on_select=partial(_bring_forward, key, tuple(table.index)),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
-        placeholder=_(NO_DATA),
-        key=key,
-    )
-
-
-def _bring_forward(key: str, corridors: tuple[str, ...]) -> None:
-    rows = st.session_state[key]["selection"]["rows"]
-    session.choose("focus", corridors[rows[0]] if rows else "")
+    """Draw the table; the row that is chosen becomes the corridor the map brings forward."""
+    choice_table(table, columns(), setting="focus", chosen=focus)
 
 
 def corridor_table(atlas: Atlas, readings: Readings) -> pd.DataFrame:

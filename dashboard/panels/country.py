@@ -27,7 +27,9 @@ def columns(share: float) -> dict[str, Any]:
     """
     column = st.column_config
     return {
-        "country": column.TextColumn(_("Country"), width=170, pinned=True),
+        "country": column.TextColumn(
+            _("Country"), width=170, pinned=True, help=_("Country that the row is about.")
+        ),
         "risk_class": column.TextColumn(
             _("Class"), width=110, help=_("Class of the figure beside it; our judgement.")
         ),
@@ -60,7 +62,11 @@ def columns(share: float) -> dict[str, Any]:
             name: column.NumberColumn(_(title), format="%.0f", width=100, help=_(ANCHORS[name]))
             for name, title in DIMENSIONS.items()
         },
-        "treaty": column.TextColumn(_("1951 Convention or 1967 Protocol"), width=230),
+        "treaty": column.TextColumn(
+            _("1951 Convention or 1967 Protocol"),
+            width=230,
+            help=_("Whether it is bound on the as-of date."),
+        ),
         "incidents": column.NumberColumn(
             _("Incidents"),
             width=90,

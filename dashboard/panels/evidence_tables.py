@@ -1,120 +1,133 @@
-"""Evidence as tables: facts, incidents, figures, sources; each row names its source."""
+"""What the columns of the tables of evidence are called, how wide they are and what they mean."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.data_words import fact_title, series_title
+from dashboard.evidence.records import CORRECTION, EVENT, FACT, FIGURE, INCIDENT, SOURCE
+from dashboard.language import N_, _
 
 if TYPE_CHECKING:
-    from dashboard.atlas import Atlas
-    from dashboard.pipeline import Readings
-    from dashboard.settings import Settings
+    from collections.abc import Mapping
 
-FACT_COLUMNS = {
-    "country": st.column_config.TextColumn("Country", width=240),
-    "dimension": st.column_config.TextColumn("About", width="medium"),
-    "value": st.column_config.TextColumn("Value", width="large"),
-    "score": st.column_config.NumberColumn(
-        "Score", width=80, format="%.0f", help="0–10, our judgement."
+_NARROW: Final = 85
+_TEXT: Final = 130
+_WIDE: Final = 380
+
+# Column: its name, its help, and its width in pixels.
+_GRADE: Final = (N_("Grade"), N_("How well the row is supported: high, medium or low."), _NARROW)
+_SOURCE: Final = (
+    N_("Source"),
+    N_("Who published it, its title and date; select the row for its address."),
+    _WIDE,
+)
+_NOTE: Final = (N_("Note"), N_("What a reader should know of the row."), _WIDE)
+_COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
+_TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
+    FACT: {
+        "country": _COUNTRY,
+        "about": (N_("About"), N_("What the fact is about."), 200),
+        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 240),
+        "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
+        "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
+        "grade": _GRADE,
+        "basis": (N_("Basis"), N_("The source's words, or our judgement on them."), 110),
+        "source": _SOURCE,
+        "note": _NOTE,
+    },
+    INCIDENT: {
+        "date": (N_("Date"), N_("As precise as it was published."), 100),
+        "country": _COUNTRY,
+        "kind": (N_("Kind"), N_("Return, detention, transfer or change of policy."), 100),
+        "people": (N_("People"), N_("As reported; a range where the reports give one."), 110),
+        "summary": (N_("What is reported"), N_("In our words, from the source."), 460),
+        "grade": _GRADE,
+        "source": _SOURCE,
+    },
+    EVENT: {
+        "date": (N_("Date"), N_("As precise as it was published."), 100),
+        "country": _COUNTRY,
+        "kind": (N_("Kind"), N_("Kind of event."), 110),
+        "summary": (N_("What happened"), N_("In our words, from the sources."), 460),
+        "effect": (N_("Effect on risk"), N_("Our judgement; no index reads it."), 110),
+        "grade": _GRADE,
+        "source": _SOURCE,
+    },
+    FIGURE: {
+        "series": (N_("Series"), N_("What is counted."), 260),
+        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 110),
+        "value": (N_("Value"), N_("With its unit; a range stays a range."), 200),
+        "other": (N_("Another figure"), N_("As another source gives it."), 130),
+        "period": (N_("Period"), N_("What the year means."), 150),
+        "grade": _GRADE,
+        "source": _SOURCE,
+        "note": _NOTE,
+    },
+    CORRECTION: {
+        "kind": (N_("Kind"), N_("How the two sides differ."), 190),
+        "about": (N_("About"), N_("Country and dimension, series, or place of the claim."), 230),
+        "one": (N_("One side"), N_("The claim, the earlier statement or the lower figure."), 300),
+        "other": (
+            N_("Other side"),
+            N_("The evidence, the later statement or the higher figure."),
+            300,
+        ),
+        "why": (N_("Why, and what the atlas does"), N_("The reason, as the data give it."), _WIDE),
+        "source": _SOURCE,
+    },
+    SOURCE: {
+        "publisher": (N_("Publisher"), N_("Who published it."), 220),
+        "title": (N_("Title"), N_("In its own language."), 420),
+        "date": (N_("Date"), N_("As precise as it is known."), 100),
+        "kind": (N_("Kind"), N_("What kind of source it is."), 120),
+        "how_seen": (N_("How seen"), N_("Whether the opening of the page was read here."), 130),
+        "url": (N_("Address, as text"), N_("To copy: the atlas never opens a link."), _WIDE),
+    },
+}
+_YEARS: Final = (N_("Age, years"), N_("From what the row speaks of to the as-of date."), "%.1f")
+_PEOPLE: Final = (N_("Women and girls"), N_("Among the people counted."), "localized")
+_NUMBERS: Final = {
+    "age": _YEARS,
+    "others": (N_("Others"), N_("Other values on the same country and dimension."), "localized"),
+    "corridors": (N_("Corridors"), N_("Corridors that the event touches."), "localized"),
+    "female": _PEOPLE,
+    "uses": (N_("Rows"), N_("Rows of the evidence that cite it."), "localized"),
+}
+_FLAGS: Final = {
+    "scored": (N_("In use"), N_("A dimension's score rests on it on the as-of date.")),
+    "verified": (N_("Verified"), N_("Seen in a stored source, and not only generally known.")),
+}
+CAPTIONS: Final = {
+    FACT: N_(
+        "What holds on the as-of date. Select a row for its source and every number it moves."
     ),
-    "year": st.column_config.TextColumn("Speaks of"),
-    "confidence": st.column_config.TextColumn("Grade"),
-    "basis": st.column_config.TextColumn("Basis", help="The source's words, or our judgement."),
-    "verified": st.column_config.CheckboxColumn("Verified", help="Seen in a stored source."),
-    "source": st.column_config.TextColumn("Source", width="large"),
-    "note": st.column_config.TextColumn("Note", width="large"),
-}
-INCIDENT_COLUMNS = {
-    "date": st.column_config.TextColumn("Date", help="As precise as it was published."),
-    "country": st.column_config.TextColumn("Country", width="medium"),
-    "kind": st.column_config.TextColumn("Kind"),
-    "people_min": st.column_config.NumberColumn("People, least", format="localized"),
-    "people_max": st.column_config.NumberColumn("People, most", format="localized"),
-    "summary": st.column_config.TextColumn("What is reported", width="large"),
-    "reliability": st.column_config.TextColumn("Reliability"),
-    "source": st.column_config.TextColumn("Source", width="large"),
-}
-FLOW_COLUMNS = {
-    "series": st.column_config.TextColumn("Series", width="medium"),
-    "year": st.column_config.TextColumn("Year"),
-    "period": st.column_config.TextColumn("Period", help="A block covers several years."),
-    "value": st.column_config.NumberColumn("Value", format="localized"),
-    "value_low": st.column_config.NumberColumn("Least", format="localized"),
-    "value_high": st.column_config.NumberColumn("Most", format="localized"),
-    "unit": st.column_config.TextColumn("Unit", width="small"),
-    "confidence": st.column_config.TextColumn("Grade"),
-    "alt_value": st.column_config.NumberColumn("Another figure", format="localized"),
-    "source": st.column_config.TextColumn("Sources", width="large"),
-    "note": st.column_config.TextColumn("Note", width="large"),
-}
-SOURCE_COLUMNS = {
-    "publisher": st.column_config.TextColumn("Publisher", width="medium"),
-    "title": st.column_config.TextColumn("Title", width="large"),
-    "date": st.column_config.TextColumn("Date"),
-    "kind": st.column_config.TextColumn("Kind"),
-    "how_seen": st.column_config.TextColumn("How seen"),
-    "uses": st.column_config.NumberColumn("Rows resting on it"),
-    "url": st.column_config.TextColumn("Address, as text", width="large"),
+    INCIDENT: N_(
+        "Dated returns, detentions, transfers and changes of policy, up to the as-of date."
+    ),
+    EVENT: N_("Dated public events that touch corridors, up to the as-of date."),
+    FIGURE: N_(
+        "Ranges stay ranges; a block of years is never one year; overlaps are never summed."
+    ),
+    CORRECTION: N_("Corrected claims, and statements that differ, side by side with the reason."),
+    SOURCE: N_("Addresses are text to copy: the atlas never opens a link."),
 }
 
 
-def fact_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataFrame:
-    """Return the facts that hold on the as-of date, for the chosen countries."""
-    facts = _of_countries(readings.facts, settings)
-    return facts.assign(
-        country=facts["iso3"].map(atlas.country_names),
-        dimension=facts["dimension"].map(fact_title),
-        year=facts["year"].astype("string"),
-        basis=facts["judgement"].map({True: "our judgement", False: "source"}),
-        verified=atlas.verified.reindex(facts.index),
-        source=facts["source_id"].map(atlas.source_lines),
-    )[list(FACT_COLUMNS)]
-
-
-def incident_table(atlas: Atlas, readings: Readings, settings: Settings) -> pd.DataFrame:
-    """Return the incidents up to the as-of date, newest first, for the chosen countries."""
-    incidents = _of_countries(readings.incidents, settings).sort_values("date", ascending=False)
-    return incidents.assign(
-        country=incidents["iso3"].map(atlas.country_names),
-        kind=incidents["kind"].str.replace("_", " "),
-        source=incidents["source_id"].map(atlas.source_lines),
-    )[list(INCIDENT_COLUMNS)]
-
-
-def flow_table(atlas: Atlas) -> pd.DataFrame:
-    """Return every figure of every series, with its range, its other figure and its sources."""
-    flows = atlas.flows
-    return flows.assign(
-        series=flows["series"].map(series_title),
-        source=flows["source_ids"].map(lambda ids: _lines(ids, atlas.source_lines)),
-    )[list(FLOW_COLUMNS)]
-
-
-def source_table(atlas: Atlas) -> pd.DataFrame:
-    """Return every source and how many rows of the evidence rest on it."""
-    sources = atlas.sources
-    uses = pd.concat([atlas.facts["source_id"], atlas.incidents["source_id"]]).value_counts()
-    more = pd.concat(
-        [
-            table["source_ids"].str.split(";").explode()
-            for table in (atlas.flows, atlas.events, atlas.legs, atlas.corridors, atlas.waypoints)
-        ]
-    ).value_counts()
-    named = sources.assign(
-        date=sources["date"].replace({"": "undated"}), url=sources["url"].replace({"": None})
-    )
-    return named.assign(uses=uses.add(more, fill_value=0).reindex(sources.index, fill_value=0))[
-        list(SOURCE_COLUMNS)
-    ]
-
-
-def _of_countries(table: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    return table[table["iso3"].isin(settings.country)] if settings.country else table
-
-
-def _lines(ids: str, lines: dict[str, str]) -> str:
-    return " · ".join(lines[source_id] for source_id in ids.split(";") if source_id in lines)
+def columns(kind: str) -> dict[str, Any]:
+    """Return the column words of the table of a kind of record, in the language of the run."""
+    column = st.column_config
+    texts = {
+        name: column.TextColumn(_(title), help=_(words), width=width, pinned=name == "country")
+        for name, (title, words, width) in _TEXTS[kind].items()
+    }
+    numbers = {
+        name: column.NumberColumn(_(title), help=_(words), width=_NARROW, format=look)
+        for name, (title, words, look) in _NUMBERS.items()
+    }
+    flags = {
+        name: column.CheckboxColumn(_(title), help=_(words), width=_NARROW)
+        for name, (title, words) in _FLAGS.items()
+    }
+    return texts | numbers | flags

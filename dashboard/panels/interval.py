@@ -65,13 +65,19 @@ def _varied(rule: UncertaintyRule) -> list[str]:
     spread = rule.spread
     return [
         _(
+            "A draw computes the figure again with other values and choices that the evidence also "
+            "allows."
+        ),
+        _(
             "Each assessed value: a standard deviation of {high}, {medium} or {low} points for "
-            "high, medium or low grade, and {per_year} for each year of age."
+            "high, medium or low grade, {per_year} for each year of age, and {per_incident} for "
+            "each incident that is newer than the assessment."
         ).format(
             high=f"{spread.spread_high:g}",
             medium=f"{spread.spread_medium:g}",
             low=f"{spread.spread_low:g}",
             per_year=f"{spread.spread_per_year:g}",
+            per_incident=f"{spread.spread_per_newer_incident:g}",
         ),
         _("Each weight: up to {share} more or less.").format(share=percent(spread.weight_share)),
         _(
@@ -87,5 +93,5 @@ def _varied(rule: UncertaintyRule) -> list[str]:
         _("The weight of a border: up to {factor} times, or that part of it.").format(
             factor=f"{spread.border_factor:g}"
         ),
-        _("The reason for each number stands on the page Method."),
+        _("The reason for each number, and what is not varied, stands on the page Method."),
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
+from dashboard.language import _, said
 from dashboard.panels import markup
 from dashboard.panels.leg_country import leg_country
 from dashboard.panels.leg_figures import kilometres, risk_figure
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
     from dashboard.uncertainty import Intervals
 
 
-def leg_panel(
-    atlas: Atlas, readings: Readings, leg_id: str, lang: str, intervals: Intervals
-) -> h.Element:
+def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, intervals: Intervals) -> h.Element:
     """Return everything the atlas holds on one leg, every figure opening onto its sources."""
     leg = row(atlas.legs, leg_id)
     return h.div(".atlas-panel")[
-        _heading(atlas, leg, lang),
-        risk_figure(atlas, readings, leg_id, lang, intervals),
-        kilometres(atlas, leg_id, lang),
-        h.fragment[[leg_country(atlas, readings, iso3, lang) for iso3 in _countries(leg)]],
+        _heading(atlas, leg),
+        risk_figure(atlas, readings, leg_id, intervals),
+        kilometres(atlas, leg_id),
+        h.fragment[[leg_country(atlas, readings, iso3) for iso3 in _countries(leg)]],
         _standing(atlas, leg),
-        _corridors(atlas, readings, leg, lang),
+        _corridors(atlas, readings, leg),
         markup.section(
-            "Sources of the leg",
-            h.p(".atlas-dim")[leg["note"]] if leg["note"] else None,
+            _("Sources of the leg"),
+            h.p(".atlas-dim")[said(leg["note"])] if leg["note"] else None,
             markup.sources(
-                split_ids(leg["source_ids"]), atlas.cited, f"Grade {leg['confidence']}: sources"
+                split_ids(leg["source_ids"]),
+                atlas.cited,
+                _("Grade {grade}: sources").format(grade=_(leg["confidence"])),
             ),
         ),
     ]
@@ -49,16 +50,16 @@ def leg_panel(
 def left_out_words(atlas: Atlas, shown: npt.NDArray[np.bool_], leg_id: str) -> h.Element:
     """Return a line that says that the filters leave the leg out, empty where they do not."""
     out = not shown[atlas.legs.index.get_loc(leg_id)]
-    return h.p(".atlas-note")["The filters leave this leg out of the map." if out else ""]
+    return h.p(".atlas-note")[_("The filters leave this leg out of the map.") if out else ""]
 
 
-def _heading(atlas: Atlas, leg: Row, lang: str) -> h.Node:
+def _heading(atlas: Atlas, leg: Row) -> h.Node:
     return [
-        h.h3[atlas.leg_names(lang)[leg.name]],
+        h.h3[atlas.leg_names()[leg.name]],
         h.div[
-            h.span(".atlas-tag")[MODES[leg["mode"]]],
+            h.span(".atlas-tag")[_(MODES[leg["mode"]])],
             " ",
-            h.span(".atlas-tag")[STANDINGS[leg["standing"]]],
+            h.span(".atlas-tag")[_(STANDINGS[leg["standing"]])],
             " ",
             h.span(".atlas-dim")[str(leg.name)],
         ],
@@ -68,33 +69,33 @@ def _heading(atlas: Atlas, leg: Row, lang: str) -> h.Node:
 def _standing(atlas: Atlas, leg: Row) -> h.Node:
     ids = split_ids(leg["standing_source_ids"])
     ours = leg["standing_basis"] != "source"
-    words = STANDINGS[leg["standing"]]
+    words = _(STANDINGS[leg["standing"]])
     return markup.section(
-        "Standing on this leg",
+        _("Standing on this leg"),
         h.p[
-            f"{words[0].upper()}{words[1:]}. {leg['standing_note']} ",
+            f"{words[0].upper()}{words[1:]}. {said(leg['standing_note'])} ",
             markup.judgement() if ours else None,
         ],
         markup.sources(ids, atlas.cited) if ids else None,
     )
 
 
-def _corridors(atlas: Atlas, readings: Readings, leg: Row, lang: str) -> h.Node:
+def _corridors(atlas: Atlas, readings: Readings, leg: Row) -> h.Node:
     same = atlas.legs[atlas.legs["link_id"] == leg["link_id"]]
-    names = atlas.corridors[f"name_{lang}"]
     lines = [
         (
-            names[one.corridor_id],
+            atlas.corridor_names[one.corridor_id],
             status_line(atlas, readings, one.corridor_id),
             markup.figure(readings.legs["cumulative_so_far"][one.Index]),
         )
         for one in rows(same)
     ]
     return markup.section(
-        "Corridors on this link",
-        markup.table(("Corridor", "Status on the date", "Cumulative so far"), lines),
+        _("Corridors on this link"),
+        markup.table((_("Corridor"), _("Status on the date"), _("Cumulative so far")), lines),
         h.p(".atlas-note")[
-            "Cumulative: score × 1,000 km from the start of the corridor to here. ",
+            _("Cumulative: score × 1,000 km from the start of the corridor to here."),
+            " ",
             markup.judgement(),
         ],
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 import pandas as pd
 
+from dashboard.language import _, day, said
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
 from dashboard.panels.table1 import table1_words
@@ -26,21 +27,21 @@ _ORIGIN_FACTS: Final = ("domestic_exit_law", "returnee_treatment", "border_polic
 _RECENT: Final = 6
 
 
-def leg_country(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h.Element:
+def leg_country(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     """Return the section of one country: figure, Table 1's words, law, practice, incidents."""
-    name = atlas.names(lang).get(iso3, iso3)
+    name = atlas.names().get(iso3, iso3)
     if iso3 in readings.leg_rule.origin:
         return markup.section(
             name,
-            h.p["Country of origin: not scored. A state does not return people to itself."],
+            h.p[_("Country of origin: not scored. A state does not return people to itself.")],
             markup.unfold(
-                "What people who leave or are returned face",
+                _("What people who leave or are returned face"),
                 fact_lines(atlas, readings, iso3, _ORIGIN_FACTS, opened=True),
             ),
         )
     if iso3 not in readings.countries.index:
         return markup.section(
-            name, h.p["No data: the evidence holds nothing on this country's law or practice."]
+            name, h.p[_("No data: the evidence holds nothing on this country's law or practice.")]
         )
     return markup.section(
         name,
@@ -48,13 +49,13 @@ def leg_country(atlas: Atlas, readings: Readings, iso3: str, lang: str) -> h.Ele
         table1_words(atlas, iso3),
         h.div[[assessment_line(atlas, readings, iso3, one) for one in _RISK_DIMENSIONS]],
         markup.unfold(
-            f"Legal status, in law and in practice{_kind(readings, iso3)}",
+            _legal_title(readings, iso3),
             fact_lines(atlas, readings, iso3, _IN_PRACTICE, opened=True),
             fact_lines(atlas, readings, iso3, _IN_LAW, opened=True),
         ),
         h.div[[assessment_line(atlas, readings, iso3, one) for one in _OTHERS]],
         markup.unfold(
-            "Incidents, newest first",
+            _("Incidents, newest first"),
             incident_lines(atlas, readings, iso3, most=_RECENT, opened=True),
         ),
     )
@@ -70,15 +71,15 @@ def country_head(readings: Readings, country: Row) -> h.Node:
     ]
     if not pd.isna(country["risk"]):
         return head
+    none = _("“{index}” has no figure for this country on {date}.")
     return [
         head,
-        h.p(".atlas-note")[
-            f"“{readings.recipe.title}” has no figure for this country on "
-            f"{markup.day(readings.date)}."
-        ],
+        h.p(".atlas-note")[none.format(index=said(readings.recipe.title), date=day(readings.date))],
     ]
 
 
-def _kind(readings: Readings, iso3: str) -> str:
+def _legal_title(readings: Readings, iso3: str) -> str:
     kind = readings.countries["legal_status"][iso3]
-    return "" if pd.isna(kind) else f": {kind}"
+    if pd.isna(kind):
+        return _("Legal status, in law and in practice")
+    return _("Legal status, in law and in practice: {status}").format(status=_(kind))

@@ -1,4 +1,4 @@
-"""The figures of one leg: its reading with what adds up to it, and its kilometres."""
+"""The figures of one leg: its reading, how sure it is, what explains it, and its kilometres."""
 
 from __future__ import annotations
 
@@ -9,42 +9,37 @@ import htpy as h
 import pandas as pd
 
 from analysis.leg_terms import NONE, SEA
-from analysis.legs import NOT_AN_ESCAPE, ORIGIN
+from analysis.legs import NOT_AN_ESCAPE
 from dashboard import palette
+from dashboard.language import N_, _, integer, ngettext, percent, said
 from dashboard.panels import markup
 from dashboard.panels.contributions import leg_contributions
-from dashboard.panels.facts import assessment_line
 from dashboard.panels.interval import interval_ends, interval_words
+from dashboard.panels.leg_explained import leg_explained
 from dashboard.rows import row, rows
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
     from dashboard.uncertainty import Intervals
 
-_NO_COUNTRY: Final = {SEA: "Open water", NONE: "No country matched"}
-_KINDS: Final = {
-    "km": "kilometres inside",
-    "crossing": "border, stricter side",
-    "end": "end of the flight",
-    "protection": "the state that protects",
-}
+_NO_COUNTRY: Final = {SEA: N_("Open water"), NONE: N_("No country matched")}
 
 
-def risk_figure(
-    atlas: Atlas, readings: Readings, leg_id: str, lang: str, intervals: Intervals
-) -> h.Element:
+def risk_figure(atlas: Atlas, readings: Readings, leg_id: str, intervals: Intervals) -> h.Element:
     """Return the reading of a leg, its class, interval, grade and age, and what adds up to it."""
     reading, sure = row(readings.legs, leg_id), row(intervals.legs, leg_id)
     drivers = readings.drivers[readings.drivers["leg_id"] == leg_id]
     strokes = list(palette.RISK.values())
     return markup.section(
-        "Refoulement risk of the leg",
+        _("Refoulement risk of the leg"),
         h.div(".atlas-head")[
             h.span(".atlas-number")[markup.figure(reading["reading"])],
-            None if pd.isna(reading["reading"]) else h.span(".atlas-dim")["of 10"],
+            None if pd.isna(reading["reading"]) else h.span(".atlas-dim")[_("of 10")],
             markup.risk_chip(reading["risk_class"]),
             markup.judgement(),
             markup.unverified() if reading["unverified"] else None,
@@ -55,42 +50,47 @@ def risk_figure(
         interval_words(sure, intervals.rule),
         h.p(".atlas-note")[_evidence_words(readings, reading, drivers)],
         None
-        if drivers.empty
-        else markup.unfold("How this figure comes about", _drivers(atlas, readings, drivers, lang)),
-        None
         if pd.isna(reading["reading"])
-        else markup.unfold("What adds up to it", leg_contributions(atlas, readings, leg_id)),
+        else markup.unfold(
+            _("What drives it: countries, indicators, sources"),
+            leg_contributions(atlas, readings, leg_id),
+        ),
+        None
+        if drivers.empty
+        else markup.unfold(_("Explain this figure"), leg_explained(atlas, readings, leg_id)),
     )
 
 
 def _evidence_words(readings: Readings, reading: Row, drivers: pd.DataFrame) -> str:
     if reading["reason"] == NOT_AN_ESCAPE:
-        return (
+        return _(
             "Grey because it is not an escape leg: people are sent along it by the state of "
             "origin, so no return is at stake here. Their journey out begins with a later leg."
         )
     share = 0.0 if pd.isna(reading["known_share"]) else float(reading["known_share"])
     if reading["reason"]:
-        return (
-            "Grey because too little is known: countries with a figure on this date carry "
-            f"{share:.0%} of the leg's weight, and at least {readings.leg_rule.min_known:.0%} is "
-            "asked for. Missing is not zero risk."
-        )
-    unknown = (
-        f"{1 - share:.0%} of the leg's weight has no data. " if reading["weight_unknown_km"] else ""
-    )
-    return unknown + _grade_words(reading) + _newer_words(readings, drivers)
+        return _(
+            "Grey because too little is known: countries with a figure on this date carry {share} "
+            "of the leg's weight, and at least {least} is asked for. Missing is not zero risk."
+        ).format(share=percent(share), least=percent(readings.leg_rule.min_known))
+    said_of_it = [_grade_words(reading), _newer_words(readings, drivers)]
+    if reading["weight_unknown_km"]:
+        unknown = _("{share} of the leg's weight has no data.")
+        said_of_it = [unknown.format(share=percent(1 - share)), *said_of_it]
+    return " ".join(filter(None, said_of_it))
 
 
 def _grade_words(reading: Row) -> str:
-    grade = f"Weakest grade of the evidence: {reading['grade']}. Oldest evidence it rests on: "
+    grade = _(reading["grade"])
     if pd.isna(reading["oldest_evidence"]):
-        return f"{grade}undated."
-    years = math.floor(reading["age_years"])
-    return (
-        f"{grade}{markup.when(reading['oldest_evidence'])}, {years:,} "
-        f"{'year' if years == 1 else 'years'} before the as-of date."
-    )
+        return _(
+            "Weakest grade of the evidence: {grade}. The oldest it rests on is undated."
+        ).format(grade=grade)
+    age = ngettext("{number} year", "{number} years", math.floor(reading["age_years"]))
+    return _(
+        "Weakest grade of the evidence: {grade}. The oldest it rests on: {date}, {age} before the "
+        "as-of date."
+    ).format(grade=grade, date=markup.when(reading["oldest_evidence"]), age=age)
 
 
 def _newer_words(readings: Readings, drivers: pd.DataFrame) -> str:
@@ -98,86 +98,51 @@ def _newer_words(readings: Readings, drivers: pd.DataFrame) -> str:
     count = int(readings.countries["newer_incidents"].reindex(scored).fillna(0).sum())
     if not count:
         return ""
-    return (
-        f" {count} {'incident' if count == 1 else 'incidents'} newer than the assessments "
-        f"{'is' if count == 1 else 'are'} recorded and not counted in it."
+    return ngettext(
+        "{number} incident newer than the assessments is recorded: not counted in the figure, but "
+        "its interval is wider for it.",
+        "{number} incidents newer than the assessments are recorded: not counted in the figure, "
+        "but its interval is wider for them.",
+        count,
     )
 
 
-def _drivers(atlas: Atlas, readings: Readings, drivers: pd.DataFrame, lang: str) -> h.Node:
-    names = atlas.names(lang)
-    lines = [
-        (
-            _part(driver, names),
-            markup.figure(driver.weight_km, 0),
-            "not scored" if driver.state == ORIGIN else markup.figure(driver.score),
-            "–" if driver.state == ORIGIN else markup.figure(driver.contribution, 0),
-        )
-        for driver in rows(drivers)
-    ]
-    scored = drivers.loc[drivers["score"].notna(), "iso3"].unique()
-    return [
-        markup.table(("Part", "Weight, km", "Score", "Weight × score"), lines, "numbers"),
-        h.p(".atlas-note")[
-            "The figure is the sum of the last column over the sum of the weights that have a "
-            "score. A border, a coast or an end of a flight weighs "
-            f"{readings.leg_rule.crossing_km:g} km: our judgement. Kilometres are measured by the "
-            "atlas on Natural Earth 1:10m."
-        ],
-        h.fragment[[_rests_on(atlas, readings, str(iso3), names) for iso3 in scored]],
-    ]
-
-
-def _part(driver: Row, names: dict[str, str]) -> str:
-    kind = _KINDS[driver.kind]
-    if driver.other_iso3:
-        kind = f"{kind} with {names.get(driver.other_iso3, driver.other_iso3)}"
-    return f"{names.get(driver.iso3, driver.iso3)}, {kind}"
-
-
-def _rests_on(atlas: Atlas, readings: Readings, iso3: str, names: dict[str, str]) -> h.Node:
-    """Return the assessments under a country's score, standing open with their sources."""
-    return h.div[
-        h.strong[f"{names.get(iso3, iso3)} rests on"],
-        [
-            assessment_line(atlas, readings, iso3, column, opened=True)
-            for column in readings.recipe.columns
-        ],
-    ]
-
-
-def kilometres(atlas: Atlas, leg_id: str, lang: str) -> h.Element:
+def kilometres(atlas: Atlas, leg_id: str) -> h.Element:
     """Return the kilometres of a leg by country, with open water and undeclared stretches said."""
     parts = atlas.exposure[atlas.exposure["leg_id"] == leg_id].sort_values("km", ascending=False)
-    names = {**atlas.names(lang), **_NO_COUNTRY}
+    names = {**atlas.names(), **{code: _(name) for code, name in _NO_COUNTRY.items()}}
     total = float(parts["km"].sum())
     lines = [
-        (names.get(part.iso3, part.iso3), f"{part.km:,.0f}", f"{part.km / total:.0%}")
+        (names.get(part.iso3, part.iso3), integer(part.km), percent(part.km / total))
         for part in rows(parts)
     ]
     leg = row(atlas.legs, leg_id)
     return markup.section(
-        f"Straight line, {total:,.0f} km",
-        markup.table(("Country", "km", "Share"), lines, "numbers"),
+        _("Straight line, {km} km").format(km=integer(total)),
+        markup.table((_("Country"), _("km"), _("Share")), lines, "numbers"),
         h.p(".atlas-note")[
-            "Measured by the atlas on Natural Earth 1:10m: the geodesic between stand-ins for a "
-            "province or city, not a path anyone took. "
-            f"{_undeclared(parts, leg, names)}{leg['countries_note']}"
+            _(
+                "Measured by the atlas on Natural Earth 1:10m: the geodesic between stand-ins for "
+                "a province or city, not a path anyone took."
+            ),
+            f" {_undeclared(parts, leg, names)} {said(leg['countries_note'])}",
         ],
     )
 
 
-def _undeclared(parts: pd.DataFrame, leg: Row, names: dict[str, str]) -> str:
+def _undeclared(parts: pd.DataFrame, leg: Row, names: Mapping[str, str]) -> str:
     """Say which countries the line crosses that the corridor is not reported to enter."""
     if leg["standing"] == "protection":
-        return "Under protection only the state that protects counts, once. "
+        return _("Under protection only the state that protects counts, once.")
     if leg["mode"] == "air":
-        return "A flight counts with its two ends only. "
+        return _("A flight counts with its two ends only.")
     declared = {*split_ids(leg["countries_declared"]), *_NO_COUNTRY}
     crossed = parts[~parts["iso3"].isin(declared)]
     if crossed.empty:
         return ""
     named = ", ".join(
-        f"{names.get(part.iso3, part.iso3)} {part.km:,.0f} km" for part in rows(crossed)
+        f"{names.get(part.iso3, part.iso3)} {integer(part.km)} km" for part in rows(crossed)
     )
-    return f"The line crosses {named}, which the corridor is not reported to enter: not counted. "
+    return _(
+        "The line crosses {countries}, which the corridor is not reported to enter: not counted."
+    ).format(countries=named)

@@ -90,6 +90,12 @@ def scale(
     ]
 
 
+def meter(share: float) -> h.Element:
+    """Return a share of 0 to 1 as a bar; what an estimate has beyond an end is that end."""
+    width = 0.0 if pd.isna(share) else 100 * min(max(share, 0.0), 1.0)
+    return h.span(".atlas-meter", aria_hidden="true")[h.i(style=f"width:{width:.1f}%")]
+
+
 def citation(source: Row) -> h.Element:
     """Return one source as text to copy: publisher, title, date, address, how it was seen."""
     date = source.date or _("undated")

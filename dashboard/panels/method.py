@@ -31,6 +31,24 @@ _CORRIDORS: Final = (
     N_("No mean: a harmless leg added would lower it. The readings order corridors apart."),
 )
 
+_NOT_VARIED: Final = (
+    N_(
+        "Values are drawn independently of each other. Where two values of one state move together "
+        "in life, such as practice and cooperation, its interval is rather too narrow than too "
+        "wide; a draw may pair a grave practice with a mild cooperation."
+    ),
+    N_(
+        "Choices (weights, aggregation, what is missing, borders) are drawn once for all "
+        "countries, and all corridors see the same draw: what they share does not blur their order."
+    ),
+    N_(
+        "Incidents newer than an assessment widen it and do not move it: nobody has weighed them "
+        "yet, and they may confirm it."
+    ),
+    N_("Lines and kilometres are not varied: they are schematic and taken as drawn."),
+    N_("An interval is about the evidence in hand. What nobody has reported is in no draw."),
+)
+
 
 def method(recipe: Recipe, uncertainty: UncertaintyRule) -> h.Element:
     """Return the page for ``recipe``: nodes, classes, rules, and the reason for every number."""
@@ -60,6 +78,8 @@ def method(recipe: Recipe, uncertainty: UncertaintyRule) -> h.Element:
                 )
             ],
             _reasons(uncertainty.reasons),
+            h.h4[_("What that leaves out")],
+            _list(_(line) for line in _NOT_VARIED),
         ),
     ]
 

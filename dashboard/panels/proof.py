@@ -12,6 +12,8 @@ from dashboard.proof import general_index, proofs
 from dashboard.rows import each
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.proof import Proof
@@ -24,16 +26,19 @@ _COMMAND: Final = "python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"
 def proof(atlas: Atlas, readings: Readings) -> h.Element:
     """Return the page: each proof with its figures and sources, and the general index."""
     found = proofs(atlas, readings)
-    same, whole = sum(one.reproduced for one in found), sum(len(one.table) for one in found)
+    published = [one for one in found if not one.own]
+    own = [one for one in found if one.own]
     return h.div(".atlas-panel.atlas-page")[
-        h.h3[_same_of(same, whole, _("{same} of {whole} figures come out as expected"))],
+        h.h3[_counted(published, _("{same} of {whole} published figures come out the same"))],
         h.p[
             _(
                 "Computed now, from the data in this repository, by the functions that read the "
                 "corridors. Table 1 is read as of {date}."
             ).format(date=day(readings.date))
         ],
-        h.div(".atlas-columns")[[_one(atlas, one) for one in found]],
+        h.div(".atlas-columns")[[_one(atlas, one) for one in published]],
+        h.h3[_counted(own, _("{same} of {whole} figures of the atlas agree with each other"))],
+        h.div(".atlas-columns")[[_one(atlas, one) for one in own]],
         markup.section(_("Why a general index is not enough"), _general(atlas, readings)),
         markup.section(
             _("With the whole published tables"),
@@ -48,6 +53,11 @@ def proof(atlas: Atlas, readings: Readings) -> h.Element:
             h.p[h.code[_RECIPES], " · ", h.code[_COMMAND]],
         ),
     ]
+
+
+def _counted(found: Sequence[Proof], words: str) -> str:
+    same, whole = sum(one.reproduced for one in found), sum(len(one.table) for one in found)
+    return _same_of(same, whole, words)
 
 
 def _same_of(same: int, whole: int, words: str) -> str:

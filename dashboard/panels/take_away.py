@@ -13,16 +13,24 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
+from dashboard.panels.atlas_file import atlas_file
 from dashboard.publication.table_words import A_ROW_IS
+from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
 
 _MEGABYTE, _KILOBYTE = 1_000_000, 1_000
+_BESIDE_THE_MAP: Final = {
+    "html": N_("Save this map as one file"),
+    "pdf": N_("PDF"),
+    "png": N_("PNG"),
+    "svg": N_("SVG"),
+}
 _GROUPS: Final = {
     N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet"),
-    N_("This map"): ("html", "pdf", "slide", "png", "svg"),
+    N_("This map"): ("html", "pdf", "slide", "png", "svg", "atlas"),
     N_("Sources, for a bibliography"): ("bibtex", "ris", "csl"),
     N_("Everything"): ("datapackage",),
 }
@@ -43,7 +51,13 @@ def chosen_words(published: Publication) -> None:
 
 def table_rows(published: Publication) -> None:
     """Show which tables leave, with how many rows and columns, and what a row is."""
-    st.dataframe(_tables(published), hide_index=True, column_config=_columns(), height="content")
+    st.dataframe(
+        _tables(published),
+        hide_index=True,
+        column_config=_columns(),
+        height="content",
+        placeholder=_(NO_DATA),
+    )
 
 
 def format_buttons(settings: Settings) -> None:
@@ -73,10 +87,30 @@ def command(published: Publication) -> None:
     st.code(told, language=None, wrap_lines=True)
 
 
+def map_buttons(settings: Settings) -> None:
+    """Offer the map as one page that can be moved, and as a sheet to print, beside each other."""
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        for name, label in _BESIDE_THE_MAP.items():
+            st.download_button(
+                _(label),
+                partial(doors.made_file, name, settings),
+                map_file_name(settings, name),
+                mime=FORMATS[name].mime,
+                help=_(FORMATS[name].line),
+                on_click="ignore",
+                type="tertiary",
+                key=f"map_{name}",
+            )
+
+
 def _format_row(name: str, settings: Settings) -> None:
     made, size = FORMATS[name], session.made_sizes().get((name, settings))
     button, line = st.columns([0.3, 0.7], vertical_alignment="center")
     line.html(str(h.div(".atlas-dim")[_(made.line), " ", _size(size)]))
+    if name == "atlas":
+        with button:
+            atlas_file(settings)
+        return
     button.download_button(
         _(made.title),
         partial(doors.made_file, name, settings),
@@ -120,8 +154,14 @@ def _tables(published: Publication) -> pd.DataFrame:
 
 def _columns() -> dict[str, Any]:
     return {
-        "table": st.column_config.TextColumn(_("Table")),
-        "rows": st.column_config.NumberColumn(_("Rows"), format="localized"),
-        "columns": st.column_config.NumberColumn(_("Columns")),
-        "is": st.column_config.TextColumn(_("A row is"), width="large"),
+        "table": st.column_config.TextColumn(_("Table"), help=_("Its name in every file.")),
+        "rows": st.column_config.NumberColumn(
+            _("Rows"), format="localized", help=_("How many the filters leave.")
+        ),
+        "columns": st.column_config.NumberColumn(
+            _("Columns"), help=_("Each is explained in the codebook.")
+        ),
+        "is": st.column_config.TextColumn(
+            _("A row is"), width="large", help=_("What one row of the table stands for.")
+        ),
     }

@@ -61,9 +61,9 @@ def opening(evidence: TimeEvidence) -> None:
     """Say what the date and the filters do to the charts."""
     st.caption(
         _(
-            "As of {date}: what ended later is in no chart. The filters apply to returns, events "
-            "and corridors; the figures of series stay whole. Nothing is drawn through a year "
-            "without a figure, and no range is made into one number."
+            "As of {date}: what ended later is in no chart, nor is what the filters leave out. "
+            "Nothing is drawn through a year without a figure, and no range is made into one "
+            "number."
         ).format(date=day(evidence.date))
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.language import _, said, speaking
+from dashboard.language import N_, _, said, speaking
 from dashboard.paper.corridor_page import corridor_page, event_line, legs_of
 from dashboard.paper.country_page import country_page, legs_through
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure
@@ -36,6 +36,25 @@ _PAGE_MAP_MM: Final = 112.0
 _TALL_MM: Final = {"corridor": 94.0, "country": 72.0}
 
 
+_WORDS: Final = {
+    "contents": N_("Contents"),
+    "corridors": N_("Corridors"),
+    "countries": N_("Countries"),
+    "sources": N_("Sources"),
+    "events": N_("Events"),
+    "reading": N_("How to read the atlas"),
+    "page": N_("Page"),
+}
+_CORRIDOR_HEAD: Final = (
+    *(N_("Corridor"), N_("Status"), N_("Cumulative"), N_("Interval"), N_("Worst leg")),
+    N_("km High"),
+)
+_COUNTRY_HEAD: Final = (
+    *(N_("Country"), N_("Class"), N_("Refoulement risk"), N_("Interval"), N_("Grade")),
+    N_("Legal status in practice"),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One step of making the atlas: how many are done of how many, what comes next, the file.
@@ -47,12 +66,6 @@ class Step:
     steps: int
     next: str
     body: bytes | None = None
-
-
-def atlas_book(publication: Publication) -> bytes:
-    """Return the atlas as a tagged PDF; the same publication gives the same bytes."""
-    *_before, last = atlas_steps(publication)
-    return last.body or b""
 
 
 def atlas_steps(publication: Publication) -> Iterator[Step]:
@@ -120,18 +133,7 @@ def _front(publication: Publication, drawings: dict[str, str]) -> dict[str, Any]
         "footer": sheet_footer(publication),
         "lang": about.lang,
         "day": [about.horizon.year, about.horizon.month, about.horizon.day],
-        "words": {
-            name: _(text)
-            for name, text in {
-                "contents": "Contents",
-                "corridors": "Corridors",
-                "countries": "Countries",
-                "sources": "Sources",
-                "events": "Events",
-                "reading": "How to read the atlas",
-                "page": "Page",
-            }.items()
-        },
+        "words": {name: _(text) for name, text in _WORDS.items()},
         "corridors": _corridor_rows(publication),
         "countries": _country_rows(publication),
         "events": [event_line(event, numbered) for event in rows(events)],
@@ -142,9 +144,8 @@ def _front(publication: Publication, drawings: dict[str, str]) -> dict[str, Any]
 def _corridor_rows(publication: Publication) -> dict[str, Any]:
     """Return the contents by corridor: name, status, readings; the page adds where it stands."""
     lang = publication.about.lang
-    head = ("Corridor", "Status", "Cumulative", "Interval", "Worst leg", "km High")
     return {
-        "head": [_(name) for name in head],
+        "head": [_(name) for name in _CORRIDOR_HEAD],
         "rows": [
             [
                 corridor.corridor_id,
@@ -162,9 +163,8 @@ def _corridor_rows(publication: Publication) -> dict[str, Any]:
 
 def _country_rows(publication: Publication) -> dict[str, Any]:
     lang = publication.about.lang
-    head = ("Country", "Class", "Refoulement risk", "Interval", "Grade", "Legal status in practice")
     return {
-        "head": [_(name) for name in head],
+        "head": [_(name) for name in _COUNTRY_HEAD],
         "rows": [
             [
                 country.iso3,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from dashboard.address import to_params
-from dashboard.language import N_, _
+from dashboard.filter_words import LABELS, period_words, value_words
+from dashboard.language import _
+from dashboard.settings import FILTERS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -17,17 +19,12 @@ if TYPE_CHECKING:
 LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
-        *("compared", "first", "second", "beside", "scenario"),
+        *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
+        *("start", "goal", "aim", "ways", "listing", "shelf", "record"),
     }
 )
 # What a file does not tell of the person who made it.
-PRIVATE: Final = frozenset({"leg", "profile", "compared", "first", "second", "beside", "scenario"})
-_LABELS: Final = {
-    "corridor": N_("Corridor"),
-    "country": N_("Country on the leg"),
-    "risk_class": N_("Risk class"),
-    "status": N_("Corridor status on the date"),
-}
+PRIVATE: Final = LOOKS - {"paint", "tint", "lang", "focus"}
 
 
 def without_private(settings: Settings, choices: Choices) -> Settings:
@@ -48,24 +45,20 @@ def address_of(settings: Settings, choices: Choices) -> str:
 
 def choices_told(atlas: Atlas, settings: Settings) -> tuple[tuple[str, str], ...]:
     """Return each filter that is set: what it is called, what it leaves; in the run's language."""
-    default = atlas.choices.default()
     return tuple(
-        (_(_LABELS.get(field.name, field.name)), _value(atlas, settings, field.name))
-        for field in fields(settings)
-        if field.name not in LOOKS | {"date", "recipe"}
-        and getattr(settings, field.name) != getattr(default, field.name)
+        (_(LABELS[name]), _value(atlas, settings, name))
+        for name in FILTERS
+        if getattr(settings, name)
     )
 
 
 def _value(atlas: Atlas, settings: Settings, name: str) -> str:
-    value = getattr(settings, name)
-    several = value if isinstance(value, tuple) else (value,)
-    names: dict[str, str] = {}
-    if name == "corridor":
-        names = dict(atlas.corridor_names)
-    elif name == "country":
-        names = atlas.names()
-    return ", ".join(f"{names[one]} ({one})" if one in names else _(str(one)) for one in several)
+    values = getattr(settings, name)
+    if name == "period":
+        return period_words(values)
+    named = {value: value_words(atlas, name, value) for value in values}
+    ids = name in ("corridor", "country")
+    return ", ".join(f"{words} ({value})" if ids else words for value, words in named.items())
 
 
 def _reset(settings: Settings, choices: Choices, names: frozenset[str]) -> Settings:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.filters import shown_corridors, shown_legs
+from dashboard.filters import (
+    shown_corridors,
+    shown_events,
+    shown_facts,
+    shown_flows,
+    shown_incidents,
+    shown_legs,
+)
 from dashboard.publication.references import named_ids
 
 if TYPE_CHECKING:
@@ -39,36 +46,23 @@ class Chosen:
 def chosen_rows(atlas: Atlas, readings: Readings, settings: Settings) -> Chosen:
     """Return which rows the filters leave.
 
-    Legs and corridors as on the map, facts and incidents as on the page Evidence; events that
-    touch a corridor that is left; figures of series, which no filter touches, whole.
+    Legs and corridors as on the map; facts, incidents, events and figures of series as on the page
+    Evidence.
     """
     shown = shown_legs(atlas, readings, settings)
     legs = atlas.legs[shown]
-    corridors = shown_corridors(atlas, shown)
-    facts, incidents = (_of_countries(readings, name, settings) for name in ("facts", "incidents"))
     asked = set(settings.country) if settings.country else set(atlas.countries.index)
     named = named_ids(legs["countries_declared"]) | named_ids(legs["protected_by"])
-    everything = bool(shown.all())
     return Chosen(
         legs=shown,
-        corridors=corridors,
+        corridors=shown_corridors(atlas, shown),
         waypoints=_in_order(atlas.waypoints.index, {*legs["from_id"], *legs["to_id"]}),
         countries=_in_order(atlas.countries.index, asked | named),
-        facts=facts,
-        incidents=incidents,
-        events=readings.events.index if everything else _touching(readings.events, set(corridors)),
-        flows=atlas.flows.index,
+        facts=shown_facts(atlas, readings, settings).index,
+        incidents=shown_incidents(atlas, readings, settings).index,
+        events=shown_events(atlas, readings, settings).index,
+        flows=shown_flows(atlas, settings).index,
     )
-
-
-def _of_countries(readings: Readings, name: str, settings: Settings) -> pd.Index:
-    table: pd.DataFrame = getattr(readings, name)
-    return table.index[table["iso3"].isin(settings.country)] if settings.country else table.index
-
-
-def _touching(events: pd.DataFrame, corridors: set[str]) -> pd.Index:
-    touches = [not corridors.isdisjoint(cell.split(";")) for cell in events["corridor_ids"]]
-    return events.index[touches]
 
 
 def _in_order(index: pd.Index, wanted: set[str]) -> pd.Index:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.dates import start_of
 from dashboard.language import N_, _, said
-from dashboard.series.figures import publishers, years
+from dashboard.series.figures import published_by, years
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.Da
         kind=events["event_type"].map(said),
         short=[_short(*cells) for cells in zip(events.index, events["event_type"], strict=True)],
         summary=events["summary"].map(said),
-        source=events["source_ids"].map(lambda ids: publishers(ids, evidence.sources)),
+        source=published_by(events["source_ids"], evidence.sources),
     )
     table = table[at >= since].sort_values("at", kind="stable")
     return table.assign(label=_labels(table))

@@ -66,12 +66,20 @@ def years(days: pd.Series) -> pd.Series:
 
 def publishers(source_ids: str, sources: pd.DataFrame) -> str:
     """Return who published a figure and when, as one line of text."""
-    found = sources.loc[list(split_ids(source_ids))]
+    return str(published_by(pd.Series([source_ids]), sources).iloc[0])
+
+
+def published_by(source_ids: pd.Series, sources: pd.DataFrame) -> pd.Series:
+    """Return the same for a column of ids."""
+    wanted = {one for ids in source_ids.unique() for one in split_ids(ids)}
     unseen = _("general knowledge, no source seen")
-    return "; ".join(
-        unseen if row.how_seen == UNSEEN else f"{row.publisher} ({row.date or _('undated')})"
-        for row in rows(found)
-    )
+    names = {
+        row.Index: unseen
+        if row.how_seen == UNSEEN
+        else f"{row.publisher} ({row.date or _('undated')})"
+        for row in rows(sources.loc[sources.index.isin(wanted)])
+    }
+    return source_ids.map(lambda ids: "; ".join(names[one] for one in split_ids(ids)))
 
 
 def seen_publishers(source_ids: pd.Series, sources: pd.DataFrame) -> list[str]:
@@ -128,7 +136,7 @@ def _in_words(table: pd.DataFrame, evidence: TimeEvidence) -> pd.DataFrame:
         ],
         unit=table["unit"].map(said),
         note=table["note"].map(said),
-        source=table["source_ids"].map(lambda ids: publishers(ids, sources)),
+        source=published_by(table["source_ids"], sources),
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.dates import start_of
 from dashboard.language import _, said
 from dashboard.rows import row
-from dashboard.series.figures import NOTHING, publishers, range_words, years
+from dashboard.series.figures import NOTHING, published_by, range_words, years
 from geodata.flow_spans import flow_spans
 from intake.ids import split_ids
 
@@ -110,7 +110,7 @@ def _in_words(table: pd.DataFrame, evidence: TimeEvidence) -> pd.DataFrame:
         ],
         grade=table["reliability"].map(_),
         summary=table["summary"].map(said),
-        source=table["source_ids"].map(lambda ids: publishers(ids, evidence.sources)),
+        source=published_by(table["source_ids"], evidence.sources),
     )
 
 

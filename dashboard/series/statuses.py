@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from dashboard.language import N_, _, said
-from dashboard.series.figures import publishers
+from dashboard.series.figures import published_by
 from routes.status import MUTED
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
     Returns
     -------
     pd.DataFrame
-        ``corridor_id, corridor``; ``place`` (0, 1, 2 … in the order of the corridors); ``start,
+        ``corridor_id, corridor``; ``place`` (0, 1, 2 …, the first reported on top); ``start,
         middle, end`` in years, the end not included; ``group, word, text, when, source`` for
         people; ``muted``; ``holds`` (on the as-of date); ``code, source_ids``.
     """
@@ -43,7 +43,8 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
     begun = evidence.statuses[evidence.statuses["start_year"] < until]
     still = begun["end_year"] >= _last_year(evidence)
     end = (begun["end_year"] + 1).mask(still, until).clip(upper=until)
-    places = {corridor: place for place, corridor in enumerate(evidence.corridor_names)}
+    first = begun.groupby("corridor_id")["start_year"].min().sort_values(kind="stable")
+    places = {corridor: place for place, corridor in enumerate(first.index)}
     return begun.assign(
         corridor=begun["corridor_id"].map(evidence.corridor_names),
         place=begun["corridor_id"].map(places),
@@ -58,7 +59,7 @@ def status_bars(evidence: TimeEvidence) -> pd.DataFrame:
         when=[
             _when(*ends) for ends in zip(begun["start_year"], begun["end_year"], still, strict=True)
         ],
-        source=begun["source_ids"].map(lambda ids: publishers(ids, evidence.sources)),
+        source=published_by(begun["source_ids"], evidence.sources),
     ).sort_values(["place", "start"], ignore_index=True)
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.draws import country_draws, sample, undisturbed
+from analysis.draws import country_draws, sample, uncertain_index, undisturbed
 from analysis.factors import value_spread
 from analysis.recipe_text import parse_recipe
-from tests.analysis.uncertain_world import TWO, shipped_spread, two_leaves, uncertain
+from tests.analysis.uncertain_world import (
+    TWO,
+    countries_of,
+    found,
+    shipped_spread,
+    two_leaves,
+    uncertain,
+)
 from tests.analysis.world import REASON
 
 SCORES = {"AAA": (10.0, 8.0), "BBB": (0.0, 3.0), "CCC": (4.0, None), "XXX": (None, None)}
@@ -41,6 +48,22 @@ def test_the_undisturbed_draw_is_the_figure_shown(how):
 )
 def test_a_value_spreads_by_grade_and_grows_with_age(grade, age, points):
     assert value_spread(grade, age, shipped_spread()) == pytest.approx(points)
+
+
+def test_incidents_that_nobody_has_weighed_widen_a_value_up_to_knowing_nothing():
+    rule = shipped_spread()
+    spreads = [value_spread("high", 2.0, rule, newer_incidents=count) for count in (0, 3, 99)]
+    assert spreads == pytest.approx([0.6, 0.9, rule.widest])
+
+
+def test_a_newer_incident_widens_the_drawn_value_of_its_state_alone():
+    indicators = found(SCORES).assign(newer_incidents=[4, *[0] * (2 * len(SCORES) - 1)])
+    recipe = two_leaves()
+    world = uncertain_index(
+        indicators, countries_of(indicators, recipe), recipe=recipe, spread=shipped_spread()
+    )
+    spreads = {factor.name: factor.spread for factor in world.factors}
+    assert spreads["AAA practice"] == pytest.approx(spreads["AAA cooperation"] + 0.4)
 
 
 def test_a_value_stays_on_its_scale_and_in_the_middle_of_what_is_drawn():

@@ -1,4 +1,4 @@
-"""Which corridor reads worse is counted draw by draw, ties half, and put into words."""
+"""Which corridor reads worse is counted draw by draw, ties half."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.corridor_draws import CorridorDraws
-from analysis.pairs import pair_shares, pair_words, rank_intervals
-
-NAMES = {"A": "Alpha", "B": "Beta"}
+from analysis.pairs import pair_shares, rank_intervals
 
 
 def drawn(one: list[float], two: list[float]) -> CorridorDraws:
@@ -42,39 +40,12 @@ def test_a_pair_is_counted_draw_by_draw(one, two, share, ties, verdict):
 def test_a_draw_without_one_figure_is_left_out_and_said():
     found = pair([2, np.nan, 2, 2], [1, 1, 1, np.nan])
     assert (found["share_first"], found["share_read"]) == (1.0, 0.5)
-    words = pair_words(found, NAMES, "exposure")
-    assert words == (
-        "By exposure, Alpha reads worse than Beta in 100 % of 2 draws in which both have a figure."
-    )
 
 
 def test_corridors_that_never_have_both_figures_are_not_compared():
     found = pair([np.nan, np.nan], [1, 1])
     assert found["verdict"] == "unknown"
     assert np.isnan(found["share_first"])
-    assert "cannot be compared" in pair_words(found, NAMES, "exposure")
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "words"),
-    [
-        (
-            [2] * 97 + [1] * 3,
-            [1] * 97 + [2] * 3,
-            "Alpha reads worse than Beta in 97 % of 100 draws.",
-        ),
-        ([1] * 10, [2] * 10, "Beta reads worse than Alpha in 100 % of 10 draws."),
-        (
-            [2] * 5 + [1] * 4 + [0],
-            [1] * 5 + [2] * 4 + [0],
-            "not determined: Alpha reads worse in 55 % of 10 draws; ties, 10 % of them, c",
-        ),
-        ([1] * 4, [1] * 4, "Alpha and Beta read the same in 100 % of 4 draws."),
-        ([2] * 999 + [1], [1] * 999 + [2], "in more than 99 % of 1,000 draws."),
-    ],
-)
-def test_a_pair_has_a_sentence(one, two, words):
-    assert words in pair_words(pair(one, two), NAMES, "exposure")
 
 
 def test_the_worst_reading_is_rank_1_and_equal_ones_share_the_best_rank():

@@ -107,6 +107,9 @@ def test_a_word_counts_as_the_recipe_reads_it():
         ("", "at least one table such as"),
         ("[sett.AAA.practice]\nvalue = 2", "the key 'sett'"),
         ("[set", "expected TOML"),
+        ("set = " + "[" * 5000, "expected TOML"),
+        ("set = " + "9" * 5000, "expected TOML"),
+        (setting("AAA", "practice", "9" * 400), "a score from 0 to 10"),
     ],
 )
 def test_what_cannot_be_is_refused_by_place(text, words):

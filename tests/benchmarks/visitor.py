@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.benchmarks.servers import Server
 
 WATCH = Path(__file__).with_name("watch.js").read_text("utf-8")
-LABELS = {"atlas": "Country on the leg", "naive": "Country", "floor": "Country"}
+LABELS = {"atlas": "Country", "naive": "Country", "floor": "Country"}
 RESTS = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 REST_MS = 200
 

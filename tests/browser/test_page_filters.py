@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.atlas import data_folder, read_atlas
+from dashboard.filter_words import value_words
 from dashboard.filters import shown_legs
 from dashboard.pipeline import read_risk
 from tests.browser import visits
@@ -40,8 +41,21 @@ def deaf(page):
     return silence
 
 
+def unfold(page):
+    """Open the filters that are folded; a keyboard reaches them after that."""
+    page.get_by_text("More filters").click()
+
+
+def move_last_year(page, key):
+    unfold(page)
+    page.get_by_role("slider", name="Period").last.press(key)
+
+
 def choose(page, label, option):
-    type_into(page, page.get_by_role("combobox", name=label, exact=True), option)
+    field = page.get_by_role("combobox", name=label, exact=True)
+    if not field.is_visible():
+        unfold(page)
+    type_into(page, field, option)
 
 
 def type_into(page, field, option):
@@ -59,8 +73,10 @@ def test_the_map_answers_before_the_app_has_heard_of_it(page, app_url, deaf, lef
     visits.open_page(page, app_url)
     visits.map_is_drawn(page)
     deaf.append("from now on")
-    choose(page, "Country on the leg", "Lao PDR")
+    choose(page, "Country", "Lao PDR")
     shows(page, left(country=("LAO",)))
+    move_last_year(page, "Home")
+    shows(page, left(country=("LAO",), period=(1954, 1954)))
 
 
 def test_the_map_answers_by_itself_in_korean(page, app_url, deaf, left):
@@ -73,9 +89,11 @@ def test_the_map_answers_by_itself_in_korean(page, app_url, deaf, left):
 
 CASES = [
     ("Corridor", "corridor", 2),
-    ("Country on the leg", "country", 3),
+    ("Country", "country", 3),
     ("Risk class", "risk_class", 0),
     ("Corridor status on the date", "status", 0),
+    ("Evidence grade", "grade", 1),
+    ("Kind of source", "source_kind", 1),
 ]
 
 
@@ -83,15 +101,28 @@ CASES = [
 def test_map_and_app_leave_the_same_legs(page, app_url, atlas, left, case):
     label, name, position = case
     value = getattr(atlas.choices, name)[position]
-    labels = {"corridor": atlas.corridors["name_en"], "country": atlas.country_names}
     visits.open_page(page, app_url)
     visits.map_is_drawn(page)
-    choose(page, label, labels.get(name, {}).get(value, value))
+    choose(page, label, value_words(atlas, name, value))
     wanted = left(**{name: (value,)})
     shows(page, wanted)
     visits.settle(page)
     page.wait_for_timeout(SETTLED_MS)
     shows(page, wanted)
+
+
+def test_map_and_app_leave_the_same_legs_in_a_period(page, app_url, left):
+    visits.open_page(page, app_url)
+    visits.map_is_drawn(page)
+    first, last = 1954, 2003
+    move_last_year(page, "Home")
+    for _ in range(last - first):
+        page.keyboard.press("ArrowRight")
+    shows(page, left(period=(first, last)))
+    visits.settle(page)
+    page.wait_for_timeout(SETTLED_MS)
+    shows(page, left(period=(first, last)))
+    assert f"period={first}-{last}" in page.url
 
 
 def test_a_link_with_filters_and_a_reset_are_followed(page, app_url, left):

@@ -9,7 +9,7 @@ import pytest
 from dashboard import doors
 from dashboard.__main__ import main
 from dashboard.address import from_params
-from dashboard.commands import export, score
+from dashboard.commands import asked, export
 from dashboard.exports.formats import FORMATS
 
 VIEW = ("--country", "LAO", "--date", "2023-10-09")
@@ -18,7 +18,7 @@ ADDRESS = "?country=LAO&date=2023-10-09"
 
 @pytest.fixture(autouse=True)
 def _data_read_once(atlas, monkeypatch):
-    for command in (export, score):
+    for command in (export, asked):
         monkeypatch.setattr(command, "read_atlas", lambda _folder: atlas)
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
 

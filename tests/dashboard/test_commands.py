@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import atlas as atlas_module
 from dashboard.__main__ import main
-from dashboard.commands import export, exposure, score
+from dashboard.commands import asked, export, exposure
 from dashboard.scenarios import shipped_scenarios, under_scenario
 from dashboard.uncertainty import read_intervals, read_rule
 
@@ -18,7 +18,7 @@ from dashboard.uncertainty import read_intervals, read_rule
 @pytest.fixture
 def run(atlas, monkeypatch, capsys):
     """Run a command on data that were read already; return exit code, output and message."""
-    for command in (score, exposure, export):
+    for command in (asked, exposure, export):
         monkeypatch.setattr(command, "read_atlas", lambda _folder: atlas)
 
     def command(*arguments):

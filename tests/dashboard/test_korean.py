@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import doors
 from dashboard.language import FOLDER, speaking
+from dashboard.settings import COMPARISONS
 from tests.dashboard.test_pages import APP
 
 TAGS = re.compile(r"<[^>]*>")
@@ -89,6 +90,7 @@ def korean(page, **address):
 
 CONVERTED = (
     "map",
+    "compare",
     "countries",
     "country",
     "side_by_side",
@@ -105,7 +107,10 @@ VIEWS = [
     ("country", {"profile": "KOR", "date": "2010-06-01"}),
     ("side_by_side", {"compared": ["THA", "PRK", "PHL"]}),
     ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
+    ("map", {"leg": "LAO-THA-N-5"}),
+    ("map", {"leg": "SEA-YEL-1"}),
     ("method", {"recipe": "table1"}),
+    *(("compare", {"comparison": part}) for part in COMPARISONS[1:]),
 ]
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import compare, doors, recipes
+from dashboard.settings import COMPARISONS
 from intake.errors import DataFileError
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -85,7 +86,7 @@ def test_a_filter_that_leaves_nothing_says_so():
 def test_a_chosen_leg_opens_its_panel():
     app = started(leg="LAO-THA-N-4")
     assert not app.exception
-    assert "How this figure comes about" in html(app)
+    assert "Explain this figure" in html(app)
 
 
 def test_damaged_data_show_file_fault_and_remedy(root, tmp_path, monkeypatch):
@@ -107,29 +108,86 @@ def test_damaged_data_show_file_fault_and_remedy(root, tmp_path, monkeypatch):
 
 
 def test_a_choice_of_one_page_holds_while_others_are_visited():
-    app = started("compare", scenario="laos-returns-a-group")
+    app = started("compare", scenario="laos-returns-a-group", comparison="pair")
     app.selectbox(key="set_first").set_value("MNG").run()
     for page in ("map", "countries", "map", "compare"):
         app.switch_page(f"dashboard/pages/{page}.py").run()
         assert not app.exception
     assert app.selectbox(key="set_first").value == "MNG"
-    assert app.selectbox(key="set_scenario").value == "laos-returns-a-group"
+    assert app.query_params["scenario"] in ("laos-returns-a-group", ["laos-returns-a-group"])
 
 
-def test_two_corridors_are_compared_in_words():
-    app = started("compare", first="LAO-THA-N", second="VNM-LAO-THA")
+@pytest.mark.parametrize("part", COMPARISONS)
+def test_every_part_of_compare_runs(part):
+    app = started("compare", comparison=part)
+    assert not app.exception
+    assert not app.error
+    assert html(app)
+
+
+def test_corridors_come_with_a_short_answer_and_their_intervals(atlas):
+    shown = html(started("compare"))
+    assert "Cumulative exposure: highest is China – Myanmar – Thailand, 38.4 (" in shown
+    assert "pairs of corridors the order is clear for" in shown
+    assert all(f"<span>{name}</span>" in shown for name in atlas.corridors["name_en"])
+
+
+def test_two_corridors_are_compared_in_words_with_what_makes_the_difference():
+    app = started("compare", comparison="pair", first="LAO-THA-N", second="VNM-LAO-THA")
     assert "is not determined" in html(app)
+    assert "What makes the difference in cumulative exposure" in html(app)
     app.selectbox(key="set_second").set_value("LAO-THA-N").run()
     assert "Choose two different corridors" in html(app)
 
 
-def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_map_as_it_is():
-    app = started("compare", scenario="china-stops-returns")
-    beside = app.dataframe[3].value.set_index("corridor")
+def test_ways_between_two_places_are_listed_and_nothing_says_so():
+    app = started("compare", comparison="between")
+    assert "3 ways: lowest cumulative exposure. Reported as a whole: 3." in html(app)
+    assert "A comparison is not advice to travel" in html(app)
+    app.selectbox(key="set_start").set_value("KP-PYG").run()
+    assert "leads from Pyongyang (state labour dispatch) to Seoul (Incheon)." in html(app)
+    assert "(not an escape leg)" in html(app)
+
+
+def test_the_filters_of_the_sidebar_narrow_the_ways():
+    app = started("compare", comparison="between", corridor="MNG")
+    assert "1 way: lowest cumulative exposure" in html(app)
+
+
+def test_leaving_out_is_computed_when_asked_for():
+    app = started("compare", comparison="rests")
+    assert "the largest part of the doubt comes from" in html(app)
+    assert "would change the class of a leg" not in html(app)
+    app.toggle(key="leave_out").set_value(True).run()
+    assert "would change the class of a leg" in html(app)
+    assert "the order of China – Laos – northern Thailand and China – Vietnam" in html(app)
+
+
+def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_others_as_they_are(now):
+    app = started("compare", comparison="scenario", scenario="china-stops-returns")
+    assert "What if, not what is: If China stopped returns" in html(app)
+    beside = app.dataframe[-1].value.set_index("corridor")
     assert (beside["cumulative_after"] <= beside["cumulative_before"]).all()
     assert (beside["cumulative_change"] < 0).any()
-    shown = app.dataframe[0].value.set_index("corridor")
-    assert (shown["cumulative"] == beside["cumulative_before"]).all()
+    assert beside["cumulative_before"].tolist() == now.corridors["cumulative"].round(1).tolist()
+
+
+def test_a_scenario_of_ones_own_is_shown_and_a_wrong_one_refused_in_words():
+    app = started("compare", comparison="scenario")
+    own = (
+        'id = "mine"\ntitle_en = "Mine"\ntitle_ko = "Mine"\nwhy = "to see"\njudgement = true\n'
+        '[set.LAO.state_practice_of_return]\nvalue = 0\nwhy = "so"\njudgement = true\n'
+    )
+    app.session_state["own_scenario"] = own
+    app.run()
+    assert "What if, not what is: Mine" in html(app)
+    app.session_state["own_scenario"] = own.replace("value = 0", "value = 11")
+    app.run()
+    assert not app.exception
+    assert "<code>value = 11</code>" in html(app)
+    assert "a score from 0 to 10" in html(app)
+    assert "What if, not what is: If China recognised" in html(app)
+    assert "own_scenario" not in str(app.query_params)
 
 
 def test_a_damaged_recipe_is_named_with_the_way_back(monkeypatch, tmp_path):
@@ -140,7 +198,7 @@ def test_a_damaged_recipe_is_named_with_the_way_back(monkeypatch, tmp_path):
         recipes.shipped_recipes()
 
 
-def test_a_corridor_that_is_not_told_whole_is_not_ranked_and_not_plotted(atlas, now):
+def test_a_corridor_that_is_not_told_whole_is_not_ranked_and_not_compared(atlas, now):
     whole = compare.comparable(atlas, now)
     assert list(whole.index[~whole]) == ["RUS-UNHCR", "RUS-CONS", "THA-USA"]
     app = started("compare")
@@ -148,7 +206,9 @@ def test_a_corridor_that_is_not_told_whole_is_not_ranked_and_not_plotted(atlas, 
     names = atlas.corridors["name_en"]
     assert pd.isna(table.loc[names["RUS-CONS"], "cumulative_rank"])
     assert table.loc[names["MNG"], "cumulative_rank"].startswith("11 ")
-    assert any(names["RUS-CONS"] in caption.value for caption in app.caption)
+    left_out = html(app).split("not compared: ")[1]
+    assert names["RUS-CONS"] in left_out
+    assert names["MNG"] not in left_out
 
 
 def test_a_chosen_leg_that_the_filters_leave_out_says_so():

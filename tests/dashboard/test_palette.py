@@ -59,7 +59,7 @@ def test_colours_of_charts_are_told_apart(colors, vision):
 
 
 @pytest.mark.parametrize(
-    ("colors", "ground"), [(palette.CHART, palette.PAPER), (palette.CHART_DARK, "#14191c")]
+    ("colors", "ground"), [(palette.CHART, palette.PAPER), (palette.CHART_DARK, "#15191c")]
 )
 def test_colours_of_charts_stand_out_from_the_ground(colors, ground):
     assert min(contrast(color, ground) for color in colors) >= 3

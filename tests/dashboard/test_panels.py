@@ -7,8 +7,9 @@ from html import unescape
 import numpy as np
 import pytest
 
+from dashboard.evidence.records import KINDS
+from dashboard.evidence.shelves import shelf
 from dashboard.language import speaking
-from dashboard.panels import evidence_tables as tables
 from dashboard.panels.about import about
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_table
@@ -56,7 +57,8 @@ def sure(atlas, readings):
 
 
 def shown_leg(atlas, readings, leg_id, lang):
-    return leg_panel(atlas, readings, leg_id, lang, sure(atlas, readings))
+    with speaking(lang):
+        return leg_panel(atlas, readings, leg_id, sure(atlas, readings))
 
 
 def shown_country(atlas, readings, iso3):
@@ -104,14 +106,11 @@ def test_pages_without_a_date_hold_no_missing_value(atlas):
 
 @pytest.mark.parametrize("date", DATES)
 def test_tables_hold_no_missing_value_as_text(atlas, read, date):
-    readings, settings = read(date=date), atlas.choices.default()
+    readings = read(date=date)
     found = [
         corridor_table(atlas, readings),
         country_table(atlas, readings, sure(atlas, readings)),
-        tables.fact_table(atlas, readings, settings),
-        tables.incident_table(atlas, readings, settings),
-        tables.flow_table(atlas),
-        tables.source_table(atlas),
+        *(shelf(atlas, readings, kind) for kind in KINDS),
     ]
     shown = [table.drop(columns="note", errors="ignore") for table in found]
     texts = {cell for table in shown for cell in table.to_numpy().ravel() if isinstance(cell, str)}
@@ -147,7 +146,7 @@ def test_undeclared_kilometres_are_said(atlas, now):
 
 def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
     panel = str(shown_leg(atlas, now, "LAO-THA-N-2", "en"))
-    _, rest = panel.split("How this figure comes about")
+    _, rest = panel.split("Explain this figure")
     opened = rest[: rest.index("Straight line")]
     assert "State practice of return: 10 of 10" in opened
     assert 'class="atlas-source" open>' in opened

@@ -21,6 +21,16 @@ def test_every_figure_comes_out_as_expected(found):
     assert len(found["Kilometres are conserved"].table) == 87
 
 
+def test_what_others_published_is_counted_apart_from_our_own_consistency(atlas, now, found):
+    published = sum(len(one.table) for one in found.values() if not one.own)
+    page = str(proof(atlas, now))
+    assert f"{published} of {published} published figures come out the same" in page
+    assert {title for title, one in found.items() if one.own} == {
+        "Commitment to non-refoulement on paper",
+        "Kilometres are conserved",
+    }
+
+
 def test_a_figure_that_differs_is_counted_as_different(atlas, now):
     wrong = atlas.published.copy()
     wrong.loc["inform-2020.CHN.31", "value"] += 0.1

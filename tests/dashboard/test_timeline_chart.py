@@ -6,7 +6,7 @@ import math
 import pandas as pd
 import pytest
 
-from dashboard.charts import incident_timeline
+from dashboard.charts.incidents import incident_timeline
 from dashboard.panels.country_practice import SINCE, reliabilities, timeline_table
 
 UNTIL = dt.date(2026, 1, 20)

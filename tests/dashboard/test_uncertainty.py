@@ -135,7 +135,8 @@ def test_every_reading_of_a_corridor_has_its_own_sensitivity(atlas, now, rule):
     table = uncertainty.corridor_sensitivity(atlas, now, rule, "VNM-KHM-THA")
     border = table[table["factor"] == "border weight"].set_index("figure")["total"]
     assert border["cumulative"] > 0.1
-    assert border["km_high"] == border["worst_reading"] == 0
+    assert border["km_high"] == 0
+    assert border["worst_reading"] < 1e-4  # a draw in which Viet Nam reads worse than China
 
 
 def test_a_figure_that_is_not_shown_says_so(atlas, now, rule):

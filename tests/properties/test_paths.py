@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.path_edges import edge_paths
 from analysis.path_question import Measure, PathQuestion
 from analysis.paths import find_paths
-from tests.analysis.all_paths import Edge, Found, all_paths, front, lowest
+from tests.analysis.all_paths import Edge, Found, all_paths, front, lowest, walks
 
 NODES = "ABCDEF"
 # Few figures, so that many paths tie; tenths, so that ties differ in floating point.
@@ -62,3 +63,20 @@ def test_the_lowest_worst_edges(edges: list[Edge], k: int, undirected: bool) -> 
 def test_the_front_of_two_costs(kinds: tuple, edges: list[Edge], undirected: bool) -> None:  # noqa: FBT001
     question = asked(*kinds, undirected=undirected)
     assert found(edges, question) == front(all_paths(edges, question))
+
+
+@given(edges=edges_of(COST), k=st.integers(1, 8))
+@unhurried
+def test_told_by_edges_parallel_ones_stay_apart_and_costs_are_theirs(
+    edges: list[Edge], k: int
+) -> None:
+    rows = [(*edge[:2], edge[2] + place, place) for place, edge in enumerate(edges)]
+    table = pd.DataFrame(rows, columns=["from_id", "to_id", "a", "place"])
+    answer = edge_paths(table, asked("sum", k=k, undirected=False))
+    every = [tuple(edge[3] for edge in taken) for _, taken in walks(rows, ["A"], "F", [])]
+    costs = sorted(sum(rows[place][2] for place in taken) for taken in every)
+    assert {path.edges for path in answer.paths} <= set(every)
+    assert [path.costs[0] for path in answer.paths][:k] == pytest.approx(costs[:k])
+    for path in answer.paths:
+        assert path.costs[0] == pytest.approx(sum(rows[place][2] for place in path.edges))
+        assert [rows[place][0] for place in path.edges] == list(path.nodes[:-1])

@@ -5,15 +5,25 @@
 
 const ZERO = "0".charCodeAt(0);
 const CHOSEN = "[data-tag] [title]";
+const ENDS = "[type=range]";
 /** What a control has when it is there, and not only the place that is kept for it. */
-const FIELD = "[role=combobox]";
+const FIELD = `[role=combobox], ${ENDS}`;
 
-/** How a leg is called in the control of each filter. */
-const LABELS = {
-  corridor: (leg, network, { labels }) => [labels[network.corridors[leg.corridor].id]],
-  country: (leg, _, { labels }) => leg.countries.map((iso3) => labels[iso3]),
+/** Whether a leg passes what is chosen in the control of each filter. */
+const PASSES = {
+  corridor: (leg, chosen, { labels }, network) => (
+    chosen.includes(labels[network.corridors[leg.corridor].id])
+  ),
+  country: (leg, chosen, { labels }) => leg.countries.some((iso3) => chosen.includes(labels[iso3])),
   risk_class: coded,
   status: coded,
+  period: (leg, [from, to], { spans }) => (
+    spans[leg.corridor].some(([first, last]) => first <= to && last >= from)
+  ),
+  grade: coded,
+  source_kind: (leg, chosen, filter) => (
+    filter.labels.some((label, i) => (code(leg, filter) >> i) & 1 && chosen.includes(label))
+  ),
 };
 
 /** Watches the page for as long as there is a map. */
@@ -27,7 +37,7 @@ export class PageFilters {
       if (this.key !== key) changed();
     });
     this.watcher.observe(document.body, {
-      subtree: true, childList: true, attributes: true, attributeFilter: ["title"],
+      subtree: true, childList: true, attributes: true, attributeFilter: ["title", "aria-valuetext"],
     });
   }
 
@@ -46,9 +56,9 @@ export class PageFilters {
   left(network, codes) {
     if (!this.chosen) return null;
     const asked = this.filters.map((filter, i) => [filter, this.chosen[i]])
-      .filter(([, labels]) => labels.size);
-    const passes = (leg) => asked.every(([filter, labels]) => (
-      LABELS[filter.by](leg, network, filter).some((label) => labels.has(label))
+      .filter(([, chosen]) => chosen.length);
+    const passes = (leg) => asked.every(([filter, chosen]) => (
+      PASSES[filter.by](leg, chosen, filter, network)
     ));
     return network.legs.map((leg) => (passes(leg) ? codes[leg.index] : "-")).join("");
   }
@@ -58,18 +68,25 @@ export class PageFilters {
   }
 
   #read() {
-    const controls = (this.filters ?? [])
-      .map(({ control }) => document.getElementsByClassName(control)[0]);
+    const filters = this.filters ?? [];
+    const controls = filters.map(({ control }) => document.getElementsByClassName(control)[0]);
     const all = controls.length > 0 && controls.every((control) => control?.querySelector(FIELD));
-    this.chosen = all ? controls.map(chosenIn) : null;
-    this.key = JSON.stringify(this.chosen?.map((labels) => [...labels]) ?? null);
+    this.chosen = all ? controls.map((control, i) => chosenIn(control, filters[i])) : null;
+    this.key = JSON.stringify(this.chosen);
   }
 }
 
-function chosenIn(control) {
-  return new Set([...control.querySelectorAll(CHOSEN)].map((tag) => tag.title));
+/** The labels that are chosen, or the first and last year; nothing where nothing is restricted. */
+function chosenIn(control, { years }) {
+  if (!years) return [...control.querySelectorAll(CHOSEN)].map((tag) => tag.title);
+  const ends = [...control.querySelectorAll(ENDS)].map((end) => end.valueAsNumber);
+  return ends.every((year, i) => year === years[i]) ? [] : ends;
 }
 
-function coded(leg, _, { labels, codes }) {
-  return [labels[codes.charCodeAt(leg.index) - ZERO]];
+function coded(leg, chosen, filter) {
+  return chosen.includes(filter.labels[code(leg, filter)]);
+}
+
+function code(leg, { codes }) {
+  return codes.charCodeAt(leg.index) - ZERO;
 }

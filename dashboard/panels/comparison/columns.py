@@ -1,0 +1,61 @@
+"""What the columns of the tables of the page Compare are called."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import streamlit as st
+
+from dashboard.language import N_, _
+from dashboard.words import READINGS
+
+_NAMED: Final = {
+    "cumulative": N_("Cumulative"),
+    "worst_reading": N_("Worst leg"),
+    "km_high": N_("km High"),
+    "km_elevated_or_worse": N_("km Elevated +"),
+}
+_FORMATS: Final = {"cumulative": "%.1f", "worst_reading": "%.1f"}
+
+
+def side_by_side_columns() -> dict[str, Any]:
+    """Return the column words of `dashboard.compare.side_by_side`."""
+    columns: dict[str, Any] = {"corridor": _corridor()}
+    for reading, title in _NAMED.items():
+        name = _(title)
+        columns |= {
+            reading: _number(reading, name),
+            f"{reading}_interval": st.column_config.TextColumn(
+                _("90 %"),
+                help=_("{reading}: nine draws of ten lie in this interval.").format(reading=name),
+            ),
+            f"{reading}_rank": st.column_config.TextColumn(
+                _("Rank"),
+                help=_(
+                    "Rank by this reading among all corridors, 1 reads worst; in brackets where it "
+                    "lies in nine draws of ten."
+                ),
+            ),
+        }
+    return columns
+
+
+def changed_columns(before: str, after: str) -> dict[str, Any]:
+    """Return the column words of `dashboard.compare.changed_readings` for two named states."""
+    columns: dict[str, Any] = {"corridor": _corridor()}
+    for reading, title in _NAMED.items():
+        columns |= {
+            f"{reading}_before": _number(reading, f"{_(title)}, {before}"),
+            f"{reading}_after": _number(reading, after),
+            f"{reading}_change": _number(reading, _("Change")),
+        }
+    return columns
+
+
+def _corridor() -> object:
+    return st.column_config.TextColumn(_("Corridor"), width=300, pinned=True, help=_("Its name."))
+
+
+def _number(reading: str, label: str) -> object:
+    look = _FORMATS.get(reading, "localized")
+    return st.column_config.NumberColumn(label, format=look, help=_(READINGS[reading]))

@@ -1,0 +1,78 @@
+"""Date against date: how each corridor read then and reads now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import htpy as h
+import streamlit as st
+
+from analysis.scenario_compared import compared_figures
+from dashboard import compare, doors, session
+from dashboard.filters import shown_corridors, shown_legs
+from dashboard.language import _, day
+from dashboard.panels import markup
+from dashboard.panels.behind import sourced_table
+from dashboard.panels.comparison.changes import change_dots, change_words, moved_countries
+from dashboard.panels.comparison.columns import changed_columns
+from dashboard.panels.comparison.reading import choose_reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
+    from dashboard.settings import Settings
+
+
+def draw(atlas: Atlas, settings: Settings) -> None:
+    """Draw the readings of the corridors that the filters leave, on two dates."""
+    st.date_input(
+        _("Beside the as-of date"),
+        format="YYYY-MM-DD",
+        min_value=atlas.choices.first_date,
+        max_value=atlas.choices.last_date,
+        key=session.widget_key("beside"),
+        width=220,
+    )
+    choose_reading(atlas.choices)
+    now = doors.readings(settings.recipe, settings.date)
+    then = doors.readings(settings.recipe, settings.beside)
+    shown = list(shown_corridors(atlas, shown_legs(atlas, now, settings)))
+    table = compare.changed_readings(atlas, then, now, shown)
+    st.html(str(dates_panel(atlas, then, now, table=table, reading=settings.reading)))
+    with st.expander(_("All readings in a table")):
+        sourced_table(
+            atlas,
+            table,
+            changed_columns(f"{settings.beside}", f"{settings.date}"),
+            states={"_before": then, "": now},
+            key="date_against_date",
+        )
+
+
+def dates_panel(
+    atlas: Atlas, then: Readings, now: Readings, *, table: pd.DataFrame, reading: str
+) -> h.Element:
+    """Return what changed between two dates: corridors by one reading, and countries."""
+    ends = _("{beside} (hollow) against {date} (filled), by the same index.")
+    days = {"beside": day(then.date), "date": day(now.date)}
+    moved = compared_figures(then.countries["risk"], now.countries["risk"], now.classes)
+    return h.div(".atlas-panel")[
+        h.div(".atlas-answers")[
+            change_words(table, reading),
+            h.p(".atlas-note")[ends.format(**days), " ", markup.judgement()],
+        ],
+        change_dots(table, reading, now.classes),
+        h.h3[_("Countries whose figure differs")],
+        moved_countries(
+            atlas,
+            moved,
+            before=days["beside"],
+            after=days["date"],
+            nothing=_("No country's figure differs between the two dates."),
+        ),
+        h.p(".atlas-note")[
+            _("What is new of a country stands on its page, with dates and sources.")
+        ],
+    ]

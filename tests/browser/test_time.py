@@ -1,0 +1,46 @@
+"""The page Time: every chart is drawn, and a picture and data of one come as files."""
+
+import io
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from dashboard.time_charts import TIME_CHARTS
+
+DRAWN = '[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg.marks'
+
+
+@pytest.fixture
+def time_page(page, app_url):
+    page.goto(f"{app_url}/time?date=2023-10-09&lang=en")
+    page.locator(".st-key-arrivals_csv button").wait_for(timeout=120_000)
+    return page
+
+
+@pytest.fixture
+def saved(time_page, tmp_path):
+    """Return a function that saves a file of a chart and gives its name and bytes."""
+
+    def save(name, kind):
+        with time_page.expect_download(timeout=60_000) as coming:
+            time_page.locator(f".st-key-{name}_{kind} button").click(timeout=60_000)
+        coming.value.save_as(tmp_path / "file")
+        return coming.value.suggested_filename, (tmp_path / "file").read_bytes()
+
+    return save
+
+
+def test_every_chart_is_drawn_and_nobody_else_is_asked(time_page, foreign_requests):
+    time_page.locator(DRAWN).nth(len(TIME_CHARTS) - 1).wait_for(timeout=60_000)
+    assert time_page.locator(DRAWN).count() == len(TIME_CHARTS)
+    assert foreign_requests() == []
+
+
+def test_a_chart_is_saved_as_a_picture_and_as_data(saved):
+    name, picture = saved("arrivals", "png")
+    assert name == "corridor-atlas-arrivals-2023-10-09-en.png"
+    assert Image.open(io.BytesIO(picture)).width > 1600
+    rows = pd.read_csv(io.BytesIO(saved("arrivals", "csv")[1]), dtype=str)
+    assert rows["year"].max() == "2022"
+    assert rows["citation"].str.contains("2023-10-09").all()
