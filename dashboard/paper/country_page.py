@@ -9,9 +9,9 @@ import pandas as pd
 from dashboard.countries.law import TREATIES
 from dashboard.data_words import fact_title
 from dashboard.language import N_, _, decimal, percent, said
-from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
 from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
+from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.rows import row, rows
 from dashboard.words import DIMENSIONS, NO_DATA, NOT_APPLICABLE
 from intake.ids import split_ids
@@ -93,9 +93,9 @@ def _figures(country: Any) -> list[Entry]:  # noqa: ANN401 - a row
         {
             "label": _("Class"),
             "value": _(country["risk_class"] or NO_DATA),
-            "note": "" if pd.isna(share) else _("holds in {share} of draws").format(
-                share=percent(float(share))
-            ),
+            "note": ""
+            if pd.isna(share)
+            else _("holds in {share} of draws").format(share=percent(float(share))),
             "chip": chip(country["risk_class"])["chip"],
         },
         {

@@ -85,6 +85,11 @@ def _placed(words: str, at: tuple[float, float], room: Room) -> Label | None:
     _, x, y = best
     room.add_box(box_of(words, x, y, _STYLE))
     return Label(
-        words=words, x=x, y=y, style=_STYLE, color=str(INK["waypointText"]),
-        halo=str(INK["waypointHalo"]), wide=3.6,
+        words=words,
+        x=x,
+        y=y,
+        style=_STYLE,
+        color=str(INK["waypointText"]),
+        halo=str(INK["waypointHalo"]),
+        wide=3.6,
     )

@@ -22,7 +22,6 @@ from pyproj import Proj, Transformer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy.typing as npt
 
 Points = "npt.NDArray[np.float64]"
 PX_MM: Final = 0.2
@@ -130,9 +129,7 @@ def fitted(
     inset = (north - south) * _SIXTH
     parallels = (round(south + inset), max(round(north - inset), round(south + inset) + 1))
     meridian = round((west + east) / 2)
-    edges = np.array(
-        [(lon, lat) for lon in np.linspace(west, east, 9) for lat in (south, north)]
-    )
+    edges = np.array([(lon, lat) for lon in np.linspace(west, east, 9) for lat in (south, north)])
     x, y = projection(parallels, meridian).transform(edges[:, 0], edges[:, 1])
     before, above, after, below = margin
     wide, tall = size[0] - before - after, size[1] - above - below

@@ -48,8 +48,15 @@ def graticule_names(frame: Frame, room: Room) -> list[Label]:
         if room.is_free(box):
             room.add_box(box)
             made.append(
-                Label(words=words, x=left, y=middle, style=_STYLE, color=_TEXT,
-                      halo="rgba(255,255,255,.6)", wide=2)
+                Label(
+                    words=words,
+                    x=left,
+                    y=middle,
+                    style=_STYLE,
+                    color=_TEXT,
+                    halo="rgba(255,255,255,.6)",
+                    wide=2,
+                )
             )
     return made
 

@@ -59,7 +59,9 @@ def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
             for color, wide in zip(INK["shallow"][::-1], (12, 5) if near else (8, 3.5), strict=True)
         ),
         # Its own colour around it closes the seams between countries, each thinned by itself.
-        element("use", href="#land", **{**stroked(str(INK["land"]), 0.5), "fill": str(INK["land"])}),
+        element(
+            "use", href="#land", **{**stroked(str(INK["land"]), 0.5), "fill": str(INK["land"])}
+        ),
         element(
             "g",
             element("image", href=land_picture(frame), preserveAspectRatio="none", **whole),

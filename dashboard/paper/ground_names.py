@@ -173,22 +173,32 @@ def _place(words: str, at: At, how: tuple[int, bool], room: Room) -> Iterator[tu
             room.add_box(box)
             room.add_box((x - 4, y - 4, x + 4, y + 4))
             label = Label(words=words, x=left, y=middle, style=style, color="")
-            yield _dot(x, y, capital=capital), _inked(
-                label, "place" if major else "placeMinor", "labelHalo"
+            yield (
+                _dot(x, y, capital=capital),
+                _inked(label, "place" if major else "placeMinor", "labelHalo"),
             )
             return
 
 
 def _inked(label: Label, color: str, halo: str) -> Label:
     return Label(
-        words=label.words, x=label.x, y=label.y, style=label.style,
-        color=str(INK[color]), halo=str(INK[halo]),
+        words=label.words,
+        x=label.x,
+        y=label.y,
+        style=label.style,
+        color=str(INK[color]),
+        halo=str(INK[halo]),
     )
 
 
 def _dot(x: float, y: float, *, capital: bool) -> str:
     ring = element(
-        "circle", cx=x, cy=y, r=3.1 if capital else 2, fill="#faf8f3",
-        stroke=str(INK["placeMinor"]), stroke_width=1.1,
+        "circle",
+        cx=x,
+        cy=y,
+        r=3.1 if capital else 2,
+        fill="#faf8f3",
+        stroke=str(INK["placeMinor"]),
+        stroke_width=1.1,
     )
     return ring + (element("circle", cx=x, cy=y, r=1.2, fill=str(INK["place"])) if capital else "")

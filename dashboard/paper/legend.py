@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from dashboard.language import N_, _
 from dashboard.paper.badges import badge
 from dashboard.paper.drawing import Drawing
 from dashboard.paper.ground import BORDER_DASH
@@ -18,7 +19,6 @@ from dashboard.paper.strand_ink import Drawn, color, halo
 from dashboard.paper.strands import STANDINGS, Strand
 from dashboard.paper.stroke import stroke_of
 from dashboard.paper.svg import element, stroked
-from dashboard.language import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,9 +33,20 @@ _TEXT: Final = Style(size=11.5)
 _HEAD: Final = Style(size=12.5, weight=700)
 _NOTE: Final = Style(size=10.5, italic=True)
 _DARK, _DIM = "#1d1a2b", "#4a4653"
-_ROLES: Final = tuple(sorted(RANK, key=("origin region", "border region", "exit border region",
-                                       "transit hub", "transit city", "protection point",
-                                       "destination").index))
+_ROLES: Final = tuple(
+    sorted(
+        RANK,
+        key=(
+            "origin region",
+            "border region",
+            "exit border region",
+            "transit hub",
+            "transit city",
+            "protection point",
+            "destination",
+        ).index,
+    )
+)
 _BORDERS: Final = {
     "agreed": N_("Border"),
     "disputed": N_("Border, disputed"),
@@ -119,8 +130,13 @@ def _tint(tint: Mapping[str, Any] | None) -> Iterator[Row]:
             patch = {"x": 2.0, "y": -6.0, "width": _SWATCH_PX - 4, "height": 12.0}
             yield Row(
                 picture=element("rect", **patch, fill=str(INK["land"]))
-                + element("rect", **patch, fill=look["color"], stroke=str(INK["border"]),
-                          fill_opacity=float(str(INK["tintAlpha"]))),
+                + element(
+                    "rect",
+                    **patch,
+                    fill=look["color"],
+                    stroke=str(INK["border"]),
+                    fill_opacity=float(str(INK["tintAlpha"])),
+                ),
                 words=look["label"],
             )
 
@@ -154,9 +170,9 @@ def _among(order: Iterable[str], there: Iterable[str]) -> list[str]:
 def _line(legend: Mapping[str, Any], **change: Any) -> str:  # noqa: ANN401 - fields of a strand
     strand = Strand(
         **{
-            **{"link_id": "", "leg_id": "", "from_id": "", "to_id": "", "mode": "land"},
-            **{"kind": max(0, legend["nodata"] - 1), "vague": 0, "standing": "irregular"},
-            **{"muted": False, "faded": False},
+            "link_id": "", "leg_id": "", "from_id": "", "to_id": "", "mode": "land",
+            "kind": max(0, legend["nodata"] - 1), "vague": 0, "standing": "irregular",
+            "muted": False, "faded": False,
             **change,
         }
     )
@@ -171,8 +187,12 @@ def _line(legend: Mapping[str, Any], **change: Any) -> str:  # noqa: ANN401 - fi
 def _tick() -> str:
     middle = _SWATCH_PX / 2
     bar = element("path", d=f"M3 0H{_SWATCH_PX - 3}", **stroked("#7a7785", 5))
-    chevron = element("path", d=f"M{middle - 1.5} -2.2L{middle + 1.5} 0L{middle - 1.5} 2.2",
-                      stroke_linecap="round", **stroked("#ffffff", 1.3))
+    chevron = element(
+        "path",
+        d=f"M{middle - 1.5} -2.2L{middle + 1.5} 0L{middle - 1.5} 2.2",
+        stroke_linecap="round",
+        **stroked("#ffffff", 1.3),
+    )
     return bar + chevron
 
 

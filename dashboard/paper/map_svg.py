@@ -110,8 +110,16 @@ def map_drawing(
         *(pill + label.svg for pill, label in numbered),
         *bar,
         *(label.svg for label in bar_labels),
-        element("rect", x=0.0, y=0.0, width=size[0], height=size[1], fill="none",
-                stroke=_NEAT_LINE, stroke_width=1.2),
+        element(
+            "rect",
+            x=0.0,
+            y=0.0,
+            width=size[0],
+            height=size[1],
+            fill="none",
+            stroke=_NEAT_LINE,
+            stroke_width=1.2,
+        ),
     )
     every = (*texts, *numbers, *bar_labels)
     return Drawing(width=size[0], height=size[1], elements=elements, labels=every), frame
@@ -152,9 +160,7 @@ def _signs(
         name = str(rows[column][place])
         if 0 < x < frame.width and 0 < y < frame.height:
             role = str(rows["role"][place])
-            signs.append(
-                Sign(x=float(x), y=float(y), role=role, name=name, faded=faded[place])
-            )
+            signs.append(Sign(x=float(x), y=float(y), role=role, name=name, faded=faded[place]))
         else:
             outside[place] = name
     return signs, outside

@@ -32,7 +32,8 @@ def scale_bar(
     It stands to the left unless a waypoint, given in px, stands there and none to the right.
     """
     km = max(
-        (step for step in _STEPS if step * 1000 / frame.metres_per_px <= _MOST_PX), default=_STEPS[0]
+        (step for step in _STEPS if step * 1000 / frame.metres_per_px <= _MOST_PX),
+        default=_STEPS[0],
     )
     whole = km * 1000 / frame.metres_per_px
     left, top = _INSET_PX + 4, frame.height - _INSET_PX - _TALL_PX
@@ -42,11 +43,27 @@ def scale_bar(
         left = right
     part = whole / _PARTS
     bar = [
-        element("rect", x=left - 8, y=top - 20, width=whole + 42, height=30.0, rx=3.0,
-                fill="#ffffff", fill_opacity=0.72),
+        element(
+            "rect",
+            x=left - 8,
+            y=top - 20,
+            width=whole + 42,
+            height=30.0,
+            rx=3.0,
+            fill="#ffffff",
+            fill_opacity=0.72,
+        ),
         *(
-            element("rect", x=left + i * part, y=top, width=part, height=_TALL_PX,
-                    fill=_LIGHT if i % 2 else _DARK, stroke=_DARK, stroke_width=0.7)
+            element(
+                "rect",
+                x=left + i * part,
+                y=top,
+                width=part,
+                height=_TALL_PX,
+                fill=_LIGHT if i % 2 else _DARK,
+                stroke=_DARK,
+                stroke_width=0.7,
+            )
             for i in range(_PARTS)
         ),
     ]

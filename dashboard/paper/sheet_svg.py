@@ -51,8 +51,11 @@ def sheet_drawing(drawn: Drawing, legend: Drawing, data: Mapping[str, Any]) -> D
                 id="in-frame",
             ),
         ),
-        element("g", element("g", *drawn.elements, clip_path="url(#in-frame)"),
-                transform=f"translate({margin} {top})"),
+        element(
+            "g",
+            element("g", *drawn.elements, clip_path="url(#in-frame)"),
+            transform=f"translate({margin} {top})",
+        ),
         element("g", *legend.elements, transform=f"translate({aside} {top})"),
         element("path", d=f"M{margin} {tall - margin - 16}H{wide - margin}", **stroked(_RULE, 1)),
         *(label.svg for label in labels),

@@ -78,14 +78,28 @@ def sign(one: Sign) -> str:
     filled = one.role in _FILLED
     outline = {"stroke_linejoin": "miter"}
     parts = [
-        element("path", d=shape, fill="none", stroke_width=4.2, **outline,
-                **paint("stroke", str(INK["waypointHalo"]))),
-        element("path", d=shape, stroke_width=1.7, **outline, stroke=str(INK["waypoint"]),
-                fill=str(INK["waypoint"] if filled else INK["waypointFill"])),
+        element(
+            "path",
+            d=shape,
+            fill="none",
+            stroke_width=4.2,
+            **outline,
+            **paint("stroke", str(INK["waypointHalo"])),
+        ),
+        element(
+            "path",
+            d=shape,
+            stroke_width=1.7,
+            **outline,
+            stroke=str(INK["waypoint"]),
+            fill=str(INK["waypoint"] if filled else INK["waypointFill"]),
+        ),
     ]
     if one.role in _DOTTED:
         dot = str(INK["waypointFill"] if filled else INK["waypoint"])
-        parts.append(element("circle", cx=one.x, cy=one.y, r=one.size * _DOTTED[one.role], fill=dot))
+        parts.append(
+            element("circle", cx=one.x, cy=one.y, r=one.size * _DOTTED[one.role], fill=dot)
+        )
     return element("g", *parts, opacity=0.35 if one.faded else None)
 
 

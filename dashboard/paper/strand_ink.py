@@ -97,5 +97,9 @@ def _tick(item: Drawn) -> str:
     points = np.column_stack([x + along * cos - aside * sin, y + along * sin + aside * cos])
     wide = 1.4 if item.stroke.width >= 3.4 else 1.1  # noqa: PLR2004 - a line that has room for it
     return element(
-        "path", d=path_of([points]), fill="none", stroke_width=wide, **paint("stroke", str(INK["tick"]))
+        "path",
+        d=path_of([points]),
+        fill="none",
+        stroke_width=wide,
+        **paint("stroke", str(INK["tick"])),
     )

@@ -107,9 +107,7 @@ def _moved(line: Points, aside: float) -> Points:
     count = int(np.clip(round(length_of(line) / _STEP_PX), 4, _MOST_POINTS))
     course = shapely.linestrings(line)
     parts = np.linspace(0, 1, count)
-    even = shapely.get_coordinates(
-        shapely.line_interpolate_point(course, parts, normalized=True)
-    )
+    even = shapely.get_coordinates(shapely.line_interpolate_point(course, parts, normalized=True))
     before, after = np.vstack([even[:1], even[:-1]]), np.vstack([even[1:], even[-1:]])
     along = after - before
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]

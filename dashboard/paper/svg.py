@@ -90,8 +90,10 @@ def _traced(line: Points, *, closed: bool) -> str:
     moved = np.any(np.diff(tenths, axis=0) != 0, axis=1)
     steps = np.diff(tenths[np.concatenate([[True], moved])], axis=0)
     start = "M" + _pair(*tenths[0])
-    return start + ("l" + " ".join(_pair(x, y) for x, y in steps) if len(steps) else "") + (
-        "z" if closed else ""
+    return (
+        start
+        + ("l" + " ".join(_pair(x, y) for x, y in steps) if len(steps) else "")
+        + ("z" if closed else "")
     )
 
 
