@@ -96,11 +96,8 @@ def leg_parts(
     weight = known.groupby(["leg_id", "iso3"], sort=False)["weight_km"].sum().reset_index()
     parts = _by_source(country_parts(indicators, recipe), indicators)
     rows = weight.merge(parts, on="iso3")
-    total = (
-        rows["leg_id"]
-        .map(readings["weight_km"])
-        .where(rows["leg_id"].map(readings["reading"]).notna())
-    )
+    of_leg = readings.reindex(rows["leg_id"]).reset_index(drop=True)
+    total = of_leg["weight_km"].where(of_leg["reading"].notna())
     exposure = rows["weight_km"] * rows["part"]
     return rows.assign(exposure=exposure, reading=exposure / total)[list(PART_COLUMNS)]
 

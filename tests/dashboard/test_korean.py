@@ -1,5 +1,6 @@
 """In a Korean run no sentence of ours is left in English, on any page, in any element."""
 
+import json
 import re
 from html import unescape
 
@@ -18,6 +19,7 @@ FILLED = re.compile(r"\\\{[^}]*\\\}")
 # Fewer words count where they stand alone: "High" is also a word of a title.
 WORDS_OF_A_SENTENCE = 5
 NOT_SHOWN = {"id", "type", "url"}
+COLUMNS = {"aggregate", "as", "field", "fold", "groupby", "op"}  # of a chart: no words for people
 
 
 @pytest.fixture(autouse=True)
@@ -64,8 +66,22 @@ def texts(message):
         for one in several:
             if isinstance(one, Message):
                 yield from texts(one)
+            elif isinstance(one, str) and one.startswith('{"'):  # a chart
+                yield from words_of(json.loads(one))
             elif isinstance(one, str):
                 yield from (unescape(part) for part in TAGS.split(one) if part.strip())
+
+
+def words_of(document):
+    """Yield every text in a document of Vega-Lite, however deep."""
+    if isinstance(document, str):
+        yield document
+    elif isinstance(document, list):
+        for part in document:
+            yield from words_of(part)
+    elif isinstance(document, dict):
+        for key, part in document.items():
+            yield from words_of(part if key not in COLUMNS else [])
 
 
 def shown(app):
