@@ -170,9 +170,16 @@ def _among(order: Iterable[str], there: Iterable[str]) -> list[str]:
 def _line(legend: Mapping[str, Any], **change: Any) -> str:  # noqa: ANN401 - fields of a strand
     strand = Strand(
         **{
-            "link_id": "", "leg_id": "", "from_id": "", "to_id": "", "mode": "land",
-            "kind": max(0, legend["nodata"] - 1), "vague": 0, "standing": "irregular",
-            "muted": False, "faded": False,
+            "link_id": "",
+            "leg_id": "",
+            "from_id": "",
+            "to_id": "",
+            "mode": "land",
+            "kind": max(0, legend["nodata"] - 1),
+            "vague": 0,
+            "standing": "irregular",
+            "muted": False,
+            "faded": False,
             **change,
         }
     )
