@@ -202,6 +202,6 @@ def file_name(name: str, publication: Publication) -> str:
 
 
 def map_file_name(settings: Settings, name: str = "html") -> str:
-    """Return what the file of a map is called: what is painted, the date, the language, the format."""
+    """Return what a map's file is called: what is painted, the date, the language, the format."""
     paint, ending = settings.paint.replace("_", "-"), FORMATS[name].ending
     return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}{ending}"

@@ -51,7 +51,7 @@ def badge(words: str, x: float, y: float, *, muted: bool = False) -> tuple[str, 
         rx=_HALF_PX,
         stroke_width=1.5,
         opacity=0.75 if muted else None,
-        **{"fill": str(INK["badge"]), **paint("stroke", str(INK["legHalo"]))},
+        **{"fill": INK["badge"], **paint("stroke", INK["legHalo"])},
     )
-    label = Label(words=words, x=x - wide / 2, y=y, style=_STYLE, color=str(INK["badgeText"]))
+    label = Label(words=words, x=x - wide / 2, y=y, style=_STYLE, color=INK["badgeText"])
     return pill, label

@@ -140,11 +140,11 @@ def _events(publication: Publication, corridor_id: str, numbered: Numbered) -> I
     touched = events[[corridor_id in split_ids(ids) for ids in events["corridor_ids"]]]
     for event in rows(touched.head(NEWEST)):
         yield event_line(event, numbered)
-    if older := len(touched) - NEWEST:
-        if older > 0:
-            told = ngettext(
-                "{number} older event is in the list at the end.",
-                "{number} older events are in the list at the end.",
-                older,
-            )
-            yield line(told)
+    older = len(touched) - NEWEST
+    if older > 0:
+        told = ngettext(
+            "{number} older event is in the list at the end.",
+            "{number} older events are in the list at the end.",
+            older,
+        )
+        yield line(told)

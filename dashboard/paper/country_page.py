@@ -113,11 +113,11 @@ def _figures(country: Any) -> list[Entry]:  # noqa: ANN401 - a row
 
 def _dimensions(publication: Publication, iso3: str, numbered: Numbered) -> Iterator[list[Any]]:
     table = publication.rows("indicators")
-    found = table[table["iso3"] == iso3].set_index("dimension")
+    found = table[table["iso3"] == iso3].set_index("dimension").to_dict("index")
     for dimension, title in DIMENSIONS.items():
-        one = found.loc[dimension] if dimension in found.index else None
+        one = found.get(dimension)
         if one is None or pd.isna(one["score"]):
-            missing = NO_DATA if one is None or one["applicable"] is not False else NOT_APPLICABLE
+            missing = NO_DATA if one is None or one["applicable"] else NOT_APPLICABLE
             yield [_(title), _(missing), "", "", "", {"refs": []}]
             continue
         yield [

@@ -1,4 +1,4 @@
-"""Places beyond the frame: where a strand runs out of it, the name of where it goes or comes from."""
+"""Places beyond the frame: their names where a strand crosses the frame on its way."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _placed(words: str, at: tuple[float, float], room: Room) -> Label | None:
         x=x,
         y=y,
         style=_STYLE,
-        color=str(INK["waypointText"]),
-        halo=str(INK["waypointHalo"]),
+        color=INK["waypointText"],
+        halo=INK["waypointHalo"],
         wide=3.6,
     )

@@ -1,4 +1,4 @@
-"""What a page of the atlas is made of, as JSON values: lines with their sources, sections, tables."""
+"""What a page of the atlas is made of, as JSON values: lines with sources, sections, tables."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Numbered:
     """The sources of a publication, each with the number that pages give for it."""
 
     def __init__(self, publication: Publication) -> None:
-        """Number the sources in the order of their table."""
+        """Give each source its number, in the order of their table."""
         ids = publication.rows("sources")["source_id"]
         self._numbers = {str(one): number for number, one in enumerate(ids, start=1)}
 
@@ -33,7 +33,7 @@ class Numbered:
 
 
 def line(text: str, refs: Iterable[int] = (), *, head: str = "", ours: bool = False) -> Entry:
-    """Return a statement: its head in bold, its text, whether it is ours, numbers of its sources."""
+    """Return a statement: head in bold, text, whether it is ours, numbers of its sources."""
     return {"head": head, "text": text, "ours": _("our judgement") if ours else "", "refs": [*refs]}
 
 

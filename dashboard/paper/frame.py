@@ -22,8 +22,10 @@ from pyproj import Proj, Transformer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy.typing as npt
 
-Points = "npt.NDArray[np.float64]"
+    Points = npt.NDArray[np.float64]
+
 PX_MM: Final = 0.2
 _LEAST_METRES_PER_PX: Final = 1250.0  # country level: about 1 : 6,000,000
 _MERCATOR_METRES_PER_PX: Final = 156_543.034  # at zoom 0 on the equator

@@ -30,7 +30,7 @@ def graticule(frame: Frame) -> str:
 
 
 def graticule_names(frame: Frame, room: Room) -> list[Label]:
-    """Return the degrees: longitudes at the upper edge, latitudes at the left, where there is room."""
+    """Return the degrees where there is room: longitudes above, latitudes to the left."""
     made = []
     for kind, degree, line in _lines(frame):
         edge = [(0, 0), (frame.width, 0)] if kind == "lon" else [(0, 0), (0, frame.height)]

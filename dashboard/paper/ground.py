@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import shapely
 
 from dashboard.paper.graticule import graticule
-from dashboard.paper.ink import INK
+from dashboard.paper.ink import INK, PART, SHALLOW
 from dashboard.paper.relief import land_picture, sea_picture
 from dashboard.paper.shapes import BORDER_KINDS, shapes
 from dashboard.paper.svg import element, path_of, stroked
@@ -30,6 +31,8 @@ BORDER_DASH: Final[dict[str, tuple[float, ...]]] = {
 }
 _SPECK_PX: Final = 1.6  # length of a line, or around an island, below which it is left out
 _FLAT_PX: Final = 0.22  # a bend smaller than that is not seen on paper
+# The ground of a frame is the same in every language and view; of half a MB, and a second to draw.
+_MOST_KEPT: Final = 40
 _BEYOND_PX: Final = 14.0  # shapes go on so far under the neat line, so that no cut is stroked
 
 
@@ -43,11 +46,22 @@ def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
     tint
         ``classes`` with a ``color`` each and ``countries``, ISO code to class, or None.
     """
+    below, relief, above = _untinted(frame)
+    return [
+        *below,
+        element("g", relief, *_tinted(frame, tint), clip_path="url(#on-land)"),
+        *above,
+    ]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _untinted(frame: Frame) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Return what lies below the relief, the relief, and what lies above it and the tint."""
     level = shapes()
     land = _area(frame, np.concatenate(list(level.countries.values())))
     whole = {"x": 0.0, "y": 0.0, "width": frame.width, "height": frame.height}
-    near = frame.zoom >= NEAR_ZOOM
-    return [
+    shallow = (12, 5) if frame.zoom >= NEAR_ZOOM else (8, 3.5)
+    below = (
         element(
             "defs",
             element("path", id="land", d=land),
@@ -56,23 +70,19 @@ def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
         element("image", href=sea_picture(frame), preserveAspectRatio="none", **whole),
         *(
             element("use", href="#land", **stroked(color, wide), stroke_linejoin="round")
-            for color, wide in zip(INK["shallow"][::-1], (12, 5) if near else (8, 3.5), strict=True)
+            for color, wide in zip(SHALLOW[::-1], shallow, strict=True)
         ),
         # Its own colour around it closes the seams between countries, each thinned by itself.
-        element(
-            "use", href="#land", **{**stroked(str(INK["land"]), 0.5), "fill": str(INK["land"])}
-        ),
-        element(
-            "g",
-            element("image", href=land_picture(frame), preserveAspectRatio="none", **whole),
-            *_tinted(frame, level, tint),
-            clip_path="url(#on-land)",
-        ),
+        element("use", href="#land", **{**stroked(INK["land"], 0.5), "fill": INK["land"]}),
+    )
+    relief = element("image", href=land_picture(frame), preserveAspectRatio="none", **whole)
+    above = (
         graticule(frame),
         *_waters(frame, level),
-        element("path", d=_course(frame, level.coast), **stroked(str(INK["coast"]), 0.7)),
+        element("path", d=_course(frame, level.coast), **stroked(INK["coast"], 0.7)),
         *_borders(frame, level),
-    ]
+    )
+    return below, relief, above
 
 
 def _waters(frame: Frame, level: Shapes) -> Iterator[str]:
@@ -81,28 +91,29 @@ def _waters(frame: Frame, level: Shapes) -> Iterator[str]:
         if strength > 0:
             drawn = _course(frame, lines)
             wide = min(0.4 + strength * 0.26, 1.5)
-            yield element("path", d=drawn, **stroked(str(INK["river"]), wide))
+            yield element("path", d=drawn, **stroked(INK["river"], wide))
     yield element(
         "path",
         d=_area(frame, level.lakes),
-        **{**stroked(str(INK["lakeEdge"]), 0.6), "fill": str(INK["lake"])},
+        **{**stroked(INK["lakeEdge"], 0.6), "fill": INK["lake"]},
     )
 
 
 def _borders(frame: Frame, level: Shapes) -> Iterator[str]:
     if frame.zoom >= NEAR_ZOOM - 0.3:
         inner = _course(frame, level.admin1)
-        yield element("path", d=inner, **stroked(str(INK["admin1"]), 0.6, (3.5, 2.5)))
+        yield element("path", d=inner, **stroked(INK["admin1"], 0.6, (3.5, 2.5)))
     wide = 1.5 if frame.zoom >= NEAR_ZOOM else 1.15
     drawn = {kind: _course(frame, level.borders[kind]) for kind in BORDER_KINDS}
     halo = "".join(drawn.values())
-    yield element("path", d=halo, **stroked(str(INK["borderHalo"]), wide + 3.6))
+    yield element("path", d=halo, **stroked(INK["borderHalo"], wide + 3.6))
     for kind, line in drawn.items():
         thin = 0.9 if kind == "zone" else wide
-        yield element("path", d=line, **stroked(str(INK["border"]), thin, BORDER_DASH[kind]))
+        yield element("path", d=line, **stroked(INK["border"], thin, BORDER_DASH[kind]))
 
 
-def _tinted(frame: Frame, level: Shapes, tint: Mapping[str, Any] | None) -> Iterator[str]:
+def _tinted(frame: Frame, tint: Mapping[str, Any] | None) -> Iterator[str]:
+    level = shapes()
     for index, look in enumerate(tint["classes"] if tint else ()):
         tinted = [iso3 for iso3, kind in (tint or {})["countries"].items() if kind == index]
         areas = [level.countries[iso3] for iso3 in tinted if iso3 in level.countries]
@@ -111,7 +122,7 @@ def _tinted(frame: Frame, level: Shapes, tint: Mapping[str, Any] | None) -> Iter
                 "path",
                 d=_area(frame, np.concatenate(areas)),
                 fill=look["color"],
-                fill_opacity=float(str(INK["tintAlpha"])),
+                fill_opacity=PART["tintAlpha"],
             )
 
 

@@ -120,10 +120,10 @@ def _country(
     tall = 10.5 + big + max(0.0, min(2.5, zoom - 4)) + (0 if latin else 1.5)
     style = Style(size=tall, weight=600, spacing=2.2 if latin else 1.5)
     small = Style(size=9.2 if latin else 10.5, weight=600, spacing=0.8)
-    label = _centred(words, at, style, room, _ON_LAND)
+    label = _centred((words, style), at, room, _ON_LAND)
     for one in (style, small):
         middle = next((spot for spot in inside if _crossed(words, spot, one, room)), at)
-        label = label or _centred(words, middle, one, room, _HERE, _MOST_CROSSED)
+        label = label or _centred((words, one), middle, room, _HERE, most=_MOST_CROSSED)
     if label:
         yield _inked(label, "country", "labelHalo")
 
@@ -132,8 +132,8 @@ def _sea(words: str, at: At, how: tuple[int, float], room: Room) -> Iterator[tup
     rank, zoom = how
     tall = 12 - min(2, rank) * 0.5 + max(0.0, min(2, zoom - 4))
     style = Style(size=tall, italic=True, spacing=0.6 if rank else 2)
-    label = _centred(words, at, style, room, _AT_SEA)
-    if label:
+    label = _centred((words, style), at, room, _AT_SEA)
+    if label := label or _centred((words, style), at, room, _AT_SEA, most=_MOST_CROSSED):
         yield "", _inked(label, "seaName", "seaHalo")
 
 
@@ -143,10 +143,11 @@ def _crossed(words: str, at: At, style: Style, room: Room) -> bool:
     return room.cost(box) <= _MOST_CROSSED
 
 
-def _centred(  # noqa: PLR0913 - a name, its place and what it may cover
-    words: str, at: At, style: Style, room: Room, around: Sequence[At], most: float = 0.0
+def _centred(
+    name: tuple[str, Style], at: At, room: Room, around: Sequence[At], *, most: float = 0.0
 ) -> Label | None:
     """Return a name in the middle of what it names, or aside of it where that covers less."""
+    words, style = name
     wide, (right, bottom) = width_of(words, style), room.size
     if not (0 < at[0] < right and 0 < at[1] < bottom):
         return None
@@ -186,8 +187,8 @@ def _inked(label: Label, color: str, halo: str) -> Label:
         x=label.x,
         y=label.y,
         style=label.style,
-        color=str(INK[color]),
-        halo=str(INK[halo]),
+        color=INK[color],
+        halo=INK[halo],
     )
 
 
@@ -198,7 +199,7 @@ def _dot(x: float, y: float, *, capital: bool) -> str:
         cy=y,
         r=3.1 if capital else 2,
         fill="#faf8f3",
-        stroke=str(INK["placeMinor"]),
+        stroke=INK["placeMinor"],
         stroke_width=1.1,
     )
-    return ring + (element("circle", cx=x, cy=y, r=1.2, fill=str(INK["place"])) if capital else "")
+    return ring + (element("circle", cx=x, cy=y, r=1.2, fill=INK["place"]) if capital else "")

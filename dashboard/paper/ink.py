@@ -1,16 +1,12 @@
-"""The colours of the map on paper: the light scheme of the screen, ``theme.js``, which a test compares."""
+"""The colours of the map on paper: the light scheme of ``theme.js``, which a test compares."""
 
 from __future__ import annotations
 
 from typing import Final
 
-INK: Final = {
+INK: Final[dict[str, str]] = {
     "sea": "#c9dcea",
-    "shallow": ("rgba(255,255,255,.5)", "rgba(255,255,255,.26)"),
     "land": "#f3efe6",
-    "relief": 0.92,
-    "shallows": 0.5,
-    "tintAlpha": 0.3,
     "coast": "#8ba5b8",
     "border": "#84718f",
     "borderHalo": "rgba(132,113,143,.17)",
@@ -28,8 +24,6 @@ INK: Final = {
     "mutedHalo": "rgba(255,255,255,.55)",
     "muted": "#8b8794",
     "vague": "#d9d5cc",
-    "mutedMix": 0.5,
-    "mutedAlpha": 0.72,
     "inner": "rgba(255,255,255,.9)",
     "tick": "rgba(255,255,255,.95)",
     "waypoint": "#26233a",
@@ -38,4 +32,15 @@ INK: Final = {
     "waypointHalo": "rgba(255,255,255,.95)",
     "badge": "#26233a",
     "badgeText": "#ffffff",
+}
+
+# Light along the coast, the nearer first.
+SHALLOW: Final = ("rgba(255,255,255,.5)", "rgba(255,255,255,.26)")
+# How strong something lies over what is below it, from 0 to 1.
+PART: Final[dict[str, float]] = {
+    "relief": 0.92,
+    "shallows": 0.5,
+    "tintAlpha": 0.3,
+    "mutedMix": 0.5,
+    "mutedAlpha": 0.72,
 }

@@ -11,7 +11,7 @@ from dashboard.language import N_, _
 from dashboard.paper.badges import badge
 from dashboard.paper.drawing import Drawing
 from dashboard.paper.ground import BORDER_DASH
-from dashboard.paper.ink import INK
+from dashboard.paper.ink import INK, PART
 from dashboard.paper.letters import Style, wrapped
 from dashboard.paper.room import Label
 from dashboard.paper.signs import RANK, Sign, sign
@@ -129,13 +129,13 @@ def _tint(tint: Mapping[str, Any] | None) -> Iterator[Row]:
         for look in tint["classes"]:
             patch = {"x": 2.0, "y": -6.0, "width": _SWATCH_PX - 4, "height": 12.0}
             yield Row(
-                picture=element("rect", **patch, fill=str(INK["land"]))
+                picture=element("rect", **patch, fill=INK["land"])
                 + element(
                     "rect",
                     **patch,
                     fill=look["color"],
-                    stroke=str(INK["border"]),
-                    fill_opacity=float(str(INK["tintAlpha"])),
+                    stroke=INK["border"],
+                    fill_opacity=PART["tintAlpha"],
                 ),
                 words=look["label"],
             )
@@ -157,7 +157,7 @@ def _keys(publication: Publication, view: Mapping[str, Any]) -> Iterator[Row]:
         one = Sign(x=_SWATCH_PX / 2, y=0, role=role, name="")
         yield Row(picture=sign(one), words=words[f"role_{role}"], half=True)
     for kind, name in _BORDERS.items():
-        line = stroked(str(INK["border"]), 1.15, BORDER_DASH[kind])
+        line = stroked(INK["border"], 1.15, BORDER_DASH[kind])
         drawn = element("path", d=f"M3 0H{_SWATCH_PX - 3}", **line)
         yield Row(picture=drawn, words=_(name), half=True)
 

@@ -83,13 +83,13 @@ def _font_face(file: str, signs: set[str]) -> str:
 
 def _cut(file: str, signs: str) -> bytes:
     options = subset.Options(flavor="woff", hinting=False, layout_features=["kern"])
-    font = subset.load_font(str(FOLDER / file), options)
-    font.recalcTimestamp = False
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=signs)
-    cutter.subset(font)
     packed = BytesIO()
-    subset.save_font(font, packed, options)
+    with subset.load_font(str(FOLDER / file), options) as font:
+        font.recalcTimestamp = False
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=signs)
+        cutter.subset(font)
+        subset.save_font(font, packed, options)
     return packed.getvalue()
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from dashboard import assets
-from dashboard.paper.ink import INK
+from dashboard.paper.ink import INK, PART
 from dashboard.paper.shapes import picture_extents
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def sea_picture(frame: Frame) -> str:
 
 def _picture(frame: Frame, color: str, over: dict[str, str], dots: float) -> str:
     size = (round(frame.width * dots), round(frame.height * dots))
-    ground = Image.new("RGBA", size, str(INK[color]))
+    ground = Image.new("RGBA", size, INK[color])
     for name, strength in over.items():
         laid = _laid(name, frame, size)
-        opacity = float(str(INK[strength]))
+        opacity = PART[strength]
         laid.putalpha(laid.getchannel("A").point(lambda alpha, part=opacity: round(alpha * part)))
         ground.alpha_composite(laid)
     packed = BytesIO()

@@ -24,7 +24,7 @@ LINE, LABEL = 1, 2
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """A text on the map: its left end and middle height in px, how it is lettered, on which halo."""
+    """A text on the map: left end and middle height in px, how it is lettered, on which halo."""
 
     words: str
     x: float

@@ -30,7 +30,7 @@ def sheet_notes(publication: Publication, picture: Picture, frame: Frame) -> lis
     """Return the notes of the map, how it is projected, and how it is cited."""
     south, north = frame.parallels
     projection = _(
-        "Projection. Lambert’s conformal conic on WGS84, meridian {meridian}° E, standard "
+        "Projection. Lambert conformal conic on WGS84, meridian {meridian}° E, standard "
         "parallels {south}° and {north}°; the scale bar is true on these and off by {most} % at "
         "most."
     )

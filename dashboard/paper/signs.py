@@ -84,14 +84,14 @@ def sign(one: Sign) -> str:
             fill="none",
             stroke_width=4.2,
             **outline,
-            **paint("stroke", str(INK["waypointHalo"])),
+            **paint("stroke", INK["waypointHalo"]),
         ),
         element(
             "path",
             d=shape,
             stroke_width=1.7,
             **outline,
-            stroke=str(INK["waypoint"]),
+            stroke=INK["waypoint"],
             fill=str(INK["waypoint"] if filled else INK["waypointFill"]),
         ),
     ]
@@ -140,8 +140,8 @@ def _named(one: Sign, signs: list[Sign], room: Room, *, near: bool) -> Iterator[
             x=box[0] + 2 + (wide - width_of(words, lettered)) * align,
             y=box[1] + 7.5 + i * 12.5,
             style=lettered,
-            color=str(INK["waypointText"]),
-            halo=str(INK["waypointHalo"]),
+            color=INK["waypointText"],
+            halo=INK["waypointHalo"],
             wide=3.6,
         )
 
@@ -184,5 +184,6 @@ def _shape(one: Sign) -> str:
         corners = [(0.0, -1.0), (0.87, -0.5), (0.87, 0.5), (0, 1), (-0.87, 0.5), (-0.87, -0.5)]
     else:
         r = size * 0.85
-        return f"M{x - r:.2f} {y:.2f}a{r:.2f} {r:.2f} 0 1 0 {2 * r:.2f} 0a{r:.2f} {r:.2f} 0 1 0 {-2 * r:.2f} 0z"
+        half = f"a{r:.2f} {r:.2f} 0 1 0"
+        return f"M{x - r:.2f} {y:.2f}{half} {2 * r:.2f} 0{half} {-2 * r:.2f} 0z"
     return path_of([np.array(corners) * size + (x, y)], closed=True)

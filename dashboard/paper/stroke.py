@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.paper.ink import INK
+from dashboard.paper.ink import INK, PART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,16 +37,15 @@ def stroke_of(strand: Strand, legend: Mapping[str, Any], zoom: float) -> Stroke:
     thin = (_AIR_WIDTH if strand.mode == "air" else 1) * (_MUTED_WIDTH if strand.muted else 1)
     least = 1.5 if strand.standing == "irregular" else 2.6 if strand.muted else 3.4
     width = max(least, look["width"] * thin * scale)
-    color = mixed(look["color"], _ink("muted"), _mix() if strand.muted else 0)
+    color = mixed(look["color"], INK["muted"], PART["mutedMix"] if strand.muted else 0)
     vague_dash = _VAGUE_DASH if strand.vague == len(_VAGUE_MIX) - 1 else _NO_DASH
     return Stroke(
-        color=mixed(color, _ink("vague"), _VAGUE_MIX[strand.vague]),
+        color=mixed(color, INK["vague"], _VAGUE_MIX[strand.vague]),
         width=width,
         # Beads on the water: a round-ended dash of no length.
         dash=(0.01, width * 1.75) if strand.mode == "sea" else tuple(look["dash"] or vague_dash),
-        alpha=(float(_ink("mutedAlpha")) if strand.muted else 1)
-        * (_FADED_ALPHA if strand.faded else 1),
-        halo=_ink("mutedHalo") if strand.muted else _ink("legHalo"),
+        alpha=(PART["mutedAlpha"] if strand.muted else 1) * (_FADED_ALPHA if strand.faded else 1),
+        halo=INK["mutedHalo"] if strand.muted else INK["legHalo"],
     )
 
 
@@ -54,11 +53,3 @@ def mixed(color: str, other: str, part: float) -> str:
     """Return a colour moved towards another by a part from 0 to 1; both as ``#rrggbb``."""
     pairs = [(int(color[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
-
-
-def _ink(name: str) -> str:
-    return str(INK[name])
-
-
-def _mix() -> float:
-    return float(_ink("mutedMix"))

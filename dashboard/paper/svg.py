@@ -54,10 +54,10 @@ def stroked(color: str, width: float, dash: Sequence[float] = ()) -> dict[str, s
     return {"fill": "none", **paint("stroke", color), "stroke_width": width, **pattern}
 
 
-def text(
+def text(  # noqa: PLR0913 - a text, its place and its look
     words: str, x: float, y: float, style: Style, *, color: str, halo: str = "", wide: float = 3
 ) -> str:
-    """Return a text with its left end and its middle height at a point, on a halo if one is given."""
+    """Return a text with its left end and middle height at a point, on a halo if one is given."""
     around: dict[str, str | float] = {}
     if halo:
         around = {

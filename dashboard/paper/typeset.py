@@ -10,7 +10,7 @@ import json
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import typst
 from PIL import Image
@@ -39,10 +39,10 @@ def typeset_pdf(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
     drawings
         SVG by the name that the page has for it.
     """
-    made: bytes = _compiler(page, data, drawings).compile(
+    made = _compiler(page, data, drawings).compile(
         format="pdf", pdf_standards=[_ACCESSIBLE], timestamp=_NO_CLOCK
     )
-    return made
+    return cast("bytes", made)
 
 
 def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> bytes:
@@ -50,7 +50,7 @@ def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
     made = _compiler(page, data, drawings).compile(format="png", ppi=_PRINT_DOTS_PER_INCH)
     packed = BytesIO()
     density = (_PRINT_DOTS_PER_INCH, _PRINT_DOTS_PER_INCH)
-    Image.open(BytesIO(made)).convert("RGB").save(packed, "PNG", dpi=density)
+    Image.open(BytesIO(cast("bytes", made))).convert("RGB").save(packed, "PNG", dpi=density)
     return packed.getvalue()
 
 
