@@ -30,7 +30,8 @@ BORDER_DASH: Final[dict[str, tuple[float, ...]]] = {
     "zone": (3, 3),
 }
 _SPECK_PX: Final = 1.6  # length of a line, or around an island, below which it is left out
-_FLAT_PX: Final = 0.22  # a bend smaller than that is not seen on paper
+_FLAT_PX: Final = 0.35  # a bend smaller than that is less than a dot of a print
+_SOFT_PX: Final = 1.2  # the same under the soft light along the coast
 # The ground of a frame is the same in every language and view; of half a MB, and a second to draw.
 _MOST_KEPT: Final = 40
 _BEYOND_PX: Final = 14.0  # shapes go on so far under the neat line, so that no cut is stroked
@@ -58,18 +59,19 @@ def ground(frame: Frame, tint: Mapping[str, Any] | None = None) -> list[str]:
 def _untinted(frame: Frame) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """Return what lies below the relief, the relief, and what lies above it and the tint."""
     level = shapes()
-    land = _area(frame, np.concatenate(list(level.countries.values())))
+    rings = np.concatenate(list(level.countries.values()))
     whole = {"x": 0.0, "y": 0.0, "width": frame.width, "height": frame.height}
     shallow = (12, 5) if frame.zoom >= NEAR_ZOOM else (8, 3.5)
     below = (
         element(
             "defs",
-            element("path", id="land", d=land),
+            element("path", id="land", d=_area(frame, rings)),
+            element("path", id="soft", d=_area(frame, rings, _SOFT_PX)),
             element("clipPath", element("use", href="#land"), id="on-land"),
         ),
         element("image", href=sea_picture(frame), preserveAspectRatio="none", **whole),
         *(
-            element("use", href="#land", **stroked(color, wide), stroke_linejoin="round")
+            element("use", href="#soft", **stroked(color, wide), stroke_linejoin="round")
             for color, wide in zip(SHALLOW[::-1], shallow, strict=True)
         ),
         # Its own colour around it closes the seams between countries, each thinned by itself.
@@ -132,14 +134,14 @@ def _course(frame: Frame, lines: npt.NDArray[Any]) -> str:
     return path_of(shapely.get_coordinates(part) for part in parts)
 
 
-def _area(frame: Frame, rings: npt.NDArray[Any]) -> str:
+def _area(frame: Frame, rings: npt.NDArray[Any], flat: float = _FLAT_PX) -> str:
     """Return the path of some areas; turned one way, so that overlaps stay filled."""
-    parts = shapely.normalize(_clipped(frame, rings))
+    parts = shapely.normalize(_clipped(frame, rings, flat))
     bounds = (shapely.get_coordinates(shapely.get_exterior_ring(part))[:-1] for part in parts)
     return path_of(bounds, closed=True)
 
 
-def _clipped(frame: Frame, parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def _clipped(frame: Frame, parts: npt.NDArray[Any], flat: float = _FLAT_PX) -> npt.NDArray[Any]:
     """Return the parts in px, thinned to what paper shows and cut a little beyond the frame."""
     west, south, east, north = frame.around()
     around = shapely.box(west - 2, south - 2, east + 2, north + 2)
@@ -149,5 +151,5 @@ def _clipped(frame: Frame, parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
         shapely.transform(near, frame.at),
         *(left - _BEYOND_PX, top - _BEYOND_PX, right + _BEYOND_PX, bottom + _BEYOND_PX),
     )
-    thinned = shapely.simplify(shapely.get_parts(cut), _FLAT_PX)
+    thinned = shapely.simplify(shapely.get_parts(cut), flat)
     return np.asarray(thinned[shapely.length(thinned) > _SPECK_PX], dtype=object)

@@ -21,14 +21,17 @@ from dashboard.paper.strand_ink import Drawn, inked
 from dashboard.paper.strand_lines import strand_line
 from dashboard.paper.strands import strands, touched
 from dashboard.paper.stroke import stroke_of
-from dashboard.paper.svg import element
+from dashboard.paper.svg import element, stroked
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
     from dashboard.paper.frame import Frame
+    from dashboard.paper.room import Label
+    from dashboard.paper.strands import Strand
     from dashboard.publication.publication import Picture, Publication
 
 # The corridors of Asia; what lies beyond is named at the edge.
@@ -61,67 +64,33 @@ def map_drawing(
     AtlasError
         The publication has no picture.
     """
-    view = picture_of(publication).view
-    waypoints = publication.keyed("waypoints")
+    view, lang = picture_of(publication).view, publication.about.lang
     found = strands(publication, legs)
-    ends = touched(found)
-    places = {
-        str(place): (float(waypoints["lon"][place]), float(waypoints["lat"][place]))
-        for place in ends
-    }
-    frame = fitted(_extent(list(places.values()), whole=legs is None), size, margin=_MARGIN_PX)
-    drawn = [
-        Drawn(
-            strand=one,
-            stroke=stroke_of(one, view["legend"], frame.zoom),
-            line=strand_line(
-                one, frame, waypoints=waypoints, lines=publication.lines, legend=view["legend"]
-            ),
-        )
-        for one in found
-    ]
+    waypoints, ends = publication.keyed("waypoints"), touched(found)
+    lonlat = list(waypoints.loc[list(ends), ["lon", "lat"]].itertuples(index=False, name=None))
+    frame = fitted(_extent(lonlat, whole=legs is None), size, margin=_MARGIN_PX)
+    drawn = _drawn(found, frame, publication)
+    signs, outside = _signs(frame, ends, rows=waypoints, column=f"name_{lang}")
     room = Room(*size)
     for item in drawn:
         if not item.strand.faded:
             room.add_line(item.line)
-    column = f"name_{publication.about.lang}"
-    signs, outside = _signs(frame, places, faded=ends, rows=waypoints, column=column)
-    bar, bar_labels = scale_bar(frame, room, [(one.x, one.y) for one in signs])
-    for one in signs:
-        room.add_box(one.box)
-    lang = publication.about.lang
-    beyond = list(edge_names(drawn, outside, room))
-    own = frozenset(waypoints.loc[[place for place in places if place not in outside], "iso3"])
-    countries = list(country_names(frame, lang, room, those=own))
-    named = list(sign_names(signs, room, frame.zoom))
+    bar, figures = scale_bar(frame, room, [(one.x, one.y) for one in signs])
+    there = waypoints.loc[[place for place in ends if place not in outside]]
+    labels, marks = _names(frame, lang, room, there=there, signs=signs, beyond=(drawn, outside))
     numbered = list(badges(drawn, room))
-    grid = graticule_names(frame, room)
-    known = [places[place] for place in places if place not in outside]
-    countries += country_names(frame, lang, room, those=frozenset(shapes().countries) - own)
-    lettered = list(ground_names(frame, lang, room, known))
-    texts = [*countries, *(label for _, label in lettered), *named, *beyond, *grid]
-    numbers = [label for _, label in numbered]
+    neat = {"x": 0.0, "y": 0.0, "width": size[0], "height": size[1]}
     elements = (
-        *ground(frame, view["tint"]),
-        *inked(drawn),
-        *(dot for dot, _ in lettered if dot),
-        *(sign(one) for one in signs),
-        *(label.svg for label in texts),
-        *(pill + label.svg for pill, label in numbered),
-        *bar,
-        *(label.svg for label in bar_labels),
-        element(
-            "rect",
-            x=0.0,
-            y=0.0,
-            width=size[0],
-            height=size[1],
-            fill="none",
-            stroke=_NEAT_LINE,
-            stroke_width=1.2,
-        ),
+        element("g", *ground(frame, view["tint"]), id="ground"),
+        element("g", *inked(drawn), id="legs"),
+        element("g", *marks, id="towns"),
+        element("g", *(sign(one) for one in signs), id="waypoints"),
+        element("g", *(label.svg for label in labels), id="names"),
+        element("g", *(pill + number.svg for pill, number in numbered), id="numbers"),
+        element("g", *bar, *(label.svg for label in figures), id="scale"),
+        element("rect", **neat, **stroked(_NEAT_LINE, 1.2)),
     )
-    every = (*texts, *numbers, *bar_labels)
+    every = (*labels, *(number for _, number in numbered), *figures)
     return Drawing(width=size[0], height=size[1], elements=elements, labels=every), frame
 
 
@@ -145,22 +114,57 @@ def _extent(places: list[tuple[float, float]], *, whole: bool) -> list[tuple[flo
     return list(HOME) if whole or len(near) < 2 else near  # noqa: PLR2004 - one place has no extent
 
 
+def _drawn(found: Iterable[Strand], frame: Frame, publication: Publication) -> list[Drawn]:
+    """Return strands with their strokes and their lines in the frame."""
+    legend, waypoints = picture_of(publication).view["legend"], publication.keyed("waypoints")
+    return [
+        Drawn(
+            strand=one,
+            stroke=stroke_of(one, legend, frame.zoom),
+            line=strand_line(
+                one, frame, waypoints=waypoints, lines=publication.lines, legend=legend
+            ),
+        )
+        for one in found
+    ]
+
+
 def _signs(
-    frame: Frame,
-    places: Mapping[str, tuple[float, float]],
-    *,
-    faded: Mapping[str, bool],
-    rows: Any,  # noqa: ANN401 - a table
-    column: str,
+    frame: Frame, faded: Mapping[str, bool], *, rows: pd.DataFrame, column: str
 ) -> tuple[list[Sign], dict[str, str]]:
     """Return the waypoints in the frame as signs, and the names of those beyond it by id."""
     signs, outside = [], {}
-    for place, lonlat in places.items():
-        x, y = frame.at(np.array([lonlat]))[0]
-        name = str(rows[column][place])
+    for place, is_faded in faded.items():
+        row = rows.loc[place]
+        x, y = frame.at(np.array([[row["lon"], row["lat"]]], dtype=float))[0]
+        name = str(row[column])
         if 0 < x < frame.width and 0 < y < frame.height:
-            role = str(rows["role"][place])
-            signs.append(Sign(x=float(x), y=float(y), role=role, name=name, faded=faded[place]))
+            role = str(row["role"])
+            signs.append(Sign(x=float(x), y=float(y), role=role, name=name, faded=is_faded))
         else:
             outside[place] = name
     return signs, outside
+
+
+def _names(  # noqa: PLR0913 - everything that has a name
+    frame: Frame,
+    lang: str,
+    room: Room,
+    *,
+    there: pd.DataFrame,
+    signs: list[Sign],
+    beyond: tuple[list[Drawn], Mapping[str, str]],
+) -> tuple[list[Label], list[str]]:
+    """Return all names, those that matter most given room first, and the dots of towns."""
+    for one in signs:
+        room.add_box(one.box)
+    at_edge = list(edge_names(*beyond, room))
+    own = frozenset(there["iso3"])
+    countries = list(country_names(frame, lang, room, those=own))
+    waypoints = list(sign_names(signs, room, frame.zoom))
+    degrees = graticule_names(frame, room)
+    countries += country_names(frame, lang, room, those=frozenset(shapes().countries) - own)
+    known = list(there[["lon", "lat"]].itertuples(index=False, name=None))
+    towns = list(ground_names(frame, lang, room, known))
+    labels = [*countries, *(label for _, label in towns), *waypoints, *at_edge, *degrees]
+    return labels, [dot for dot, _ in towns if dot]
