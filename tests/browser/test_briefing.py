@@ -11,6 +11,7 @@ from dashboard.briefing.stories import shipped_story
 
 PLAYER = "[data-step]"
 MAP = ".story-map"
+PATIENCE_MS = 150_000
 LANGS = dict(zip(story_names(), ("ko", "en", "en"), strict=True))
 
 
@@ -36,7 +37,8 @@ def said(page):
 
 
 def at_step(page, number):
-    page.locator(f"{PLAYER}[data-step='{number}']").wait_for(state="attached", timeout=60_000)
+    """Wait for a step; the first of a story waits until every figure of it is computed."""
+    page.locator(f"{PLAYER}[data-step='{number}']").wait_for(state="attached", timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("name", story_names())
@@ -60,11 +62,11 @@ def test_a_file_goes_by_keyboard_to_its_last_step_without_a_request(name, files,
 
 def test_a_file_prints_each_step_with_its_map_words_and_sources(files, page):
     file, titles = files["call-to-action"]
-    page.add_init_script("window.print = () => { document.title = 'printed'; };")
+    page.add_init_script("window.print = () => { document.documentElement.dataset.printed = ''; };")
     page.goto(file.as_uri())
     page.locator(f"{MAP}[data-ready=true]").wait_for(state="attached")
     page.keyboard.press("Control+p")
-    page.wait_for_function("document.title === 'printed'", timeout=60_000)
+    page.locator("html[data-printed]").wait_for(state="attached", timeout=60_000)
     assert page.locator(".story-page .story-picture canvas").count() == len(titles)
     page.emulate_media(media="print")
     printed = page.locator(".story-page").first

@@ -44,7 +44,7 @@ def test_figures_of_arrivals_are_those_of_the_ministry(resolved, atlas):
     flows = atlas.flows[atlas.flows["series"] == "kr_arrivals"].set_index("year")["value"]
     said = words(resolved("what-changed"))
     assert f"{flows['2019']:,.0f} people reached South Korea in 2019" in said
-    assert f"{100 - 100 * flows['2021'] / flows['2019']:.0f} % fewer" in said
+    assert f"{100 - 100 * flows['2021'] / flows['2019']:.0f}\N{NO-BREAK SPACE}% fewer" in said
     for year in ("2020", "2021", "2023", "2024", "2025"):
         assert f"{flows[year]:,.0f}" in said
 
