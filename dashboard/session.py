@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
-PAGE: Final = "page"
+DRAWN: Final = "drawn_page_and_language"
 MAP: Final = "atlas_map"
 FIND: Final = "find"
 PLAIN: Final = "plain_tables"
