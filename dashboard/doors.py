@@ -21,7 +21,6 @@ from dashboard.briefing.briefing import Briefing
 from dashboard.briefing.shipped import titles as titles_of_stories
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
-from dashboard.exports import formats
 from dashboard.exports.formats import FORMATS
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -219,9 +218,10 @@ def made_file(name: str, settings: Settings) -> bytes:
 def atlas_steps(settings: Settings) -> Iterator[Step]:
     """Yield the steps of making the atlas as a book, and keep it; nothing where it is kept."""
     view = without_private(settings, atlas().choices)
-    if view in _books:
+    steps = FORMATS["atlas"].steps
+    if steps is None or view in _books:
         return
-    for step in formats.atlas_steps(publication("atlas", settings)):
+    for step in steps(publication("atlas", settings)):
         if step.body:
             _books[view] = step.body
             for old in list(_books)[:-_MOST_BOOKS]:

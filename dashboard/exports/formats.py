@@ -30,7 +30,8 @@ class Format:
     """One format: its title and for whom it is (to be translated), the ending, how it is made.
 
     ``whole`` says that it always holds the whole dataset, whatever the filters leave; ``drawn``
-    that it shows the map, so that the way of painting counts.
+    that it shows the map, so that the way of painting counts; ``steps`` makes it one by one where
+    that takes long, the last of them has the file.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Format:
     write: Callable[[Publication], bytes]
     whole: bool = False
     drawn: bool = False
+    steps: Callable[[Publication], Iterator[Step]] | None = None
 
     def published(self, atlas: Atlas, settings: Settings) -> Publication:
         """Return what goes into a file of this format, through the one door out."""
@@ -65,7 +67,7 @@ def _sheet(name: str) -> Callable[[Publication], bytes]:
     return write
 
 
-def atlas_steps(publication: Publication) -> Iterator[Step]:
+def _atlas_steps(publication: Publication) -> Iterator[Step]:
     """Yield the steps of making the atlas as a book; the last of them has the file."""
     from dashboard.paper import atlas_book  # noqa: PLC0415 - as for the page above
 
@@ -73,7 +75,7 @@ def atlas_steps(publication: Publication) -> Iterator[Step]:
 
 
 def _atlas(publication: Publication) -> bytes:
-    *_before, last = atlas_steps(publication)
+    *_before, last = _atlas_steps(publication)
     return last.body or b""
 
 
@@ -191,6 +193,7 @@ FORMATS: Final = {
         mime=_PDF,
         write=_atlas,
         drawn=True,
+        steps=_atlas_steps,
     ),
 }
 

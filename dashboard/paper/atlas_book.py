@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.language import N_, _, said, speaking
 from dashboard.paper.corridor_page import corridor_page, event_line, legs_of
-from dashboard.paper.country_page import country_page, legs_through
+from dashboard.paper.country_page import country_page, is_applicable, legs_through
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure
 from dashboard.paper.frame import PX_MM
 from dashboard.paper.legend import legend_drawing
@@ -24,9 +24,12 @@ from dashboard.paper.sheet_words import (
 )
 from dashboard.paper.typeset import typeset_pdf
 from dashboard.rows import rows
+from dashboard.words import NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
     from dashboard.publication.publication import Publication
 
@@ -98,7 +101,7 @@ def atlas_steps(publication: Publication) -> Iterator[Step]:
 def _pages(publication: Publication) -> list[Entry]:
     numbered = Numbered(publication)
     corridors = publication.rows("corridors")["corridor_id"]
-    countries = publication.rows("countries")["iso3"]
+    countries = _by_name(publication)["iso3"]
     return [
         *(corridor_page(publication, str(one), numbered) for one in corridors),
         *(country_page(publication, str(one), numbered) for one in countries),
@@ -170,14 +173,20 @@ def _country_rows(publication: Publication) -> dict[str, Any]:
                 country.iso3,
                 getattr(country, f"name_{lang}"),
                 chip(country.risk_class),
-                figure(country.risk),
+                figure(country.risk) if is_applicable(country.applicable) else _(NOT_APPLICABLE),
                 between(country.risk_low, country.risk_high),
                 _(country.grade) if country.grade else "",
                 _(country.legal_status) if country.legal_status else "",
             ]
-            for country in rows(publication.rows("countries"))
+            for country in rows(_by_name(publication))
         ],
     }
+
+
+def _by_name(publication: Publication) -> pd.DataFrame:
+    """Return the countries in the order of their names in the run's language."""
+    name = f"name_{publication.about.lang}"
+    return publication.rows("countries").sort_values(name, kind="stable")
 
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row

@@ -43,6 +43,10 @@ def corridor_page(publication: Publication, corridor_id: str, numbered: Numbered
             "head": [_(name) for name in _HEAD],
             "numbers": [3, 5, 6, 7],
             "rows": [_leg(leg, publication.about.lang, numbered) for leg in rows(legs)],
+            "note": _(
+                "Class, reading and interval are our judgement on sourced facts; an interval holds "
+                "nine of ten draws. Numbers in brackets lead to the sources at the end."
+            ),
         },
         "sections": [
             *section(_("Status by period"), _periods(publication, corridor_id, numbered)),

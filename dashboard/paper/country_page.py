@@ -55,6 +55,10 @@ def country_page(publication: Publication, iso3: str, numbered: Numbered) -> Ent
             "head": [_(name) for name in _HEAD],
             "numbers": [1, 4],
             "rows": list(_dimensions(publication, iso3, numbered)),
+            "note": _(
+                "From 0, most protective, to 10, gravest: our judgement on sourced facts. Numbers "
+                "in brackets lead to the sources at the end."
+            ),
         },
         "sections": [
             *(
@@ -74,20 +78,25 @@ def legs_through(publication: Publication, iso3: str) -> pd.DataFrame:
     return legs[[iso3 in split_ids(declared) for declared in legs["countries_declared"]]]
 
 
+def is_applicable(told: Any) -> bool:  # noqa: ANN401 - a cell
+    """Return False where a country is not scored because the question does not arise there."""
+    return pd.isna(told) or bool(told)
+
+
 def _lead(country: Any) -> str:  # noqa: ANN401 - a row
-    if not pd.isna(country["applicable"]) and not country["applicable"]:
+    if not is_applicable(country["applicable"]):
         return _("Country of origin: not scored. A state does not return people to itself.")
     return _(country["legal_status"]) if country["legal_status"] else ""
 
 
 def _figures(country: Any) -> list[Entry]:  # noqa: ANN401 - a row
-    known = not pd.isna(country["risk"])
+    known, applicable = not pd.isna(country["risk"]), is_applicable(country["applicable"])
     share = country["class_share"]
     oldest = country["oldest_evidence"] or _("undated")
     return [
         {
             "label": _("Refoulement risk"),
-            "value": figure(country["risk"]),
+            "value": figure(country["risk"]) if applicable else _(NOT_APPLICABLE),
             "note": between(country["risk_low"], country["risk_high"]),
         },
         {
@@ -123,11 +132,17 @@ def _dimensions(publication: Publication, iso3: str, numbered: Numbered) -> Iter
         yield [
             _(title),
             f"{one['score']:g}",
-            _(one["grade"]) if one["grade"] else "",
+            _graded(one),
             one["evidence_date"] or _("undated"),
             "" if pd.isna(one["age_years"]) else decimal(float(one["age_years"])),
             {"refs": numbered.of(one["source_ids"])},
         ]
+
+
+def _graded(indicator: Any) -> str:  # noqa: ANN401 - a row
+    """Return the grade of a dimension, and whether nobody here has seen a source of it."""
+    told = [_(indicator["grade"])] if indicator["grade"] else []
+    return ", ".join([*told, _("unverified")] if indicator["unverified"] else told)
 
 
 def _facts(

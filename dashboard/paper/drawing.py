@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from dashboard.paper.frame import PX_MM
-from dashboard.paper.letters import font_faces
+from dashboard.paper.letters import font_faces, writable
 from dashboard.paper.svg import element
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def svg_file(drawing: Drawing, *, title: str, description: str, lang: str) -> by
     lang
         Language of its words.
     """
-    faces = font_faces((label.words, label.style) for label in drawing.labels)
+    faces = font_faces((writable(label.words), label.style) for label in drawing.labels)
     told = (
-        element("title", escape(title)),
-        element("desc", escape(description)),
+        element("title", escape(writable(title))),
+        element("desc", escape(writable(description))),
         element("style", faces),
     )
     return _svg(drawing, *told, *drawing.elements, lang=lang, role="img").encode()

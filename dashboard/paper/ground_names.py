@@ -118,7 +118,7 @@ def _country(
     big = {1: 2.5, 2: 1.0}.get(size, 0)
     latin = words.isascii()
     tall = 10.5 + big + max(0.0, min(2.5, zoom - 4)) + (0 if latin else 1.5)
-    style = Style(size=tall, weight=600, spacing=2.2 if latin else 1.5)
+    style = Style(size=tall, weight=600, spacing=1.3 if latin else 1.2)
     small = Style(size=9.2 if latin else 10.5, weight=600, spacing=0.8)
     label = _centred((words, style), at, room, _ON_LAND)
     for one in (style, small):
@@ -131,7 +131,7 @@ def _country(
 def _sea(words: str, at: At, how: tuple[int, float], room: Room) -> Iterator[tuple[str, Label]]:
     rank, zoom = how
     tall = 12 - min(2, rank) * 0.5 + max(0.0, min(2, zoom - 4))
-    style = Style(size=tall, italic=True, spacing=0.6 if rank else 2)
+    style = Style(size=tall, italic=True, spacing=0.6 if rank else 1.2)
     label = _centred((words, style), at, room, _AT_SEA)
     if label := label or _centred((words, style), at, room, _AT_SEA, most=_MOST_CROSSED):
         yield "", _inked(label, "seaName", "seaHalo")

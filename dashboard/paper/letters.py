@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/fonts"
 FAMILIES: Final = ("Corridor Atlas Sans", "Corridor Atlas Korean")
-_SEMIBOLD, _BOLD = 600, 700
+_REGULAR, _SEMIBOLD, _BOLD = 400, 600, 700
+_UNSEEN: Final = {"Mn", "Cf"}  # marks over a letter, signs that only steer
 _HANGUL: Final = range(0x1100, 0xD7B0)
 
 
@@ -50,9 +52,26 @@ def wrapped(text: str, style: Style, wide: float) -> list[str]:
     return lines
 
 
+@cache
 def can_write(sign: str) -> bool:
-    """Return whether the letters have a sign in every weight."""
+    """Return whether the upright letters have a sign in every weight."""
     return all(ord(sign) in face.cmap for face in (_face(file) for file in _files(sign)))
+
+
+def writable(text: str) -> str:
+    """Return a text in signs that the letters have.
+
+    A letter with a mark that is missing loses the mark, any other missing sign becomes "?": a
+    page that cannot be set because of one sign of one source would be worse.
+    """
+    return "".join(sign if can_write(sign) else _instead(sign) for sign in text)
+
+
+def _instead(sign: str) -> str:
+    if sign.isspace() or unicodedata.category(sign) in _UNSEEN:
+        return " " if sign.isspace() else ""
+    plain = "".join(part for part in unicodedata.normalize("NFKD", sign) if can_write(part))
+    return plain or "?"
 
 
 def font_faces(texts: Iterable[tuple[str, Style]]) -> str:
@@ -132,5 +151,4 @@ def _file(sign: str, weight: int, *, italic: bool) -> str:
 
 
 def _files(sign: str) -> set[str]:
-    weights = [(_SEMIBOLD, False), (_BOLD, False), (400, False), (400, True)]
-    return {_file(sign, weight, italic=italic) for weight, italic in weights}
+    return {_file(sign, weight, italic=False) for weight in (_REGULAR, _SEMIBOLD, _BOLD)}

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
-from dashboard.paper.letters import FAMILIES, Style
+from dashboard.paper.letters import FAMILIES, Style, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +68,7 @@ def text(  # noqa: PLR0913 - a text, its place and its look
         }
     return element(
         "text",
-        escape(words),
+        escape(writable(words)),
         x=x,
         y=y + style.size * _MIDDLE,
         font_family=_FAMILY,

@@ -7,18 +7,16 @@ data is ever compiled. Letters are the atlas's own; no package, no font of the s
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import typst
 from PIL import Image
 
-from dashboard.paper.letters import FOLDER
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from dashboard.paper.letters import FOLDER, writable
 
 _PAGES: Final = Path(__file__).parent / "pages"
 _ACCESSIBLE: Final = "ua-1"  # PDF/UA-1: tagged, with title, language and words for each picture
@@ -55,13 +53,22 @@ def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
 
 
 def _compiler(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> typst.Compiler:
-    told = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    told = json.dumps(_written(data), ensure_ascii=False, allow_nan=False)
     return typst.Compiler(
         _PAGES / f"{page}.typ",
         root=_PAGES,
         font_paths=_fonts(),
         sys_inputs={**drawings, "data": told},
     )
+
+
+def _written(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a JSON value with every text in signs that the letters have."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, Mapping):
+        return {key: _written(part) for key, part in value.items()}
+    return [_written(part) for part in value] if isinstance(value, (list, tuple)) else value
 
 
 @cache

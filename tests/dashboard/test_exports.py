@@ -56,9 +56,7 @@ def files(atlas, settings):
 def written(atlas, settings):
     """A file of each format, from one publication of the view and one of the dataset."""
     view, dataset = publish(atlas, settings), publish_dataset(atlas, settings)
-    return {
-        name: FORMATS[name].write(dataset if FORMATS[name].whole else view) for name in OPENED
-    }
+    return {name: FORMATS[name].write(dataset if FORMATS[name].whole else view) for name in OPENED}
 
 
 def zipped(body):

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Geod
 
 from dashboard.paper.frame import fitted
 from dashboard.paper.ink import INK, PART, SHALLOW
-from dashboard.paper.letters import can_write
+from dashboard.paper.letters import can_write, writable
 from dashboard.paper.map_svg import HOME, map_drawing
 from dashboard.paper.room import box_of
 from dashboard.paper.strands import strands
@@ -44,7 +45,7 @@ def middle(mark):
     """The middle of a sign: of the corners of a polygon, or of a circle."""
     numbers = np.array([float(one) for one in NUMBER.findall(mark.get("d"))])
     if "a" in mark.get("d"):
-        return numbers[:2] + (numbers[2], 0)
+        return numbers[:2] + np.array([numbers[2], 0])
     corners = numbers.reshape(-1, 2).cumsum(axis=0)
     return (corners.min(axis=0) + corners.max(axis=0)) / 2
 
@@ -73,8 +74,9 @@ def test_every_strand_begins_and_ends_at_a_waypoint(drawn):
 def test_every_published_leg_is_in_a_strand(whole):
     found = strands(whole)
     assert sum(one.legs for one in found) == len(whole.rows("legs"))
-    assert all(one.slot == one.beside.index(replace(one, slot=0, beside=())) for one in found
-               if one.beside)
+    assert all(
+        one.slot == one.beside.index(replace(one, slot=0, beside=())) for one in found if one.beside
+    )
 
 
 def test_no_name_covers_another_and_none_leaves_the_frame(drawn):
@@ -104,6 +106,19 @@ def test_every_sign_that_the_data_hold_can_be_written(atlas):
     assert {sign for text in columns for sign in text if not can_write(sign)} == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Hồ Chí Minh", "Ho Chí Minh"),
+        ("ไทย", "???"),
+        ("a\n\tb\u200b", "a  b"),
+        ("↓ 서울", "↓ 서울"),
+    ],
+)
+def test_a_sign_that_the_letters_lack_stops_no_page(text, written):
+    assert writable(text) == written
+
+
 def test_a_place_comes_back_from_the_paper():
     frame = fitted(HOME, (1000, 800))
 
@@ -121,8 +136,6 @@ def test_the_scale_bar_is_as_true_as_it_says(drawn):
     for lat, most in ((south, 1e-3), (north, 1e-3), ((south + north) / 2, frame.most_off())):
         ends = np.array([[frame.meridian, lat], [frame.meridian + 0.1, lat]])
         metres = np.hypot(*np.diff(frame.at(ends), axis=0)[0]) * frame.metres_per_px
-        from pyproj import Geod
-
         true = Geod(ellps="WGS84").line_length(ends[:, 0], ends[:, 1])
         assert abs(metres / true - 1) <= most + 1e-6
 
