@@ -52,6 +52,12 @@ def _png(briefing: Briefing) -> Making:
     return (yield from slides_png(briefing))
 
 
+def _pptx(briefing: Briefing) -> Making:
+    from dashboard.deck.file import deck_pptx  # noqa: PLC0415 - likewise
+
+    return (yield from deck_pptx(briefing))
+
+
 FORMATS: Final = {
     "html": BriefFormat(
         title=N_("HTML"),
@@ -66,6 +72,13 @@ FORMATS: Final = {
         ending=".pdf",
         mime="application/pdf",
         make=_pdf,
+    ),
+    "pptx": BriefFormat(
+        title=N_("PowerPoint"),
+        line=N_("Slides with words, tables and charts to edit, and speaker notes with sources."),
+        ending=".pptx",
+        mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        make=_pptx,
     ),
     "png": BriefFormat(
         title=N_("PNG"),

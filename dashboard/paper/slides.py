@@ -104,7 +104,7 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             publication,
             (_MAP_MM[0] / _PX_MM, high / _PX_MM),
             legs=step.leg_ids,
-            extent=_extent(step),
+            extent=extent(step),
         )
         drawings[f"map-{step.number}"] = drawn.svg
         legend = legend_drawing(publication, _LEGEND_MM / _LEGEND_PX_MM)
@@ -137,7 +137,7 @@ def _map_mm(step: Step, chart: str) -> float:
     return _LOWEST_MM if height > width else _LOW_MM
 
 
-def _extent(step: Step) -> tuple[tuple[float, float], ...]:
+def extent(step: Step) -> tuple[tuple[float, float], ...]:
     """Return the corners of what the map shows, longitude and latitude."""
     if step.bounds is None:
         return HOME

@@ -52,6 +52,11 @@ def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
     return packed.getvalue()
 
 
+def drawing_png(svg: str, size_mm: tuple[float, float]) -> bytes:
+    """Return one drawing as a picture of 300 dots to the inch, so large when it is printed."""
+    return typeset_png("drawing", {"size": size_mm}, {"drawing": svg})
+
+
 def _compiler(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> typst.Compiler:
     told = json.dumps(_written(data), ensure_ascii=False, allow_nan=False)
     return typst.Compiler(

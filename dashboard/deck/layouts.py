@@ -1,0 +1,168 @@
+"""The layouts of the deck: which places a slide has for words and pictures, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+EMU_MM: Final = 36_000
+PAGE_MM: Final = (338.67, 190.5)
+MARGIN_MM: Final = 12.0
+_WIDE: Final = PAGE_MM[0] - 2 * MARGIN_MM
+MAP_MM: Final = (196.0, 157.0)
+COLUMN_MM: Final = _WIDE - MAP_MM[0] - 8
+_ASIDE: Final = MARGIN_MM + MAP_MM[0] + 8
+HALF_MM: Final = (_WIDE - 8) / 2
+_FOOT: Final = 178.5
+COVER_MM: Final = (196.0, PAGE_MM[1])
+_COVER_COLUMN: Final = PAGE_MM[0] - COVER_MM[0] - 2 * MARGIN_MM
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place for words or a picture: what PowerPoint calls a placeholder.
+
+    ``box`` is left, top, width, height in mm; ``size`` of the letters in points; ``color`` one of
+    the theme; ``kind`` and ``idx`` as in the file.
+    """
+
+    name: str
+    kind: str
+    idx: int
+    box: Box
+    size: float = 18
+    color: str = "tx1"
+    bold: bool = False
+    bottom: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A layout: its name, its places in the order in which they are read, its ground."""
+
+    name: str
+    places: tuple[Place, ...]
+    ground: str = "bg1"
+
+
+TITLE, KICKER, WORDS, PICTURE, MORE = 0, 13, 14, 15, 16
+FOOTER, NUMBER = 11, 12
+
+
+def _title(*box: float, size: float = 28, color: str = "tx1", bottom: bool = False) -> Place:
+    left, top, wide, high = box
+    return Place(
+        name="Title",
+        kind="title",
+        idx=TITLE,
+        box=(left, top, wide, high),
+        size=size,
+        color=color,
+        bold=True,
+        bottom=bottom,
+    )
+
+
+def _kicker(*box: float, color: str = "accent1") -> Place:
+    left, top, wide, high = box
+    return Place(
+        name="As of",
+        kind="body",
+        idx=KICKER,
+        box=(left, top, wide, high),
+        size=12,
+        color=color,
+        bold=True,
+    )
+
+
+_EXHIBIT: Final = (
+    _title(MARGIN_MM, 16.5, _WIDE, 14, size=26),
+    _kicker(MARGIN_MM, 9.5, _WIDE, 7),
+    Place(
+        name="Notes",
+        kind="body",
+        idx=WORDS,
+        box=(MARGIN_MM, 157, _WIDE, 19),
+        size=12,
+        color="tx2",
+        bottom=True,
+    ),
+)
+EXHIBIT_BOX: Final[Box] = (MARGIN_MM, 34, _WIDE, 121)
+
+COVER: Final = Layout(
+    name="Cover",
+    ground="accent1",
+    places=(
+        _title(MARGIN_MM, 40, _COVER_COLUMN, 70, size=40, color="bg1", bottom=True),
+        Place(
+            name="Subtitle",
+            kind="body",
+            idx=WORDS,
+            box=(MARGIN_MM, 116, _COVER_COLUMN, 60),
+            size=15,
+            color="bg2",
+        ),
+        Place(
+            name="Map",
+            kind="pic",
+            idx=PICTURE,
+            box=(PAGE_MM[0] - COVER_MM[0], 0, *COVER_MM),
+        ),
+    ),
+)
+MAP: Final = Layout(
+    name="Map and words",
+    places=(
+        _title(_ASIDE, 17, COLUMN_MM, 28),
+        _kicker(_ASIDE, 10, COLUMN_MM, 7),
+        Place(name="Words", kind="body", idx=WORDS, box=(_ASIDE, 47, COLUMN_MM, 60), size=18),
+        Place(name="Map", kind="pic", idx=PICTURE, box=(MARGIN_MM, MARGIN_MM, *MAP_MM)),
+    ),
+)
+CHART: Final = Layout(
+    name="Chart",
+    places=(*_EXHIBIT, Place(name="Chart", kind="chart", idx=PICTURE, box=EXHIBIT_BOX)),
+)
+TABLE: Final = Layout(
+    name="Table",
+    places=(*_EXHIBIT, Place(name="Table", kind="tbl", idx=PICTURE, box=EXHIBIT_BOX)),
+)
+LIST: Final = Layout(
+    name="Sources",
+    places=(
+        _title(MARGIN_MM, 11, _WIDE, 14, size=26),
+        *(
+            Place(
+                name=f"Column {number}",
+                kind="body",
+                idx=idx,
+                box=(MARGIN_MM + (number - 1) * (HALF_MM + 8), 28, HALF_MM, 147),
+                size=10,
+            )
+            for number, idx in enumerate((WORDS, MORE), start=1)
+        ),
+    ),
+)
+LAYOUTS: Final = (COVER, MAP, CHART, TABLE, LIST)
+FOOT: Final = (
+    Place(
+        name="Footer",
+        kind="ftr",
+        idx=FOOTER,
+        box=(MARGIN_MM, _FOOT, _WIDE - 14, 8),
+        size=8,
+        color="tx2",
+    ),
+    Place(
+        name="Slide number",
+        kind="sldNum",
+        idx=NUMBER,
+        box=(PAGE_MM[0] - MARGIN_MM - 14, _FOOT, 14, 8),
+        size=9,
+        color="tx2",
+    ),
+)

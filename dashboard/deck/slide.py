@@ -1,0 +1,69 @@
+"""A slide of a layout: its words in their places, its foot, its notes, no empty place left."""
+
+from __future__ import annotations
+
+import copy
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from dashboard.deck.design import SPOKEN
+from dashboard.deck.layouts import FOOTER, KICKER, LAYOUTS, NUMBER, PICTURE, TITLE, Layout
+from dashboard.deck.words import Run, describe, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.deck.pictures import Picture
+    from dashboard.deck.words import Paragraph
+
+
+class Slide:
+    """One slide in the making."""
+
+    def __init__(self, deck: Any, layout: Layout, lang: str) -> None:  # noqa: ANN401 - the library's
+        """Add a slide of a layout at the end."""
+        self.lang = lang
+        self.made = deck.slides.add_slide(deck.slide_layouts[LAYOUTS.index(layout)])
+
+    def place(self, idx: int) -> Any:  # noqa: ANN401 - the library's
+        """Return the place of a number."""
+        return next(one for one in self.made.placeholders if one.placeholder_format.idx == idx)
+
+    def title(self, words: str, size: float | None = None) -> None:
+        """Write the title, by which the slide is found in the outline."""
+        self.words(TITLE, [(Run(text=words, size=size),)])
+
+    def kicker(self, words: str) -> None:
+        """Write the line above the title."""
+        self.words(KICKER, [(Run(text=words),)])
+
+    def words(self, idx: int, paragraphs: Iterable[Paragraph]) -> None:
+        """Write paragraphs into a place."""
+        write(self.place(idx).text_frame, paragraphs, self.lang)
+
+    def picture(self, picture: Picture, name: str, words: str) -> None:
+        """Put a picture into its place, with words for who does not see it."""
+        describe(self.place(PICTURE).insert_picture(BytesIO(picture.body)), name, words)
+
+    def foot(self, words: str) -> None:
+        """Write the foot and number the slide; they are read last."""
+        for shape in self.made.slide_layout.placeholders:
+            if shape.placeholder_format.idx in (FOOTER, NUMBER):
+                element = copy.deepcopy(shape.element)
+                element.xpath("./p:nvSpPr/p:cNvPr")[0].set("id", str(self._next_id()))
+                self.made.shapes._spTree.append(element)  # noqa: SLF001 - no other way
+        self.words(FOOTER, [(Run(text=words),)])
+        for empty in list(self.made.placeholders):
+            is_field = empty.placeholder_format.idx == NUMBER
+            if empty.has_text_frame and not is_field and not empty.text_frame.text:
+                empty.element.getparent().remove(empty.element)
+
+    def notes(self, paragraphs: Iterable[str]) -> None:
+        """Write what the speaker says and what it rests on."""
+        frame = self.made.notes_slide.notes_text_frame
+        write(frame, [(Run(text=words),) for words in paragraphs if words], self.lang)
+        for found in self.made.notes_slide.element.iter("{*}endParaRPr", "{*}rPr"):
+            found.set("lang", SPOKEN[self.lang])
+
+    def _next_id(self) -> int:
+        return max(int(found) for found in self.made.shapes._spTree.xpath("//@id") if found.isdigit()) + 1  # noqa: SLF001, E501
