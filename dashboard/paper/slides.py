@@ -25,9 +25,10 @@ _MAP_MM: Final = (196.0, 160.0)
 # Beside a chart or a table the map is lower; under a table, which is text, lower still.
 _LOW_MM, _LOWEST_MM = 74.0, 52.0
 _EXHIBIT_MM: Final = 154.0  # of map and chart together
-_LEGEND_MM: Final = 74.0
+_LEGEND_MM: Final = 56.0
+_WORDS_MM: Final = 160.0
 _PX_MM: Final = 0.24
-_LEGEND_PX_MM: Final = 0.28
+_LEGEND_PX_MM: Final = 0.2
 _WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
 _FIRST_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -86,6 +87,7 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool)
         "margin": _MARGIN_MM,
         "map": _MAP_MM,
         "legend": _LEGEND_MM,
+        "words": _WORDS_MM,
         "steps": steps,
         "sources": _("Sources") if sources else "",
         "ours": _("our judgement"),
@@ -119,7 +121,7 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             "description": map_in_words(publication, picture),
             "legend_words": legend_in_words(picture),
             "sources": step.sources,
-            "table": step.table and [step.table.columns, *step.table.rows],
+            "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
             "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
             "counts": step.chart.counts if step.chart else "",
             "notes": step.chart.notes if step.chart else step.table.notes if step.table else (),
@@ -135,6 +137,11 @@ def _map_mm(step: Step, chart: str) -> float:
         return _MAP_MM[1]
     width, height = (float(chart.split(f' {name}="', 1)[1].split('"', 1)[0]) for name in _SIDES)
     return _LOWEST_MM if height > width else _LOW_MM
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    """Return cells with the minus sign that the letters for print have."""
+    return [cell.replace("\N{MINUS SIGN}", "-") for cell in row]
 
 
 def extent(step: Step) -> tuple[tuple[float, float], ...]:
