@@ -27,7 +27,7 @@ class Series:
 
     A value that is None is missing. ``at`` are the places on an axis of time, for points; ``low``
     and ``high`` the ends of ranges. ``color`` is a place in the list of colours of charts, None for
-    a series that is not seen: what others stand on. ``named`` says whether the legend has it.
+    a series that is not seen: what others stand on.
     """
 
     name: str
@@ -36,7 +36,6 @@ class Series:
     low: Numbers = ()
     high: Numbers = ()
     color: int | None = 0
-    named: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +129,8 @@ def _of_ranges(table: pd.DataFrame, labels: list[str], *, is_log: bool) -> Chart
     places = {label: place for place, label in enumerate(dict.fromkeys(labels))}
     series = []
     for color, (title, found) in enumerate(table.assign(label=labels).groupby("title", sort=False)):
-        values, low, high = ([None] * len(places) for _end in range(3))
+        values: list[float | None] = [None] * len(places)
+        low, high = list(values), list(values)
         for line in each(found):
             place = places[line["label"]]
             low[place], high[place] = _number(line["bottom"]), _number(line["top"])
@@ -214,19 +214,16 @@ def _spans(table: pd.DataFrame, names: Sequence[str], reading: str) -> ChartRows
     rows = {label: list(_bars(found)) for label, found in table.groupby("label", sort=False)}
     most = max(map(len, rows.values()))
     series: list[Series] = []
-    seen: set[str] = set()
     for slot in range(most):
         slots = [bars[slot] if slot < len(bars) else None for bars in rows.values()]
         gaps = tuple(bar[0] if bar and bar[0] else None for bar in slots)
         if any(gaps):
             name = _("First year") if slot == 0 else _("Years between")
-            series.append(Series(name=name, values=gaps, color=None, named=False))
+            series.append(Series(name=name, values=gaps, color=None))
         for color, name in enumerate(names):
             values = tuple(bar[1] if bar and bar[2] == name else None for bar in slots)
             if any(values):
-                first = name not in seen
-                series.append(Series(name=name, values=values, color=color, named=first))
-                seen.add(name)
+                series.append(Series(name=name, values=values, color=color))
     return ChartRows(
         kind="spans",
         categories=tuple(str(label) for label in rows),

@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from dashboard.deck.layouts import EMU_MM, FOOT, LAYOUTS, PAGE_MM, Layout, Place
-from dashboard.palette import CHART, NO_DATA, PAPER, PAPER_GRID, PAPER_INK
+from dashboard.palette import CHART, NO_DATA, PAPER, PAPER_INK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,6 @@ _COLORS: Final = {
 }
 _NOT_OURS: Final = (RELATED.EXTENDED_PROPERTIES, RELATED.THUMBNAIL)
 _OF_A_MACHINE: Final = (RELATED.PRINTER_SETTINGS, RELATED.VIEW_PROPS)
-_KEPT: Final = 12700  # EMU of a point
 
 
 def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the library
@@ -48,11 +47,11 @@ def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the librar
     master.part.part_related_by(RELATED.THEME).blob = theme(lang).encode()
     _replace(master, "Corridor Atlas", [*_of_master(), *FOOT], lang)
     _replace_styles(master)
-    for layout in list(deck.slide_layouts)[len(LAYOUTS) :]:
-        deck.slide_layouts.remove(layout)
+    for unused in list(deck.slide_layouts)[len(LAYOUTS) :]:
+        deck.slide_layouts.remove(unused)
     for made, layout in zip(deck.slide_layouts, LAYOUTS, strict=True):
         made.element.attrib.pop("type", None)
-        _replace(made, layout.name, [*layout.places, *FOOT], lang)
+        _replace(made, layout.name, layout.places, lang)
         _ground(made, layout)
     return deck
 
@@ -88,7 +87,7 @@ def placeholder(place: Place, shape_id: int, lang: str) -> Any:  # noqa: ANN401 
     left, top, wide, high = (round(side * EMU_MM) for side in place.box)
     field = (
         f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
-        f'<a:rPr lang="{SPOKEN[lang]}"/><a:t>‹#›</a:t></a:fld>'
+        f'<a:rPr lang="{SPOKEN[lang]}"/><a:t>#</a:t></a:fld>'
     )
     side = ' algn="r"' if place.kind == "sldNum" else ""
     kind = f"type={quoteattr(place.kind)} " if place.kind else ""
@@ -155,7 +154,7 @@ def _replace_styles(master: Any) -> None:  # noqa: ANN401
 
 
 def _ground(made: Any, layout: Layout) -> None:  # noqa: ANN401
-    """Paint the ground of a layout, and under it a thin line above the foot."""
+    """Paint the ground of a layout in a colour of the theme."""
     made.background.fill.solid()
     fill = made.background.fill._xPr.find(f"{{{_DRAWING}}}solidFill")  # noqa: SLF001
     fill.clear()
@@ -167,6 +166,3 @@ def _drop(part: Any, kinds: Iterable[str]) -> None:  # noqa: ANN401
     for key, relation in list(part._rels.items()):  # noqa: SLF001 - no other way
         if relation.reltype in kinds:
             part._rels.pop(key)  # noqa: SLF001
-
-
-__all__ = ["EMU_MM", "PAPER_GRID", "SPOKEN", "empty_deck", "placeholder", "theme"]

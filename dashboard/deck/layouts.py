@@ -46,9 +46,14 @@ class Layout:
     places: tuple[Place, ...]
     ground: str = "bg1"
 
+    def box(self, idx: int) -> Box:
+        """Return where the place of a number is, in mm."""
+        return next(place.box for place in self.places if place.idx == idx)
+
 
 TITLE, KICKER, WORDS, PICTURE, MORE = 0, 13, 14, 15, 16
 FOOTER, NUMBER = 11, 12
+KICKER_SIZE: Final = 12
 
 
 def _title(*box: float, size: float = 28, color: str = "tx1", bottom: bool = False) -> Place:
@@ -72,82 +77,12 @@ def _kicker(*box: float, color: str = "accent1") -> Place:
         kind="body",
         idx=KICKER,
         box=(left, top, wide, high),
-        size=12,
+        size=KICKER_SIZE,
         color=color,
         bold=True,
     )
 
 
-_EXHIBIT: Final = (
-    _title(MARGIN_MM, 16.5, _WIDE, 14, size=26),
-    _kicker(MARGIN_MM, 9.5, _WIDE, 7),
-    Place(
-        name="Notes",
-        kind="body",
-        idx=WORDS,
-        box=(MARGIN_MM, 157, _WIDE, 19),
-        size=12,
-        color="tx2",
-        bottom=True,
-    ),
-)
-EXHIBIT_BOX: Final[Box] = (MARGIN_MM, 34, _WIDE, 121)
-
-COVER: Final = Layout(
-    name="Cover",
-    ground="accent1",
-    places=(
-        _title(MARGIN_MM, 40, _COVER_COLUMN, 70, size=40, color="bg1", bottom=True),
-        Place(
-            name="Subtitle",
-            kind="body",
-            idx=WORDS,
-            box=(MARGIN_MM, 116, _COVER_COLUMN, 60),
-            size=15,
-            color="bg2",
-        ),
-        Place(
-            name="Map",
-            kind="pic",
-            idx=PICTURE,
-            box=(PAGE_MM[0] - COVER_MM[0], 0, *COVER_MM),
-        ),
-    ),
-)
-MAP: Final = Layout(
-    name="Map and words",
-    places=(
-        _title(_ASIDE, 17, COLUMN_MM, 28),
-        _kicker(_ASIDE, 10, COLUMN_MM, 7),
-        Place(name="Words", kind="body", idx=WORDS, box=(_ASIDE, 47, COLUMN_MM, 60), size=18),
-        Place(name="Map", kind="pic", idx=PICTURE, box=(MARGIN_MM, MARGIN_MM, *MAP_MM)),
-    ),
-)
-CHART: Final = Layout(
-    name="Chart",
-    places=(*_EXHIBIT, Place(name="Chart", kind="chart", idx=PICTURE, box=EXHIBIT_BOX)),
-)
-TABLE: Final = Layout(
-    name="Table",
-    places=(*_EXHIBIT, Place(name="Table", kind="tbl", idx=PICTURE, box=EXHIBIT_BOX)),
-)
-LIST: Final = Layout(
-    name="Sources",
-    places=(
-        _title(MARGIN_MM, 11, _WIDE, 14, size=26),
-        *(
-            Place(
-                name=f"Column {number}",
-                kind="body",
-                idx=idx,
-                box=(MARGIN_MM + (number - 1) * (HALF_MM + 8), 28, HALF_MM, 147),
-                size=10,
-            )
-            for number, idx in enumerate((WORDS, MORE), start=1)
-        ),
-    ),
-)
-LAYOUTS: Final = (COVER, MAP, CHART, TABLE, LIST)
 FOOT: Final = (
     Place(
         name="Footer",
@@ -166,3 +101,90 @@ FOOT: Final = (
         color="tx2",
     ),
 )
+_EXHIBIT: Final = (
+    _title(MARGIN_MM, 16.5, _WIDE, 12, size=26),
+    _kicker(MARGIN_MM, 9.5, _WIDE, 7),
+    Place(
+        name="Notes",
+        kind="body",
+        idx=WORDS,
+        box=(MARGIN_MM, 154, _WIDE, 22),
+        size=11,
+        color="tx2",
+        bottom=True,
+    ),
+)
+EXHIBIT_BOX: Final[Box] = (MARGIN_MM, 40, _WIDE, 112)
+_TABLE_BOX: Final[Box] = (MARGIN_MM, 34, _WIDE, 119)
+
+COVER: Final = Layout(
+    name="Cover",
+    ground="accent1",
+    places=(
+        _title(MARGIN_MM, 40, _COVER_COLUMN, 70, size=40, color="bg1", bottom=True),
+        Place(
+            name="Subtitle",
+            kind="body",
+            idx=WORDS,
+            box=(MARGIN_MM, 116, _COVER_COLUMN, 48),
+            size=15,
+            color="bg2",
+        ),
+        Place(
+            name="Map",
+            kind="pic",
+            idx=PICTURE,
+            box=(PAGE_MM[0] - COVER_MM[0], 0, *COVER_MM),
+        ),
+        Place(
+            name="Footer",
+            kind="ftr",
+            idx=FOOTER,
+            box=(MARGIN_MM, 166, _COVER_COLUMN, 15),
+            size=8,
+            color="bg2",
+            bottom=True,
+        ),
+    ),
+)
+MAP: Final = Layout(
+    name="Map and words",
+    places=(
+        _title(_ASIDE, 17, COLUMN_MM, 28),
+        _kicker(_ASIDE, 10, COLUMN_MM, 7),
+        Place(name="Words", kind="body", idx=WORDS, box=(_ASIDE, 47, COLUMN_MM, 60), size=18),
+        Place(name="Map", kind="pic", idx=PICTURE, box=(MARGIN_MM, MARGIN_MM, *MAP_MM)),
+        *FOOT,
+    ),
+)
+CHART: Final = Layout(
+    name="Chart",
+    places=(
+        *_EXHIBIT,
+        Place(name="Key", kind="body", idx=MORE, box=(MARGIN_MM, 32, _WIDE, 7), size=14),
+        Place(name="Chart", kind="chart", idx=PICTURE, box=EXHIBIT_BOX),
+        *FOOT,
+    ),
+)
+TABLE: Final = Layout(
+    name="Table",
+    places=(*_EXHIBIT, Place(name="Table", kind="tbl", idx=PICTURE, box=_TABLE_BOX), *FOOT),
+)
+LIST: Final = Layout(
+    name="Sources",
+    places=(
+        _title(MARGIN_MM, 11, _WIDE, 14, size=26),
+        *(
+            Place(
+                name=f"Column {number}",
+                kind="body",
+                idx=idx,
+                box=(MARGIN_MM + (number - 1) * (HALF_MM + 8), 28, HALF_MM, 147),
+                size=10,
+            )
+            for number, idx in enumerate((WORDS, MORE), start=1)
+        ),
+        *FOOT,
+    ),
+)
+LAYOUTS: Final = (COVER, MAP, CHART, TABLE, LIST)

@@ -6,7 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 from xlsxwriter.utility import xl_col_to_name
@@ -35,6 +41,13 @@ _SHAPES: Final = (
     XL_MARKER_STYLE.SQUARE,
     XL_MARKER_STYLE.TRIANGLE,
     XL_MARKER_STYLE.X,
+)
+_ACCENTS: Final = (
+    MSO_THEME_COLOR.ACCENT_1,
+    MSO_THEME_COLOR.ACCENT_2,
+    MSO_THEME_COLOR.ACCENT_3,
+    MSO_THEME_COLOR.ACCENT_4,
+    MSO_THEME_COLOR.ACCENT_5,
 )
 _SEEN: Final = ("ranges", "points")
 _TEXT: Final = Pt(14)
@@ -113,7 +126,7 @@ def _words(chart: Any, rows: ChartRows, lang: str) -> None:  # noqa: ANN401
     chart.font.size = _TEXT
     chart.font.color.rgb = _rgb(PAPER_INK)
     chart.has_title = False
-    chart.has_legend = len(rows.series) > 1
+    chart.has_legend = len(rows.series) > 1 and rows.kind != "spans"
     space = chart._chartSpace  # noqa: SLF001 - the library has no language of a chart
     for old in space.findall(f"{{{_CHART}}}lang"):
         space.remove(old)
@@ -127,15 +140,6 @@ def _words(chart: Any, rows: ChartRows, lang: str) -> None:  # noqa: ANN401
     chart.legend.position = XL_LEGEND_POSITION.TOP
     chart.legend.include_in_layout = False
     chart.legend.font.size = _TEXT
-    position = chart.legend._element.find(f"{{{_CHART}}}legendPos")  # noqa: SLF001 - likewise
-    unnamed = [place for place, series in enumerate(rows.series) if not series.named]
-    for place in reversed(unnamed):
-        position.addnext(
-            parse_xml(
-                f'<c:legendEntry xmlns:c="{_CHART}"><c:idx val="{place}"/>'
-                '<c:delete val="1"/></c:legendEntry>'
-            )
-        )
 
 
 def _ink(made: Any, series: Series, kind: str) -> None:  # noqa: ANN401
@@ -143,21 +147,22 @@ def _ink(made: Any, series: Series, kind: str) -> None:  # noqa: ANN401
         made.format.fill.background()
         made.format.line.fill.background()
         return
-    color = _rgb(CHART[series.color % len(CHART)])
+    color = theme_color(series.color)
     if kind in ("columns", "spans"):
         made.format.fill.solid()
-        made.format.fill.fore_color.rgb = color
+        made.format.fill.fore_color.theme_color = color
         made.format.line.color.rgb = _rgb("#ffffff")
         made.format.line.width = Pt(0.75)
         return
     made.smooth = False
     made.marker.style = _SHAPES[series.color % len(_SHAPES)]
     made.marker.size = _MARK
-    made.marker.format.fill.solid()
-    made.marker.format.fill.fore_color.rgb = color
-    made.marker.format.line.color.rgb = color
+    # Hollow, so that of two points in one place both are seen.
+    made.marker.format.fill.background()
+    made.marker.format.line.color.theme_color = color
+    made.marker.format.line.width = Pt(2.25)
     if kind == "line":
-        made.format.line.color.rgb = color
+        made.format.line.color.theme_color = color
         made.format.line.width = Pt(2.5)
     else:
         made.format.line.fill.background()
@@ -197,6 +202,7 @@ def _by_tens(axis: Any, rows: ChartRows) -> None:  # noqa: ANN401
     scaling.insert(0, parse_xml(f'<c:logBase xmlns:c="{_CHART}" val="10"/>'))
     least = min(value for one in rows.series for value in (*one.values, *one.low) if value)
     axis.minimum_scale = 10.0 ** _power(least)
+    axis.major_unit = 10
     axis.tick_labels.number_format = '[<1]"";#,##0'
 
 
@@ -226,13 +232,13 @@ def _range_bars(chart: Any, rows: ChartRows) -> None:  # noqa: ANN401
         if not series.low:
             continue
         low, high = next(found)
-        color = CHART[(series.color or 0) % len(CHART)][1:]
+        color = f"accent{(series.color or 0) % len(CHART) + 1}"
         bars = parse_xml(
             f'<c:errBars xmlns:c="{_CHART}" xmlns:a="{_DRAWING}"><c:errDir val="y"/>'
             '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
             f"<c:plus>{_referred(*high)}</c:plus><c:minus>{_referred(*low)}</c:minus>"
-            f'<c:spPr><a:ln w="25400"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln>'
-            "</c:spPr></c:errBars>"
+            f'<c:spPr><a:ln w="25400"><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+            "</a:ln></c:spPr></c:errBars>"
         )
         values = "xVal" if rows.kind == "points" else "cat"
         made._element.find(f"{{{_CHART}}}{values}").addprevious(bars)  # noqa: SLF001 - no other way
@@ -251,5 +257,10 @@ def _referred(row: int, column: int, _head: str, values: Numbers) -> str:
     )
 
 
-def _rgb(color: str) -> RGBColor:
+def theme_color(place: int) -> Any:  # noqa: ANN401 - a colour of the library
+    """Return the colour of the theme for a place in the list of colours of charts."""
+    return _ACCENTS[place % len(_ACCENTS)]
+
+
+def _rgb(color: str) -> Any:  # noqa: ANN401 - untyped
     return RGBColor.from_string(color[1:].upper())

@@ -19,22 +19,28 @@ if TYPE_CHECKING:
     from dashboard.briefing.briefing import StepTable
     from dashboard.deck.layouts import Box
 
+    Look = tuple[float, float]
+
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_SIZES: Final = (20, 18, 16, 14, 13, 12, 11, 10)
-_SIDE_MM, _ABOVE_MM = 2.5, 1.6
+# Size of letters in points, and mm above and below them: the first at which the table fits.
+_LOOKS: Final = (
+    *((22, 3.6), (20, 3.2), (18, 2.6), (18, 1.8), (16, 1.6), (14, 1.6), (13, 1.6), (12, 1.6)),
+    *((11, 1.4), (10, 1.2), (9, 1.0)),
+)
+_SIDE_MM: Final = 2.5
 _HEAD: Final = MSO_THEME_COLOR.ACCENT_1
 
 
 def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa: ANN401
-    """Write a native table in a place for one, as wide as a box in mm; return its frame."""
+    """Write a native table in a place for one, as wide as its box in mm; return its frame."""
     wide = box[2]
     rows = [table.columns, *table.rows]
     columns = _widths(rows, wide)
-    size = next(
-        (size for size in _SIZES if sum(_heights(rows, columns, size, lang)) <= box[3]),
-        _SIZES[-1],
+    look = next(
+        (look for look in _LOOKS if sum(_heights(rows, columns, look, lang)) <= box[3]), _LOOKS[-1]
     )
+    heights = _heights(rows, columns, look, lang)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
     style = made._tbl.tblPr  # noqa: SLF001 - the library has no other way
@@ -42,23 +48,22 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     made.horz_banding = False
     for column, width in zip(made.columns, columns, strict=True):
         column.width = Emu(round(width * EMU_MM))
-    heights = _heights(rows, columns, size, lang)
     for at, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
         row.height = Emu(round(heights[at] * EMU_MM))
         for cell, words in zip(row.cells, cells, strict=True):
             first = cell is row.cells[0]
-            _cell(cell, words, size, lang, head=at == 0, bold=first)
+            _cell(cell, words, look, lang, is_head=at == 0, bold=at == 0 or first)
     return frame
 
 
-def _cell(cell: Any, words: str, size: float, lang: str, *, head: bool, bold: bool) -> None:  # noqa: ANN401, PLR0913
-    run = Run(text=words, size=size, bold=head or bold, color=_HEAD if head else None)
+def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: bool) -> None:  # noqa: ANN401, PLR0913
+    run = Run(text=words, size=look[0], bold=bold, color=_HEAD if is_head else None)
     write(cell.text_frame, [(run,)], lang)
     cell.margin_left = cell.margin_right = Emu(round(_SIDE_MM * EMU_MM))
-    cell.margin_top = cell.margin_bottom = Emu(round(_ABOVE_MM * EMU_MM))
+    cell.margin_top = cell.margin_bottom = Emu(round(look[1] * EMU_MM))
     rule = (
-        f'<a:lnB xmlns:a="{_DRAWING}" w="{19050 if head else 9525}"><a:solidFill>'
-        + ('<a:schemeClr val="accent1"/>' if head else f'<a:srgbClr val="{PAPER_GRID[1:]}"/>')
+        f'<a:lnB xmlns:a="{_DRAWING}" w="{19050 if is_head else 9525}"><a:solidFill>'
+        + ('<a:schemeClr val="accent1"/>' if is_head else f'<a:srgbClr val="{PAPER_GRID[1:]}"/>')
         + "</a:solidFill></a:lnB>"
     )
     cell._tc.get_or_add_tcPr().append(parse_xml(rule))  # noqa: SLF001 - the library has no rules
@@ -66,18 +71,20 @@ def _cell(cell: Any, words: str, size: float, lang: str, *, head: bool, bold: bo
 
 def _widths(rows: Sequence[Sequence[str]], wide: float) -> list[float]:
     """Return the widths of columns in mm: by the root of their words, none too narrow."""
-    weights = [max(6.0, sum(len(cell) for cell in column) ** 0.5) for column in zip(*rows, strict=True)]
+    weights = [
+        max(6.0, sum(len(cell) for cell in column) ** 0.5) for column in zip(*rows, strict=True)
+    ]
     return [wide * weight / sum(weights) for weight in weights]
 
 
 def _heights(
-    rows: Sequence[Sequence[str]], columns: Sequence[float], size: float, lang: str
+    rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look, lang: str
 ) -> list[float]:
     return [
         max(
-            height_mm([cell], size, width - 2 * _SIDE_MM, lang=lang)
+            height_mm([cell], look[0], width - 2 * _SIDE_MM, lang=lang)
             for cell, width in zip(cells, columns, strict=True)
         )
-        + 2 * _ABOVE_MM
+        + 2 * look[1]
         for cells in rows
     ]

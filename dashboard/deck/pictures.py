@@ -13,8 +13,11 @@ from dashboard.paper.typeset import drawing_png
 if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Step
     from dashboard.paper.drawing import Drawing
+    from dashboard.publication.publication import Publication
 
+GAP_MM: Final = 4.0
 _PX_MM: Final = 0.24
+_LEGEND_PX_MM: Final = (0.4, 0.38, 0.36, 0.34, 0.32, 0.3, 0.28, 0.26, 0.24, 0.22, 0.2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,22 +35,31 @@ def map_picture(briefing: Briefing, step: Step, size_mm: tuple[float, float]) ->
     drawn, _frame = map_drawing(
         briefing.of_step(step), (wide, high), legs=step.leg_ids, extent=extent(step)
     )
-    return _picture(drawn, _PX_MM)
+    return _picture(drawn, _PX_MM, is_small=True)
 
 
-def legend_picture(briefing: Briefing, step: Step, size_mm: tuple[float, float]) -> Picture:
-    """Return the legend of a step's map, as large as it goes in a size."""
+def legend_pictures(briefing: Briefing, step: Step, size_mm: tuple[float, float]) -> list[Picture]:
+    """Return what the colours of a step's map mean, as large as it goes beside each other."""
+    parts = ("classes", "tint") if step.picture.view["tint"] else ("classes",)
+    wide = (size_mm[0] - GAP_MM * (len(parts) - 1)) / len(parts)
     publication = briefing.of_step(step)
+    return [_largest(publication, (wide, size_mm[1]), part) for part in parts]
+
+
+def keys_picture(briefing: Briefing, size_mm: tuple[float, float]) -> Picture:
+    """Return what the lines and signs of all maps mean, as large as it goes in a size."""
+    return _largest(briefing.of_step(briefing.steps[0]), size_mm, "keys")
+
+
+def _largest(publication: Publication, size_mm: tuple[float, float], part: str) -> Picture:
     for px_mm in _LEGEND_PX_MM:
-        drawn = legend_drawing(publication, size_mm[0] / px_mm)
+        drawn = legend_drawing(publication, size_mm[0] / px_mm, parts=(part,))
         if drawn.height * px_mm <= size_mm[1]:
             break
     return _picture(drawn, px_mm)
 
 
-_LEGEND_PX_MM: Final = (0.3, 0.28, 0.26, 0.24, 0.22, 0.2)
-
-
-def _picture(drawn: Drawing, px_mm: float) -> Picture:
+def _picture(drawn: Drawing, px_mm: float, *, is_small: bool = False) -> Picture:
     wide, high = drawn.width * px_mm, drawn.height * px_mm
-    return Picture(body=drawing_png(drawn.svg, (wide, high)), wide=wide, high=high)
+    body = drawing_png(drawn.svg, (wide, high), is_small=is_small)
+    return Picture(body=body, wide=wide, high=high)

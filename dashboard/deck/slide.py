@@ -6,8 +6,10 @@ import copy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from pptx.util import Emu
+
 from dashboard.deck.design import SPOKEN
-from dashboard.deck.layouts import FOOTER, KICKER, LAYOUTS, NUMBER, PICTURE, TITLE, Layout
+from dashboard.deck.layouts import EMU_MM, FOOTER, KICKER, LAYOUTS, NUMBER, PICTURE, TITLE, Layout
 from dashboard.deck.words import Run, describe, write
 
 if TYPE_CHECKING:
@@ -45,6 +47,23 @@ class Slide:
         """Put a picture into its place, with words for who does not see it."""
         describe(self.place(PICTURE).insert_picture(BytesIO(picture.body)), name, words)
 
+    def move(self, idx: int, top_mm: float, high_mm: float) -> None:
+        """Move a place down or up in its column."""
+        shape = self.place(idx)
+        left, wide = shape.left, shape.width
+        shape.left, shape.width = left, wide
+        shape.top, shape.height = (Emu(round(side * EMU_MM)) for side in (top_mm, high_mm))
+
+    def add_picture(
+        self, picture: Picture, at_mm: tuple[float, float], name: str, words: str
+    ) -> None:
+        """Add a picture where the layout has no place for one."""
+        sides = (*at_mm, picture.wide, picture.high)
+        shape = self.made.shapes.add_picture(
+            BytesIO(picture.body), *(Emu(round(side * EMU_MM)) for side in sides)
+        )
+        describe(shape, name, words)
+
     def foot(self, words: str) -> None:
         """Write the foot and number the slide; they are read last."""
         for shape in self.made.slide_layout.placeholders:
@@ -52,7 +71,8 @@ class Slide:
                 element = copy.deepcopy(shape.element)
                 element.xpath("./p:nvSpPr/p:cNvPr")[0].set("id", str(self._next_id()))
                 self.made.shapes._spTree.append(element)  # noqa: SLF001 - no other way
-        self.words(FOOTER, [(Run(text=words),)])
+        if words:
+            self.words(FOOTER, [(Run(text=words),)])
         for empty in list(self.made.placeholders):
             is_field = empty.placeholder_format.idx == NUMBER
             if empty.has_text_frame and not is_field and not empty.text_frame.text:
@@ -66,4 +86,4 @@ class Slide:
             found.set("lang", SPOKEN[self.lang])
 
     def _next_id(self) -> int:
-        return max(int(found) for found in self.made.shapes._spTree.xpath("//@id") if found.isdigit()) + 1  # noqa: SLF001, E501
+        return 1 + max(int(shape.shape_id) for shape in self.made.shapes)

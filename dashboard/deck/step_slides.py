@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.util import Emu
 
 from dashboard.deck.chart_rows import chart_rows
 from dashboard.deck.fit import fitting, height_mm
 from dashboard.deck.layouts import (
     CHART,
     COLUMN_MM,
-    EMU_MM,
-    EXHIBIT_BOX,
+    KICKER,
+    KICKER_SIZE,
     MAP,
     MAP_MM,
+    MORE,
     PICTURE,
     TABLE,
     TITLE,
     WORDS,
 )
-from dashboard.deck.native_chart import put_chart
+from dashboard.deck.native_chart import put_chart, theme_color
 from dashboard.deck.native_table import put_table
-from dashboard.deck.pictures import legend_picture, map_picture
+from dashboard.deck.pictures import GAP_MM, legend_pictures, map_picture
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run, describe
 from dashboard.language import _, day
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.briefing.briefing import Briefing, Step, StepChart, StepTable
+    from dashboard.deck.chart_rows import ChartRows
 
-_TITLE_SIZES: Final = (28, 26, 24, 22, 20)
+_TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18)
 _TITLE_MM: Final = 36.0
-_WORD_SIZES: Final = (22, 20, 18, 17, 16, 15, 14, 13, 12)
-_LEGEND_MM: Final = (74.0, 70.0)
-_GAP_MM: Final = 4.0
+_WORD_SIZES: Final = (20, 18, 17, 16, 15, 14, 13, 12)
+_LEAST_LEGEND_MM: Final = 58.0
 _DIM: Final = MSO_THEME_COLOR.TEXT_2
 
 
@@ -55,27 +55,30 @@ def add_step(deck: Any, briefing: Briefing, step: Step) -> None:  # noqa: ANN401
 
 
 def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN401
-    lang, picture = briefing.lang, step.picture
+    lang = briefing.lang
     slide = Slide(deck, MAP, lang)
-    size = fitting([step.title], _TITLE_SIZES, (COLUMN_MM, _TITLE_MM), lang=lang)
+    left, above, *_rest = MAP.box(KICKER)
+    as_of = _as_of(step)
+    slide.kicker(as_of)
+    top = above + height_mm([as_of], KICKER_SIZE, COLUMN_MM, lang=lang, bold=True) + 1.5
+    size = fitting([step.title], _TITLE_SIZES, (COLUMN_MM, _TITLE_MM), lang=lang, bold=True)
+    high = height_mm([step.title], size, COLUMN_MM, lang=lang, bold=True)
     slide.title(step.title, size)
-    slide.kicker(_as_of(step))
-    legend = legend_picture(briefing, step, _LEGEND_MM)
-    top = MAP.places[TITLE].box[1] + height_mm([step.title], size, COLUMN_MM, lang=lang) + _GAP_MM
-    foot = MAP.places[-1].box[1] + MAP_MM[1]
-    room = foot - legend.high - _GAP_MM - top
+    slide.move(TITLE, top, high)
+    top += high + GAP_MM
+    foot = MAP.box(PICTURE)[1] + MAP_MM[1]
     texts = [_with_mark(one.text, ours=one.ours) for one in step.sentences]
-    at = fitting(texts, _WORD_SIZES, (COLUMN_MM, room), lang=lang)
-    slide.words(WORDS, [_sentence(one.text, at, ours=one.ours) for one in step.sentences])
-    _move(slide.place(WORDS), top, room)
-    picture_of_map = map_picture(briefing, step, MAP_MM)
-    slide.picture(picture_of_map, _("Map"), map_in_words(briefing.of_step(step), picture))
-    left = MAP.places[TITLE].box[0]
-    shape = slide.made.shapes.add_picture(
-        BytesIO(legend.body),
-        *(round(side * EMU_MM) for side in (left, foot - legend.high, legend.wide, legend.high)),
-    )
-    describe(shape, _("Legend"), legend_in_words(picture))
+    most = foot - top - _LEAST_LEGEND_MM - 2 * GAP_MM
+    size = fitting(texts, _WORD_SIZES, (COLUMN_MM, most), lang=lang)
+    room = height_mm(texts, size, COLUMN_MM, lang=lang) + GAP_MM
+    slide.words(WORDS, [_sentence(one.text, size, ours=one.ours) for one in step.sentences])
+    slide.move(WORDS, top, room)
+    words = map_in_words(briefing.of_step(step), step.picture)
+    slide.picture(map_picture(briefing, step, MAP_MM), _("Map"), words)
+    told = legend_in_words(step.picture)
+    for legend in legend_pictures(briefing, step, (COLUMN_MM, foot - top - room)):
+        slide.add_picture(legend, (left, foot - legend.high), _("Legend"), told)
+        left += legend.wide + GAP_MM
     slide.foot(foot_words(briefing))
     return slide
 
@@ -83,12 +86,14 @@ def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN
 def _chart_slide(deck: Any, briefing: Briefing, step: Step, chart: StepChart) -> Slide:  # noqa: ANN401
     slide = Slide(deck, CHART, briefing.lang)
     rows = chart_rows(chart)
-    slide.title(chart.title)
+    slide.title(chart.title, _one_line(chart.title, briefing.lang))
     slide.kicker(" · ".join((_as_of(step), chart.counts)))
     written = TIME_CHARTS[chart.name]
     read = tuple(note for note in chart.notes if note != _(written.reading))
     slide.words(WORDS, _small((*read[:1], rows.reading, *read[1:])))
     horizon = briefing.publication.about.horizon
+    if rows.kind == "spans":
+        slide.words(MORE, [_key(rows)])
     frame = put_chart(slide.place(PICTURE), rows, horizon, briefing.lang)
     describe(frame, _("Chart"), " ".join((f"{chart.title}.", *read)))
     slide.foot(foot_words(briefing))
@@ -97,13 +102,28 @@ def _chart_slide(deck: Any, briefing: Briefing, step: Step, chart: StepChart) ->
 
 def _table_slide(deck: Any, briefing: Briefing, step: Step, table: StepTable) -> Slide:  # noqa: ANN401
     slide = Slide(deck, TABLE, briefing.lang)
-    slide.title(table.title)
+    slide.title(table.title, _one_line(table.title, briefing.lang))
     slide.kicker(_as_of(step))
     slide.words(WORDS, _small((*table.notes, *((_("Our judgement."),) if table.ours else ()))))
-    frame = put_table(slide.place(PICTURE), table, EXHIBIT_BOX, briefing.lang)
+    frame = put_table(slide.place(PICTURE), table, TABLE.box(PICTURE), briefing.lang)
     describe(frame, _("Table"), table.title)
     slide.foot(foot_words(briefing))
     return slide
+
+
+def _one_line(title: str, lang: str) -> float:
+    wide, high = TABLE.box(TITLE)[2:]
+    return fitting([title], _TITLE_SIZES, (wide, high), lang=lang, bold=True)
+
+
+def _key(rows: ChartRows) -> Paragraph:
+    """Return the key of bars in time, which has each group once: a legend has each series."""
+    groups = {one.name: one.color for one in rows.series if one.color is not None}
+    ordered = sorted(groups.items(), key=itemgetter(1))
+    runs = []
+    for name, color in ordered:
+        runs += [Run(text="■ ", color=theme_color(color)), Run(text=f"{name}    ")]
+    return tuple(runs)
 
 
 def _notes(step: Step) -> Iterator[str]:
@@ -116,8 +136,10 @@ def _notes(step: Step) -> Iterator[str]:
 
 def foot_words(briefing: Briefing) -> str:
     """Return the foot of each slide: what it is, its hash, what it does not say."""
-    told = _("Boundaries and names do not imply endorsement; lines are schematic; no advice to travel.")
-    return f"{briefing.footer} {told}"
+    told = _(
+        "Boundaries and names do not imply endorsement; lines are schematic; no advice to travel."
+    )
+    return f"{briefing.footer} · {told}"
 
 
 def _as_of(step: Step) -> str:
@@ -139,9 +161,3 @@ def _with_mark(text: str, *, ours: bool) -> str:
 
 def _small(notes: tuple[str, ...]) -> list[Paragraph]:
     return [(Run(text=note),) for note in notes if note]
-
-
-def _move(shape: Any, top: float, high: float) -> None:  # noqa: ANN401
-    left, width = shape.left, shape.width
-    shape.left, shape.width = left, width
-    shape.top, shape.height = Emu(round(top * EMU_MM)), Emu(round(high * EMU_MM))

@@ -21,10 +21,12 @@ from dashboard.paper.stroke import stroke_of
 from dashboard.paper.svg import element, stroked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from dashboard.publication.publication import Publication
 
+# What the colours of legs, those of countries, and lines and signs mean.
+PARTS: Final = ("classes", "tint", "keys")
 _TALL_PX: Final = 16.0
 _SWATCH_PX: Final = 34.0
 _GAP_PX: Final = 9.0
@@ -69,10 +71,16 @@ class Row:
     half: bool = False
 
 
-def legend_drawing(publication: Publication, wide: float) -> Drawing:
-    """Return the legend of the publication's map in a column of so many px."""
+def legend_drawing(
+    publication: Publication, wide: float, *, parts: Collection[str] = PARTS
+) -> Drawing:
+    """Return the legend of the publication's map, or parts of it, in a column of so many px."""
     view = publication.picture.view if publication.picture else {}
-    rows = [*_classes(view), *_tint(view["tint"]), *_keys(publication, view)]
+    rows = [
+        *(_classes(view) if "classes" in parts else ()),
+        *(_tint(view["tint"]) if "tint" in parts else ()),
+        *(_keys(publication, view) if "keys" in parts else ()),
+    ]
     y, beside = 0.0, False
     elements: list[str] = []
     labels: list[Label] = []
