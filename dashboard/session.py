@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.language import ENGLISH, LANGUAGES
+from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from dashboard.settings import Settings
@@ -28,6 +29,7 @@ OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
 OWN_SCENARIO_TABLE: Final = "own_scenario_table"
 LEAVE_OUT: Final = "leave_out"
+DESK: Final = "desk"
 STORY: Final = "story_player"
 OWN_STORY: Final = "own_story"
 OWN_STORY_FILE: Final = "own_story_file"
@@ -82,6 +84,19 @@ def own_scenario_text() -> str:
 def keep_own_scenario(text: str) -> None:
     """Keep the reader's own scenario in this session; an empty text puts it away."""
     st.session_state[OWN_SCENARIO] = text
+
+
+def desk() -> Desk:
+    """Return what this session has of an organisation's own data; empty at first."""
+    if DESK not in st.session_state:
+        st.session_state[DESK] = Desk()
+    found: Desk = st.session_state[DESK]
+    return found
+
+
+def keep_desk(found: Desk) -> None:
+    """Keep a desk in this session, and in no other."""
+    st.session_state[DESK] = found
 
 
 def own_story_text() -> str:

@@ -27,6 +27,7 @@ ONLY_IN = {
         "dashboard/address_guard.py",
         "dashboard/controls.py",
         "dashboard/doors.py",
+        "dashboard/story_doors.py",
         "dashboard/login.py",
         "dashboard/maps/component.py",
         "dashboard/page_language.py",
@@ -47,6 +48,8 @@ ONLY_IN = {
     "streamlit_folium": set(),
     "dask": {"dashboard/cluster.py"},
     "distributed": {"dashboard/cluster.py"},
+    "psycopg": {"dashboard/workspace/database_store.py"},
+    "filelock": {"dashboard/workspace/one_file.py"},
 }
 AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium",)
 
