@@ -1,0 +1,219 @@
+"""The slides of a story, opened again: words, notes, charts and tables that can be edited."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+
+import openpyxl
+import pypdfium2
+import pytest
+from pptx import Presentation
+
+from dashboard.briefing.briefing import Sentence, StepChart
+from dashboard.briefing.evidence import Desk
+from dashboard.briefing.progress import finished
+from dashboard.briefing.resolve import brief
+from dashboard.briefing.stories import known
+from dashboard.briefing.story import parse_story
+from dashboard.deck.chart_rows import chart_rows
+from dashboard.deck.design import empty_deck
+from dashboard.deck.file import deck_pptx
+from dashboard.deck.layouts import CHART, PICTURE
+from dashboard.deck.native_chart import put_chart
+from dashboard.deck.slide import Slide
+from dashboard.language import speaking
+from dashboard.time_charts import TIME_CHARTS, make
+from tests.dashboard.libreoffice import WHAT_TO_DO, drawn_pdf, libreoffice
+
+STORY = """
+title = "Two steps"
+[[step]]
+title = "Arrivals"
+say = ["{arrivals:2019} people arrived.", "China reads as {class:CHN}."]
+notes = "Say what the map is not."
+chart = "arrivals"
+[[step]]
+title = "The law"
+say = ["Three states stand side by side."]
+notes = "Read the table."
+table = "table1"
+[step.view]
+tint = "legal_status"
+"""
+
+
+@pytest.fixture(scope="module")
+def written(atlas):
+    """The briefing of that story by language, each resolved once."""
+    story = parse_story(STORY, "mine", known(atlas))
+    return cache(lambda lang="en": finished(brief(atlas, story, lang)))
+
+
+@pytest.fixture(scope="module")
+def body(written):
+    return cache(lambda lang="en": finished(deck_pptx(written(lang))))
+
+
+def opened(body):
+    return Presentation(io.BytesIO(body))
+
+
+def titles(deck):
+    return [slide.shapes.title.text_frame.text for slide in deck.slides]
+
+
+def the(deck, kind):
+    """The only shape of a kind: has_chart, has_table."""
+    found = [shape for slide in deck.slides for shape in slide.shapes if getattr(shape, kind)]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_each_slide_has_a_title_of_its_own_which_is_read_first(body):
+    deck = opened(body())
+    found = titles(deck)
+    assert found[:3] == ["Two steps", "Arrivals", "Arrivals in South Korea by year and sex"]
+    assert len(set(found)) == len(found)
+    assert all(slide.shapes[0] == slide.shapes.title for slide in deck.slides)
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
+
+
+def test_no_place_of_a_layout_is_left_empty(body):
+    for slide in opened(body()).slides:
+        assert all(shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame)
+
+
+def test_notes_have_what_the_speaker_says_and_every_source_of_the_step(body, written):
+    slide, step = opened(body()).slides[1], written().steps[0]
+    notes = slide.notes_slide.notes_text_frame.text
+    assert notes.startswith("Say what the map is not.\nSources\n")
+    assert step.sources
+    assert all(line in notes for line in step.sources)
+
+
+def test_each_foot_has_the_day_of_the_evidence_the_hash_and_the_disclaimer(body, written):
+    for slide in opened(body()).slides:
+        words = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+        assert "evidence to 20 January 2026" in words
+        assert written().fingerprint[:12] in words
+        assert "no advice to travel" in words
+
+
+def test_a_sentence_that_rests_on_our_judgement_says_so(body):
+    words = [one.text_frame.text for one in opened(body()).slides[1].shapes if one.has_text_frame]
+    assert any("China reads as High. our judgement" in text for text in words)
+    assert any("1,047 people arrived.\n" in text for text in words)
+
+
+def test_the_chart_is_native_and_has_the_figures_of_the_ministry(body, atlas):
+    chart = the(opened(body()), "has_chart").chart
+    flows = atlas.flows[atlas.flows["series"] == "kr_arrivals"].set_index("year")["value"]
+    years = [str(label) for label in chart.plots[0].categories]
+    at = years.index("2019")
+    assert sum(series.values[at] or 0 for series in chart.plots[0].series) == flows["2019"]
+    assert "1999" in years
+
+
+def test_the_table_is_native_and_has_the_words_of_the_white_paper(body, written):
+    table = the(opened(body()), "has_table").table
+    cells = tuple(tuple(cell.text_frame.text for cell in row.cells) for row in table.rows)
+    made = written().steps[1].table
+    assert cells == (made.columns, *made.rows)
+    assert table.first_row
+
+
+@pytest.mark.parametrize("name", TIME_CHARTS)
+def test_each_chart_of_time_becomes_native_with_its_data_alone_behind_it(name, atlas, written):
+    step = parse_story(STORY, "mine", known(atlas)).steps[0]
+    evidence = Desk(atlas=atlas, lang="en").evidence(step).in_time
+    with speaking("en"):
+        table = make(TIME_CHARTS[name], evidence).table
+        rows = chart_rows(
+            StepChart(name=name, title="", counts="", notes=(), table=table, document={})
+        )
+        slide = Slide(empty_deck("en"), CHART, "en")
+        day = written().publication.about.horizon
+        chart = put_chart(slide.place(PICTURE), rows, day, "en").chart
+    shown = [tuple(series.values) for series in chart.plots[0].series]
+    assert shown == [series.values for series in rows.series]
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)
+    ).active
+    cells = [cell for row in sheet for cell in row if cell.value is not None]
+    figures = sorted(cell.value for cell in cells if isinstance(cell.value, int | float))
+    ours = [
+        number
+        for series in rows.series
+        for number in (*series.values, *series.at)
+        if number is not None
+    ]
+    assert set(ours) <= set(figures)
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_pictures_charts_and_tables_say_what_they_show(body):
+    deck = opened(body())
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if not shape.has_text_frame:
+                told = shape.element.xpath(".//p:cNvPr")[0]
+                assert len(told.get("descr")) > 10, told.get("name")
+    words = the(deck, "has_chart").element.xpath(".//p:cNvPr")[0].get("descr")
+    assert words.startswith("Arrivals in South Korea by year and sex.")
+
+
+def test_each_run_has_its_language_and_letters_for_hangul_are_named(body):
+    for lang, spoken in (("en", "en-GB"), ("ko", "ko-KR")):
+        with zipfile.ZipFile(io.BytesIO(body(lang))) as archive:
+            slides = [name for name in archive.namelist() if re.match(r"ppt/slides/slide", name)]
+            told = " ".join(archive.read(name).decode() for name in slides)
+            theme = archive.read("ppt/theme/theme1.xml").decode()
+        assert set(re.findall(r'<a:rPr[^>]* lang="([^"]*)"', told)) == {spoken}
+        assert '<a:ea typeface="Malgun Gothic"/>' in theme
+    assert titles(opened(body("ko")))[-1].startswith("출처")
+
+
+def test_the_file_is_the_same_bytes_again_and_names_nobody(body, written):
+    assert finished(deck_pptx(written())) == body()
+    with zipfile.ZipFile(io.BytesIO(body())) as archive:
+        names = archive.namelist()
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        everything = b"".join(archive.read(name) for name in names)
+    assert not [name for name in names if re.search(r"app\.xml|thumbnail|printer|viewProps", name)]
+    told = opened(body()).core_properties
+    assert (told.author, told.last_modified_by, told.comments) == ("", "", "")
+    assert told.created.isoformat().startswith("2026-01-20")
+    assert not re.search(rb"Steve Canny|python-pptx|Macintosh|creationId", everything)
+
+
+def test_words_from_data_stay_words_in_slides(written):
+    hostile = "=HYPERLINK(\"http://x.example\") <a:t> & 'x' http://x.example"
+    briefing = written()
+    step = replace(briefing.steps[1], title=hostile, sentences=(Sentence(text=hostile),))
+    made = finished(deck_pptx(replace(briefing, title=hostile, steps=(step,))))
+    assert titles(opened(made))[:2] == [hostile, hostile]
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        told = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"hlinkClick" not in told
+    assert b'TargetMode="External"' not in told
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_libreoffice_draws_each_slide_with_its_words_on_the_page(lang, body, tmp_path):
+    program = libreoffice()
+    if program is None:
+        pytest.skip(WHAT_TO_DO)
+    found = titles(opened(body(lang)))
+    with pypdfium2.PdfDocument(drawn_pdf(program, body(lang), tmp_path)) as document:
+        assert len(document) == len(found)
+        for page, title in zip(document, found, strict=True):
+            text = page.get_textpage()
+            assert "".join(title.split()) in "".join(text.get_text_range().split())
+            for at in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(at)
+                assert left >= 0
+                assert bottom >= 0
+                assert right <= page.get_width()
+                assert top <= page.get_height()
