@@ -1,0 +1,83 @@
+"""Makes a feature of a KML placemark: its name, data, time and one line or point."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import shapely
+
+from intake.errors import shown
+from intake.files.features import Feature
+from intake.files.shapes import ShapeFault, shape_of
+from intake.sentence import Sentence
+
+GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "Track")
+TEXTS = ("name", "description", "address")
+TIMES = ("when", "begin", "end")
+NUMBERS = Sentence("coordinates such as 126.9,37.6 129.1,35.2")
+
+
+def kml_feature(placemark: Any) -> Feature:  # noqa: ANN401 - an element
+    """Return a placemark as a feature."""
+    cells = dict(_cells(placemark))
+    try:
+        return Feature(cells=cells, shape=_shape(placemark))
+    except ShapeFault as fault:
+        return Feature(cells=cells, shape=None, fault=fault.fault)
+
+
+def _cells(placemark: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element
+    for element in placemark:
+        if _name(element) in TEXTS:
+            yield _name(element), (element.text or "").strip()
+    for element in placemark.iter():
+        if _name(element) == "Data":
+            value = next((part.text for part in element if _name(part) == "value"), "")
+            yield element.get("name") or "data", (value or "").strip()
+        elif _name(element) == "SimpleData":
+            yield element.get("name") or "data", (element.text or "").strip()
+        elif _name(element) in TIMES and element.text:
+            yield (
+                {"when": "date", "begin": "date", "end": "date_end"}[_name(element)],
+                element.text.strip(),
+            )
+
+
+def _shape(placemark: Any) -> shapely.Geometry | None:  # noqa: ANN401 - an element
+    found = [element for element in placemark.iter() if _name(element) in GEOMETRIES]
+    if any(_name(element) == "Polygon" for element in found):
+        ring = next((one for one in placemark.iter() if _name(one) == "LinearRing"), None)
+        return shape_of("Polygon", [_positions(ring)] if ring is not None else [])
+    if not found:
+        return None
+    if len(found) == 1:
+        return _one(found[0])
+    shapes = [_one(element) for element in found]
+    if all(shape.geom_type == "LineString" for shape in shapes):
+        return shapely.MultiLineString(shapes)
+    return shapely.GeometryCollection(shapes)
+
+
+def _one(element: Any) -> shapely.Geometry:  # noqa: ANN401 - an element
+    if _name(element) == "Track":
+        texts = [part.text or "" for part in element if _name(part) == "coord"]
+        return shape_of("LineString", [_numbers(text.split()) for text in texts])
+    places = _positions(element)
+    if _name(element) == "Point":
+        return shape_of("Point", places[0] if places else [])
+    return shape_of("LineString", places)
+
+
+def _positions(element: Any) -> list[list[float]]:  # noqa: ANN401 - an element
+    text = next((part.text for part in element if _name(part) == "coordinates"), "") or ""
+    return [_numbers(place.split(",")) for place in text.split()]
+
+
+def _numbers(texts: list[str]) -> list[float]:
+    try:
+        return [float(text) for text in texts]
+    except ValueError:
+        raise ShapeFault(shown(",".join(texts)), NUMBERS) from None
+
+
+def _name(element: Any) -> str:  # noqa: ANN401 - an element
+    return str(element.tag).rsplit("}", 1)[-1]
