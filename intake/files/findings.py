@@ -33,7 +33,10 @@ class SetAside:
     @property
     def sentence(self) -> Sentence:
         """The whole in one sentence, without the name of the file."""
-        words = {"where": _place(self.layer, self.counted, self.row), "expected": self.expected}
+        words = {
+            "where": place_of_row(self.layer, self.counted, self.row),
+            "expected": self.expected,
+        }
         found = {"found": self.found, "remedy": self.remedy}
         if not self.field:
             return Sentence(
@@ -149,7 +152,8 @@ class Findings:
         ]
 
 
-def _place(layer: str, counted: str, row: int) -> Sentence:
+def place_of_row(layer: str, counted: str, row: int) -> Sentence:
+    """Return where a row stands, in the words of its kind of file: line 3, or Sheet1, row 3."""
     if layer:
         return Sentence("{layer}, {row}", layer=layer, row=_row(counted, row))
     return _row(counted, row)

@@ -48,8 +48,9 @@ class Intake:
 
     Parameters
     ----------
-    file, kind, encoding
-        Name of the file, what it is, and how its text was decoded.
+    file, kind, encoding, fingerprint
+        Name of the file, what it is, how its text was decoded, and SHA-256 of its bytes, by which
+        the same file is known again.
     legs
         Index ``leg_id``; ``corridor_id``, ``seq``, ``from_name``, ``to_name``, ``name``, ``mode``,
         ``standing``, ``countries_declared`` (ISO 3166 alpha-3 joined by ``;``), ``date``
@@ -75,6 +76,7 @@ class Intake:
     file: str
     kind: str
     encoding: str
+    fingerprint: str
     legs: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
     set_aside: tuple[SetAside, ...]
@@ -146,6 +148,7 @@ def take_in(
         file=file,
         kind=raw.kind,
         encoding=raw.encoding,
+        fingerprint=raw.fingerprint,
         legs=legs,
         places=points,
         set_aside=tuple(fault for one in layers for fault in one.findings.set_aside(one.mapping)),
@@ -167,7 +170,10 @@ def take_in(
 
 def _placed(layer: Layer, answers: Answers) -> _Understood:
     findings = Findings(layer)
-    columns = {name: _visible(name, column, findings) for name, column in layer.columns.items()}
+    columns = {
+        name: _visible(name, layer.columns[heading], findings)
+        for heading, name in zip(layer.columns, _seen_headings(layer), strict=True)
+    }
     asked = {field: name for field, name in answers.mapping.items() if name in columns or not name}
     guess = {
         f: name for f, name in guessed_mapping(tuple(columns)).items() if name not in asked.values()
@@ -181,6 +187,12 @@ def _placed(layer: Layer, answers: Answers) -> _Understood:
     refuse_what_is_no_leg_or_place(shapes, findings)
     own = {name: column for name, column in columns.items() if name not in mapping.values()}
     return _Understood(findings=findings, mapping=mapping, cells=cells, own=own, shapes=shapes)
+
+
+def _seen_headings(layer: Layer) -> list[str]:
+    """Return the headings as they are seen; where two then look alike, as they stand in the file."""
+    seen = [visible(heading) for heading in layer.columns]
+    return seen if len(set(seen)) == len(seen) else list(layer.columns)
 
 
 def _joined(layer: _Understood, places: Mapping[str, tuple[float, float]]) -> _Understood:

@@ -70,6 +70,8 @@ class RawFile:
         How its text was decoded; empty where its format fixes that.
     encodings
         Where no decoding is certain: how the text begins in each that is possible.
+    fingerprint
+        SHA-256 of the bytes, by which a file is known again under another name.
     """
 
     kind: str
@@ -77,6 +79,7 @@ class RawFile:
     changes: tuple[Sentence, ...] = ()
     encoding: str = ""
     encodings: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - named for what it is

@@ -1,6 +1,7 @@
 """Reads the bytes of a file into layers, whatever of the known kinds it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from intake.files.archives import read_archive
 from intake.files.csv_rows import csv_layer
@@ -40,13 +41,7 @@ def read_layers(content: bytes, asked: Asked, progress: Progress = no_progress) 
     if not any(len(layer.rows) for layer in raw.layers):
         raise Refused(Sentence("found no rows"), Sentence("Choose a file with rows in it."))
     changes = (*ending_of(asked.name, raw.kind), *raw.changes)
-    return RawFile(
-        kind=raw.kind,
-        layers=raw.layers,
-        changes=changes,
-        encoding=raw.encoding,
-        encodings=raw.encodings,
-    )
+    return replace(raw, changes=changes, fingerprint=sha256(content).hexdigest())
 
 
 def _read(content: bytes, asked: Asked, progress: Progress) -> RawFile:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intake.errors import shown
-from intake.files.findings import Findings
+from intake.files.findings import Findings, place_of_row
 from intake.files.layers import Fault
 from intake.sentence import Sentence
 
@@ -41,7 +41,7 @@ def _layer_ids(
             fault = Fault(field="leg_id", found=found, expected=NEW, remedy=GIVE_ANOTHER)
             findings.refuse(place, fault)
         if place not in findings.faults:
-            seen[name] = Sentence("row {row}", row=row)
+            seen[name] = place_of_row(layer.name, layer.counted, row)
         ids.append(name)
     if made:
         words = Sentence(

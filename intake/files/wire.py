@@ -26,6 +26,7 @@ def packed(raw: RawFile) -> bytes:
         "kind": raw.kind,
         "changes": [_words(one) for one in raw.changes],
         "encoding": raw.encoding,
+        "fingerprint": raw.fingerprint,
         "encodings": dict(raw.encodings),
         "layers": [_header(layer) for layer in raw.layers],
     }
@@ -60,6 +61,7 @@ def unpacked(content: bytes) -> RawFile:
         changes=tuple(_sentence(one) for one in header["changes"]),
         encoding=str(header["encoding"]),
         encodings=header["encodings"],
+        fingerprint=str(header["fingerprint"]),
     )
 
 
