@@ -19,6 +19,16 @@ LINK_BITS, LINK = 0o170000, 0o120000
 ENCRYPTED = 0x1
 # Below this size no ratio harms.
 SMALL = MB
+# What the standard library raises when the parts of an archive contradict each other.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def read_archive(content: bytes, limits: Limits, encoding: str, progress: Progress) -> RawFile:
@@ -64,7 +74,7 @@ def _members(content: bytes, limits: Limits) -> list[str]:
     """Return the names in an archive that claims nothing forbidden."""
     try:
         infos = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except DAMAGED:
         raise Refused(Sentence("the archive is cut off or damaged"), PACK_AGAIN) from None
     files = [info for info in infos if not info.is_dir()]
     unpacked = sum(info.file_size for info in files)
@@ -104,5 +114,5 @@ def _member(content: bytes, name: str, limits: Limits) -> bytes:
         try:
             with archive.open(name) as member:
                 return member.read(limits.unpacked_bytes)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except DAMAGED:
             raise Refused(Sentence("the archive is cut off or damaged"), PACK_AGAIN) from None

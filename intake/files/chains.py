@@ -1,10 +1,10 @@
 """Tells where the legs of a corridor do not chain: where one ends, the next must begin."""
 
-from itertools import pairwise
-
 import geopandas as gpd
+import numpy as np
 import pyproj
 import shapely
+from numpy.typing import NDArray
 
 from intake.files.findings import Note
 from intake.sentence import Sentence
@@ -23,24 +23,37 @@ def chain_remarks(legs: gpd.GeoDataFrame) -> list[Note]:
         With ``corridor_id``, ``seq``, ``row``, ``layer`` and ``geometry`` (EPSG:4326); legs
         without a corridor or a number are left alone.
     """
-    numbered = legs[legs["corridor_id"].notna() & legs["seq"].notna()].sort_values(
-        ["corridor_id", "seq"]
-    )
-    remarks = []
-    for corridor, rows in numbered.groupby("corridor_id", sort=True):
-        for (before, last), (after, leg) in pairwise(rows.iterrows()):
-            gap = _gap_km(last["geometry"], leg["geometry"])
-            if gap > SAME_PLACE_KM:
-                words = Sentence(
-                    "Corridor {corridor} does not chain: leg {after} begins {km} km from where leg {before} ends.",
-                    corridor=corridor, before=before, after=after, km=f"{gap:,.0f}",
-                )  # fmt: skip
-                remarks.append(
-                    Note(layer=str(leg["layer"]), sentence=words, rows=(int(leg["row"]),))
-                )
-    return remarks
+    numbered = legs[legs["corridor_id"].notna() & legs["seq"].notna()]
+    numbered = numbered.sort_values(["corridor_id", "seq"])
+    shapes = numbered.geometry.to_numpy()
+    if len(shapes) < 2:  # noqa: PLR2004 - one leg is a chain
+        return []
+    gap_km = _gap_km(_ends(shapes, last=True)[:-1], _ends(shapes, last=False)[1:])
+    corridor = numbered["corridor_id"].to_numpy(dtype=object)
+    broken = np.flatnonzero((corridor[1:] == corridor[:-1]) & (gap_km > SAME_PLACE_KM))
+    layers, rows = numbered["layer"].tolist(), numbered["row"].tolist()
+    return [
+        Note(
+            layer=layers[place + 1],
+            rows=(rows[place + 1],),
+            sentence=Sentence(
+                "Corridor {corridor} does not chain: leg {after} begins {km} km from where leg "
+                "{before} ends.",
+                corridor=corridor[place],
+                before=numbered.index[place],
+                after=numbered.index[place + 1],
+                km=f"{gap_km[place]:,.0f}",
+            ),
+        )
+        for place in broken
+    ]
 
 
-def _gap_km(before: shapely.Geometry, after: shapely.Geometry) -> float:
-    end, start = shapely.get_coordinates(before)[-1], shapely.get_coordinates(after)[0]
-    return float(EARTH.inv(*end, *start)[2]) / 1000
+def _ends(shapes: NDArray[np.object_], *, last: bool) -> NDArray[np.float64]:
+    """Return the first or last place of each shape."""
+    places, row = shapely.get_coordinates(shapes, return_index=True)
+    return places[np.searchsorted(row, np.arange(len(shapes)), side="right" if last else "left") - last]
+
+
+def _gap_km(ends: NDArray[np.float64], starts: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(EARTH.inv(*ends.T, *starts.T)[2]) / 1000

@@ -68,6 +68,8 @@ def pair_of(text: str) -> tuple[float, float] | None:
 
 
 def _typed(text: str) -> str:
+    if text.isascii():
+        return text.strip()
     # The double prime is two primes in compatibility form, so letters and digits alone are folded.
     folded = "".join(
         unicodedata.normalize("NFKC", letter) if letter.isalnum() else letter for letter in text

@@ -86,7 +86,7 @@ def _layer(source: Source, kept: list[Feature]) -> Layer:
     return Layer(
         name=source.name,
         counted=source.counted,
-        rows=source.rows or range(1, len(kept) + 1),
+        rows=list(source.rows or range(1, len(kept) + 1)),
         columns=columns,
         shapes=flat,
         faults=faults,

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
+import pyarrow as pa
+
 from intake.files.layers import Progress, RawFile, Refused
 from intake.files.reader import Asked, no_progress
 from intake.files.wire import unpacked
@@ -61,7 +63,7 @@ def read_isolated(content: bytes, asked: Asked, progress: Progress = no_progress
             process.kill()
     try:
         return unpacked(answer)
-    except ValueError as error:
+    except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
         raise Refused(
             Sentence("the reading of the file broke off; it is damaged or needs too much memory"),
             LESS,

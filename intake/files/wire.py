@@ -159,6 +159,8 @@ def _framed(part: bytes) -> bytes:
 def _frames(content: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(content):
+        if at + LENGTH.size > len(content):
+            raise ValueError("cut off")
         (length,) = LENGTH.unpack_from(content, at)
         at += LENGTH.size
         if at + length > len(content):

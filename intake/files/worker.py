@@ -85,6 +85,7 @@ def _load_what_loads_late(encoding: str) -> None:
         "euc_kr",
         "latin-1",
         "ascii",
+        "cp437",
         encoding,
     ):
         try:
