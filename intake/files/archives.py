@@ -80,7 +80,7 @@ def _members(content: bytes, limits: Limits) -> list[str]:
     unpacked = sum(info.file_size for info in files)
     if len(infos) > limits.members:
         raise _refused(Sentence("{found} files in the archive, expected at most {limit}",
-                                found=f"{len(infos):,}", limit=limits.members))  # fmt: skip
+                                found=format(len(infos), ","), limit=limits.members))  # fmt: skip
     if unpacked > limits.unpacked_bytes:
         raise _refused(Sentence("{found} MB when unpacked, expected at most {limit} MB",
                                 found=f"{unpacked // MB:,}", limit=f"{limits.unpacked_bytes // MB:,}"))  # fmt: skip

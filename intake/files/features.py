@@ -99,7 +99,7 @@ def _flat(shapes: np.ndarray) -> tuple[list[shapely.Geometry | None], tuple[Sent
     high = int((shapely.has_z(shapes) | shapely.has_m(shapes)).sum()) if len(shapes) else 0
     if not high:
         return list(shapes), ()
-    note = Sentence("Heights and measures were dropped from {shapes} shapes.", shapes=f"{high:,}")
+    note = Sentence("Heights and measures were dropped from {shapes} shapes.", shapes=format(high, ","))
     return list(shapely.force_2d(shapes)), (note,)
 
 
@@ -116,7 +116,7 @@ def long_cell(name: str, cell: str, limits: Limits) -> Fault:
     """Return what is wrong with a cell that is too long."""
     return Fault(
         field=name,
-        found=Sentence("{letters} letters", letters=f"{len(cell):,}"),
+        found=Sentence("{letters} letters", letters=format(len(cell), ",")),
         expected=Sentence("{letters} letters at most", letters=f"{limits.cell_letters:,}"),
         remedy=Sentence("Shorten the cell."),
     )
@@ -131,6 +131,6 @@ def too_many(what: Sentence, found: int, limit: int, row: int) -> Refused:
     """Return the refusal of a file that exceeds a limit, reached at a row."""
     fault = Sentence(
         "found {found} {what} up to row {row}, expected at most {limit}",
-        found=f"{found:,}", what=what, row=f"{row:,}", limit=f"{limit:,}",
+        found=format(found, ","), what=what, row=format(row, ","), limit=format(limit, ","),
     )  # fmt: skip
     return Refused(fault, LESS)

@@ -88,7 +88,7 @@ def _refuse_depth(text: str, limits: Limits) -> None:
     if depth > limits.depth:
         raise Refused(
             Sentence("found brackets {depth} deep, expected at most {limit}",
-                     depth=f"{depth:,}", limit=limits.depth),
+                     depth=format(depth, ","), limit=limits.depth),
             SAVE_AGAIN,
         )  # fmt: skip
 

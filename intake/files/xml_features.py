@@ -55,7 +55,7 @@ def xml_layers(text: str, limits: Limits, progress: Progress) -> RawFile:
             Sentence("the XML is cut off or damaged on line {line}", line=line), SAVE_AGAIN
         ) from None
     changes = tuple(
-        Sentence("Not read: {number} {what}.", number=f"{number:,}", what=NOT_FOLLOWED[name])
+        Sentence("Not read: {number} {what}.", number=format(number, ","), what=NOT_FOLLOWED[name])
         for name, number in left.items()
     )
     return RawFile(kind=kind[0].upper(), layers=(layer,), changes=changes)
