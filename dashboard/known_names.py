@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 from babel.core import get_global
 
-from dashboard.language import LANGUAGES, speaking, _
+from dashboard.language import LANGUAGES, _, speaking
 from dashboard.words import MODES, STANDINGS
 from intake.files.known import Known, plain_name
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # Names in use that neither CLDR nor the atlas gives, by ISO 3166 alpha-3 code.
 _ALSO: Final = {
-    "PRK": ("DPRK", "Democratic People's Republic of Korea", "조선민주주의인민공화국", "조선", "北朝鮮", "朝鲜"),
+    "PRK": ("DPRK", "Democratic People's Republic of Korea", "조선민주주의인민공화국", "조선",
+            "北朝鮮", "朝鲜"),
     "KOR": ("ROK", "Republic of Korea", "Korea, South", "한국", "남한", "韩国"),
     "CHN": ("PRC", "People's Republic of China", "중화인민공화국", "中国"),
     "LAO": ("Lao PDR", "Lao People's Democratic Republic"),

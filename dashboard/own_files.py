@@ -79,7 +79,7 @@ def _declared(legs: gpd.GeoDataFrame, exposure: pd.DataFrame) -> Iterator[Note]:
         if row.km:
             words = Sentence(
                 "Leg {leg} crosses {country} for {km} km, which its row does not declare.",
-                leg=row.leg_id, country=row.iso3, km=f"{row.km:,.0f}",
+                leg=row.leg_id, country=row.iso3, km=format(row.km, ",.0f"),
             )  # fmt: skip
         else:
             words = Sentence(

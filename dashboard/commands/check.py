@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = "Read a file of legs and places of your own and say what is wrong with it."
 _MORE: Final = (
-    "GeoJSON, NDJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX. Nothing "
-    "is kept but what --out names. The exit code is 0 when every row was taken and nothing is "
+    "GeoJSON, NDJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX. "
+    "Nothing is kept but what --out names. The exit code is 0 when every row was taken and nothing is "
     "asked, else 1; 2 when the file is refused. Fields: "
 )
 _TOLD_ROWS: Final = 8

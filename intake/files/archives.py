@@ -83,7 +83,7 @@ def _members(content: bytes, limits: Limits) -> list[str]:
                                 found=format(len(infos), ","), limit=limits.members))  # fmt: skip
     if unpacked > limits.unpacked_bytes:
         raise _refused(Sentence("{found} MB when unpacked, expected at most {limit} MB",
-                                found=f"{unpacked // MB:,}", limit=f"{limits.unpacked_bytes // MB:,}"))  # fmt: skip
+                                found=format(unpacked // MB, ","), limit=format(limits.unpacked_bytes // MB, ",")))  # fmt: skip
     for info in files:
         _refuse_member(info, limits)
     return [info.filename for info in files]

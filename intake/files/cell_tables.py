@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
-from intake.files.fields import is_heading_row
 from intake.files.features import long_cell, too_many
+from intake.files.fields import is_heading_row
 from intake.files.layers import Fault, Layer
 from intake.files.limits import Limits
-from intake.files.shapes import ShapeFault, shape_of_text
+from intake.files.shapes import ShapeFault, shape_of_text, srid_of
 from intake.sentence import Sentence
 
 Row = tuple[int, list[str]]
@@ -84,33 +84,36 @@ def _layer(
     columns = {name: [cells[at] for cells in table] for at, name in enumerate([*names, REST])}
     if not any(columns[REST]):
         del columns[REST]
-    shapes = _shapes(columns, faults, sheet.limits)
+    named = next((name for name in columns if _is_shapes(columns[name])), "")
+    shapes, srid = _shapes(columns[named], faults, sheet.limits) if named else (None, "")
     return Layer(
         name=sheet.name,
         counted=sheet.counted,
         rows=numbers,
         columns=columns,
         shapes=shapes,
+        shape_column=named,
+        crs=f"EPSG:{srid}" if srid else "",
         faults=faults,
         changes=changes,
     )
 
 
 def _shapes(
-    columns: dict[str, list[str]], faults: dict[int, Fault], limits: Limits
-) -> list[shapely.Geometry | None] | None:
-    """Return the shapes of the first column that begins with one, and drop that column."""
-    named = next((name for name in columns if _is_shapes(columns[name])), None)
-    if named is None:
-        return None
-    shapes: list[shapely.Geometry | None] = []
-    for place, text in enumerate(columns.pop(named)):
+    cells: list[str], faults: dict[int, Fault], limits: Limits
+) -> tuple[list[BaseGeometry | None], str]:
+    """Return the shapes of a column, and the SRID of the first one, which all must have."""
+    shapes: list[BaseGeometry | None] = []
+    srid = srid_of(next(cell for cell in cells if cell))
+    for place, text in enumerate(cells):
         try:
+            if text and srid_of(text) != srid:
+                raise ShapeFault(shown(srid_of(text)), Sentence("the same SRID in every row"))  # noqa: TRY301
             shapes.append(shape_of_text(text, limits))
         except ShapeFault as fault:
             shapes.append(None)
             faults.setdefault(place, fault.fault)
-    return shapes
+    return shapes, "".join(filter(str.isdigit, srid))
 
 
 def _is_shapes(cells: list[str]) -> bool:

@@ -42,7 +42,7 @@ def chain_remarks(legs: gpd.GeoDataFrame) -> list[Note]:
                 corridor=corridor[place],
                 before=numbered.index[place],
                 after=numbered.index[place + 1],
-                km=f"{gap_km[place]:,.0f}",
+                km=format(gap_km[place], ",.0f"),
             ),
         )
         for place in broken
@@ -52,7 +52,9 @@ def chain_remarks(legs: gpd.GeoDataFrame) -> list[Note]:
 def _ends(shapes: NDArray[np.object_], *, last: bool) -> NDArray[np.float64]:
     """Return the first or last place of each shape."""
     places, row = shapely.get_coordinates(shapes, return_index=True)
-    return places[np.searchsorted(row, np.arange(len(shapes)), side="right" if last else "left") - last]
+    return places[
+        np.searchsorted(row, np.arange(len(shapes)), side="right" if last else "left") - last
+    ]
 
 
 def _gap_km(ends: NDArray[np.float64], starts: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -5,13 +5,13 @@ import unicodedata
 
 PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 COMMA = re.compile(r"[+-]?\d+,\d+")
-MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-"})
+MINUS = str.maketrans("\u2010\u2012\u2013\u2212", "----")
 NEGATIVE = ("s", "w", "남위", "서경")
 SIDE = r"[NSEW]|북위|남위|동경|서경"
 DEGREES = re.compile(
     rf"(?P<before>{SIDE})?\s*(?P<sign>[+-])?(?P<deg>\d+(?:[.,]\d+)?)\s*(?:°|º|도|d|\s|$)\s*"
-    r"(?:(?P<min>\d+(?:[.,]\d+)?)\s*(?:'|′|’|분|m|\s|$)\s*)?"
-    r"(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:\"|″|”|''|′′|초|s(?![a-z])|\s|$)\s*)?"
+    r"(?:(?P<min>\d+(?:[.,]\d+)?)\s*(?:'|\u2032|\u2019|분|m|\s|$)\s*)?"
+    r"(?:(?P<sec>\d+(?:[.,]\d+)?)\s*(?:\"|\u2033|\u201d|''|\u2032\u2032|초|s(?![a-z])|\s|$)\s*)?"
     rf"(?P<after>{SIDE})?",
     re.IGNORECASE,
 )

@@ -15,10 +15,11 @@ from intake.sentence import Sentence
 LON_LAT = pyproj.CRS("OGC:CRS84")
 CODE = re.compile(
     r"(?:urn:ogc:def:crs:|https?://www\.opengis\.net/def/crs/)?(EPSG|OGC|ESRI)[:/]+(?:[\d.]*[:/]+)?(\w+)",
-    re.I,
+    re.IGNORECASE,
 )
 WKT = re.compile(
-    r"(PROJ|GEOG|GEOD|COMPD|PROJCRS|GEOGCRS|GEODCRS|BASEGEOG|BOUND|COMPOUND)\w*\s*[\[(]", re.I
+    r"(PROJ|GEOG|GEOD|COMPD|PROJCRS|GEOGCRS|GEODCRS|BASEGEOG|BOUND|COMPOUND)\w*\s*[\[(]",
+    re.IGNORECASE,
 )
 # Text in WKT and JSON by which PROJ would read further files or follow a pipeline of the file's own.
 FOLLOWED = (

@@ -28,11 +28,11 @@ def csv_layer(text: str, limits: Limits, progress: Progress) -> Layer | None:
 
 
 def separator_of(text: str) -> str:
-    """Return what stands between the cells: that which cuts most of the first lines alike.
+    r"""Return what stands between the cells: that which cuts most of the first lines alike.
 
     Examples
     --------
-    >>> separator_of("경도;위도\\n126,9;37,5\\n")
+    >>> separator_of("경도;위도\n126,9;37,5\n")
     ';'
     """
     head = text.splitlines()[:LINES_TO_TELL]

@@ -6,6 +6,7 @@ from itertools import islice
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.files.layers import Fault, Layer, Progress, Refused
 from intake.files.limits import Limits
@@ -21,7 +22,7 @@ class Feature:
     """One row of a file of shapes."""
 
     cells: Mapping[str, object]
-    shape: shapely.Geometry | None
+    shape: BaseGeometry | None
     fault: Fault | None = None
 
 
@@ -95,11 +96,13 @@ def _layer(source: Source, kept: list[Feature]) -> Layer:
     )
 
 
-def _flat(shapes: np.ndarray) -> tuple[list[shapely.Geometry | None], tuple[Sentence, ...]]:
+def _flat(shapes: np.ndarray) -> tuple[list[BaseGeometry | None], tuple[Sentence, ...]]:
     high = int((shapely.has_z(shapes) | shapely.has_m(shapes)).sum()) if len(shapes) else 0
     if not high:
         return list(shapes), ()
-    note = Sentence("Heights and measures were dropped from {shapes} shapes.", shapes=format(high, ","))
+    note = Sentence(
+        "Heights and measures were dropped from {shapes} shapes.", shapes=format(high, ",")
+    )
     return list(shapely.force_2d(shapes)), (note,)
 
 
@@ -117,7 +120,7 @@ def long_cell(name: str, cell: str, limits: Limits) -> Fault:
     return Fault(
         field=name,
         found=Sentence("{letters} letters", letters=format(len(cell), ",")),
-        expected=Sentence("{letters} letters at most", letters=f"{limits.cell_letters:,}"),
+        expected=Sentence("{letters} letters at most", letters=format(limits.cell_letters, ",")),
         remedy=Sentence("Shorten the cell."),
     )
 

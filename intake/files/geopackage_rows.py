@@ -121,7 +121,7 @@ def _feature(cells: dict[str, object], blob: object) -> Feature:
         return Feature(cells=cells, shape=None)
     try:
         if not isinstance(blob, bytes) or blob[:2] != b"GP":
-            raise ValueError(str(blob)[:20])  # noqa: TRY301, TRY004 - one way out for all of them
+            raise ValueError(str(blob)[:20])  # noqa: TRY301 - one way out for all of them
         shape = shapely.from_wkb(blob[8 + ENVELOPE_BYTES[blob[3] >> 1 & 7] :])
     except (ValueError, IndexError, shapely.errors.ShapelyError) as error:
         fault = Fault(

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.features import Feature
-from intake.files.shapes import ShapeFault, shape_of
+from intake.files.shapes import ShapeFault, line_of, shape_of
 from intake.sentence import Sentence
 
 TEXTS = {"name": "name", "desc": "description", "cmt": "comment", "time": "date", "type": "type"}
@@ -15,7 +16,7 @@ DEGREES = Sentence("a point with lat and lon")
 
 
 def gpx_feature(element: Any) -> Feature:  # noqa: ANN401 - an element
-    """Return a waypoint as a point, a route or track as a line, a track of several parts as such."""
+    """Return a waypoint as a point, a route or track as a line or lines."""
     cells = dict(_cells(element))
     try:
         return Feature(cells=cells, shape=_shape(element))
@@ -32,7 +33,7 @@ def _cells(element: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an elem
             yield from ((_name(leaf), leaf.text.strip()) for leaf in leaves)
 
 
-def _shape(element: Any) -> shapely.Geometry | None:  # noqa: ANN401 - an element
+def _shape(element: Any) -> BaseGeometry | None:  # noqa: ANN401 - an element
     if _name(element) == "wpt":
         return shape_of("Point", _place(element))
     if _name(element) == "rte":
@@ -43,8 +44,8 @@ def _shape(element: Any) -> shapely.Geometry | None:  # noqa: ANN401 - an elemen
     return shapely.MultiLineString(parts)
 
 
-def _line(element: Any, point: str) -> shapely.Geometry:  # noqa: ANN401 - an element
-    return shape_of("LineString", [_place(part) for part in element if _name(part) == point])
+def _line(element: Any, point: str) -> shapely.LineString:  # noqa: ANN401 - an element
+    return line_of([_place(part) for part in element if _name(part) == point])
 
 
 def _place(element: Any) -> list[float]:  # noqa: ANN401 - an element

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +15,6 @@ from intake.files.attributes import Value, attributes
 from intake.files.chains import chain_remarks
 from intake.files.fields import guessed_mapping
 from intake.files.findings import Answers, Choice, Findings, Note, Question, SetAside
-from intake.files.row_ids import unique_ids
 from intake.files.known import Known
 from intake.files.layers import Layer, RawFile, Refused
 from intake.files.named_ends import drawn_between, named_places
@@ -22,6 +22,7 @@ from intake.files.outlines import LINES, refuse_what_is_no_leg_or_place
 from intake.files.placing import drawn
 from intake.files.plain_text import unseen_names, visible
 from intake.files.planet import on_the_planet
+from intake.files.row_ids import unique_ids
 from intake.sentence import Sentence
 
 CRS = "EPSG:4326"
@@ -185,7 +186,8 @@ def _placed(layer: Layer, answers: Answers) -> _Understood:
         findings.questions.append(Question(key="mapping", sentence=words))
     shapes = on_the_planet(drawn(cells, findings), findings, answers.given)
     refuse_what_is_no_leg_or_place(shapes, findings)
-    own = {name: column for name, column in columns.items() if name not in mapping.values()}
+    known = {*mapping.values(), layer.shape_column}
+    own = {name: column for name, column in columns.items() if name not in known}
     return _Understood(findings=findings, mapping=mapping, cells=cells, own=own, shapes=shapes)
 
 
@@ -238,7 +240,9 @@ def _frame(
     good = np.array([place not in layer.findings.faults for place in range(size)], dtype=bool)
     columns: dict[str, object] = {"id": list(ids)}
     for field, column in LEG_COLUMNS.items():
-        columns[column] = pd.Series(values.get(field, [None] * size), dtype=_dtype(field))
+        columns[column] = pd.Series(
+            list[Any](values.get(field, [None] * size)), dtype=_dtype(field)
+        )
     columns["layer"] = layer.findings.layer.name
     columns["row"] = list(layer.findings.layer.rows)
     for name, cells in layer.own.items():
@@ -267,9 +271,13 @@ def _bad_rows(findings: Findings) -> pd.DataFrame:
     layer = findings.layer
     bad = sorted(findings.faults)
     cells = {name: [column[place] for place in bad] for name, column in layer.columns.items()}
-    if layer.shapes is not None:
+    if layer.shapes is not None and not layer.shape_column:
+        typed = cells.get("geometry", [""] * len(bad))
         shapes = [layer.shapes[place] for place in bad]
-        cells["geometry"] = [shapely.to_wkt(shape) if shape is not None else "" for shape in shapes]
+        cells["geometry"] = [
+            text if shape is None else shapely.to_wkt(shape)
+            for text, shape in zip(typed, shapes, strict=True)
+        ]
     index = pd.Index([layer.rows[place] for place in bad], name="row")
     return pd.DataFrame(cells, index=index, dtype="str")
 

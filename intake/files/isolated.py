@@ -50,7 +50,7 @@ def read_isolated(content: bytes, asked: Asked, progress: Progress = no_progress
     """
     if len(content) > asked.limits.upload_bytes:
         raise too_large(len(content), asked)
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - this interpreter, with fixed arguments
         [sys.executable, "-I", "-c", START, str(PROJECT)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -74,7 +74,7 @@ def too_large(size: int, asked: Asked) -> Refused:
     """Return the refusal of a file with too many bytes."""
     fault = Sentence(
         "the file has {size} MB, expected at most {limit} MB",
-        size=f"{size / 1e6:,.1f}", limit=f"{asked.limits.upload_bytes / 1e6:,.0f}",
+        size=format(size / 1e6, ",.1f"), limit=format(asked.limits.upload_bytes / 1e6, ",.0f"),
     )  # fmt: skip
     return Refused(fault, LESS)
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import numpy as np
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.features import Feature, Source, layer_of_features
@@ -119,10 +119,12 @@ def _feature(feature: Any) -> Feature:  # noqa: ANN401 - whatever JSON holds
     try:
         return Feature(cells=cells, shape=_shape(feature.get("geometry")))
     except ShapeFault as fault:
+        # Kept as text, so that the row can be handed back whole.
+        cells["geometry"] = feature.get("geometry")
         return Feature(cells=cells, shape=None, fault=fault.fault)
 
 
-def _shape(geometry: Any) -> shapely.Geometry | None:  # noqa: ANN401 - whatever JSON holds
+def _shape(geometry: Any) -> BaseGeometry | None:  # noqa: ANN401 - whatever JSON holds
     if geometry is None:
         return None
     if not isinstance(geometry, dict):

@@ -1,8 +1,5 @@
 """Tells from its content, never from its name, what a file is."""
 
-import io
-import zipfile
-
 from intake.files.layers import Refused
 from intake.sentence import Sentence
 
@@ -48,7 +45,7 @@ def kind_of(content: bytes) -> str:
     """
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Refused(Sentence("the file is empty"), Sentence("Choose a file with rows in it."))
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     if content.startswith(b"PAR1"):
         return "GeoParquet"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.features import Feature
@@ -42,7 +43,7 @@ def _cells(placemark: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an el
             )
 
 
-def _shape(placemark: Any) -> shapely.Geometry | None:  # noqa: ANN401 - an element
+def _shape(placemark: Any) -> BaseGeometry | None:  # noqa: ANN401 - an element
     found = [element for element in placemark.iter() if _name(element) in GEOMETRIES]
     if any(_name(element) == "Polygon" for element in found):
         ring = next((one for one in placemark.iter() if _name(one) == "LinearRing"), None)
@@ -52,12 +53,13 @@ def _shape(placemark: Any) -> shapely.Geometry | None:  # noqa: ANN401 - an elem
     if len(found) == 1:
         return _one(found[0])
     shapes = [_one(element) for element in found]
-    if all(shape.geom_type == "LineString" for shape in shapes):
-        return shapely.MultiLineString(shapes)
+    lines = [shape for shape in shapes if isinstance(shape, shapely.LineString)]
+    if len(lines) == len(shapes):
+        return shapely.MultiLineString(lines)
     return shapely.GeometryCollection(shapes)
 
 
-def _one(element: Any) -> shapely.Geometry:  # noqa: ANN401 - an element
+def _one(element: Any) -> BaseGeometry:  # noqa: ANN401 - an element
     if _name(element) == "Track":
         texts = [part.text or "" for part in element if _name(part) == "coord"]
         return shape_of("LineString", [_numbers(text.split()) for text in texts])

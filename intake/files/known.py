@@ -26,7 +26,7 @@ class Known:
 
 
 def plain_name(name: str) -> str:
-    """Return a name without what does not tell names apart: capitals, width, outer and double space.
+    """Return a name without capitals, width and double space, which tell no names apart.
 
     Examples
     --------

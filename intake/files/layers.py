@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.sentence import Sentence
 
@@ -36,6 +36,8 @@ class Layer:
         Text of each cell, by heading; empty where there is nothing.
     shapes
         One shape a row, None where there is none; no sequence at all where the file has cells only.
+    shape_column
+        The column that the shapes were read from, where they are written in one.
     faults
         What is wrong with a row, by its place from 0.
     crs
@@ -48,7 +50,8 @@ class Layer:
     counted: str = "row"
     rows: Sequence[int]
     columns: Mapping[str, Sequence[str]]
-    shapes: Sequence[shapely.Geometry | None] | None = None
+    shapes: Sequence[BaseGeometry | None] | None = None
+    shape_column: str = ""
     faults: Mapping[int, Fault] = field(default_factory=dict)
     crs: str = ""
     changes: tuple[Sentence, ...] = ()

@@ -42,8 +42,8 @@ def drawn_between(
         if int(place) in findings.faults:
             continue
         ends = [_end(cells, field, int(place), places, findings) for field in ("from", "to")]
-        if all(ends):
-            filled[place] = shapely.linestrings(ends)
+        if ends[0] and ends[1]:
+            filled[place] = shapely.linestrings([ends[0], ends[1]])
             drawn.append(int(place))
     if drawn:
         findings.changed(Sentence("Lines were drawn straight between the two named places."), drawn)

@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from intake.files.findings import Findings
 from intake.files.layers import Fault
@@ -25,7 +26,7 @@ def refuse_what_is_no_leg_or_place(shapes: NDArray[np.object_], findings: Findin
             findings.refuse(place, fault)
 
 
-def _found(shape: shapely.Geometry) -> Sentence | None:
+def _found(shape: BaseGeometry) -> Sentence | None:
     if shape.is_empty:
         return Sentence("an empty shape")
     if shape.geom_type in LINES:

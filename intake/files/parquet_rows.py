@@ -85,7 +85,7 @@ def _rows(file: pq.ParquetFile) -> Iterator[dict[str, Any]]:
         yield from batch.to_pylist()
 
 
-def _feature(cells: dict[str, object], content: object) -> Feature:
+def _feature(cells: dict[str, object], content: bytes | None) -> Feature:
     if content is None:
         return Feature(cells=cells, shape=None)
     try:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.coordinates import NoCoordinate, coordinate_of, pair_of
@@ -46,23 +47,23 @@ def drawn(cells: Mapping[str, Sequence[str]], findings: Findings) -> NDArray[np.
 
 def _shape(
     cells: Mapping[str, Sequence[str]], place: int, findings: Findings, told: dict[str, list[int]]
-) -> shapely.Geometry | None:
+) -> BaseGeometry | None:
     row = {field: column[place].strip() for field, column in cells.items()}
     ends = [_pair(row, names, place, findings, told) for names in (START, END)]
-    if all(ends):
-        return shapely.linestrings(ends)
+    if ends[0] and ends[1]:
+        return shapely.LineString([ends[0], ends[1]])
     if any(row.get(name) for name in (*START, *END)):
         _refuse_halves(row, (*START, *END), place, findings)
         return None
     typed = [pair_of(row.get(name, "")) for name in ("from", "to")]
-    if all(typed):
+    if typed[0] and typed[1]:
         told["pair"].append(place)
-        return shapely.linestrings(typed)
+        return shapely.LineString([typed[0], typed[1]])
     if row.get("from") or row.get("to"):
         return None
     point = _pair(row, POINT, place, findings, told)
     if point:
-        return shapely.points(point)
+        return shapely.Point(point)
     _refuse_halves(row, POINT, place, findings)
     return None
 

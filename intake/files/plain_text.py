@@ -6,14 +6,14 @@ SEEN_AS_SPACE = "\t\r\n"
 
 
 def visible(text: str) -> str:
-    """Return a text as it is seen, with letters composed (NFC).
+    r"""Return a text as it is seen, with letters composed (NFC).
 
     Control characters and characters of format (bidirectional marks and overrides, zero-width
     spaces and joiners, soft hyphens) go; line breaks and tabs stay.
 
     Examples
     --------
-    >>> visible("Se\\u200boul \\u202egnp"), visible("\\u1109\\u1165")
+    >>> visible("Se\u200boul \u202egnp"), visible("\u1109\u1165")
     ('Seoul gnp', '서')
     """
     if text.isascii() and text.isprintable():

@@ -6,6 +6,7 @@ import numpy as np
 import pyproj
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from intake.files.crs import crs_of, in_degrees, is_degrees, likely_systems
 from intake.files.findings import Choice, Findings, Question
@@ -77,7 +78,7 @@ def _asked(shapes: Shapes, findings: Findings, given: Mapping[str, str]) -> pypr
     choices = tuple(
         Choice(value=code, words=Sentence(
             "{name} ({code}): the first point lies at longitude {lon}, latitude {lat}",
-            name=name, code=code, lon=f"{lon:.2f}", lat=f"{lat:.2f}"))
+            name=name, code=code, lon=format(lon, ".2f"), lat=format(lat, ".2f")))
         for code, name, lon, lat in likely
     )  # fmt: skip
     words = Sentence("The coordinates are metres, but the file does not say in which coordinate "
@@ -101,16 +102,16 @@ def _exchanged(shapes: Shapes, findings: Findings, given: Mapping[str, str]) -> 
     return swapped
 
 
-def _question(shape: shapely.Geometry) -> Question:
+def _question(shape: BaseGeometry) -> Question:
     lon, lat = shapely.get_coordinates(shape)[0]
     return Question(
         key="coordinates",
         sentence=Sentence(
             "Longitude and latitude seem to be exchanged: the first place would have latitude {lat}. "
-            "Exchange them?", lat=f"{lat:g}"),
+            "Exchange them?", lat=format(lat, "g")),
         choices=(
             Choice(value=SWAPPED, words=Sentence(
-                "Exchange them: longitude {lon}, latitude {lat}", lon=f"{lat:g}", lat=f"{lon:g}")),
+                "Exchange them: longitude {lon}, latitude {lat}", lon=format(lat, "g"), lat=format(lon, "g"))),
             Choice(value=AS_GIVEN, words=Sentence("Leave them; such rows are set aside")),
         ),
     )  # fmt: skip
@@ -125,11 +126,11 @@ def _is_off(shapes: Shapes) -> NDArray[np.bool_]:
     return found
 
 
-def _off_fault(shape: shapely.Geometry) -> Fault:
+def _off_fault(shape: BaseGeometry) -> Fault:
     places = shapely.get_coordinates(shape)
     lon, lat = places[~((np.abs(places) <= [180, 90]).all(axis=1))][0]
     remedy = Sentence("Correct the coordinates.")
     if abs(lat) <= 180 and abs(lon) <= 90:  # noqa: PLR2004 - degrees
         remedy = Sentence("Exchange longitude and latitude in this row.")
-    found = Sentence("longitude {lon}, latitude {lat}", lon=f"{lon:g}", lat=f"{lat:g}")
+    found = Sentence("longitude {lon}, latitude {lat}", lon=format(lon, "g"), lat=format(lat, "g"))
     return Fault(field="geometry", found=found, expected=ON_THE_PLANET, remedy=remedy)

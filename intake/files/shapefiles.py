@@ -8,6 +8,7 @@ from typing import Any
 
 import shapefile
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.features import Feature, Source, layer_of_features
@@ -114,8 +115,8 @@ def _features(reader: Any, limits: Limits, *, has_cells: bool) -> Iterator[Featu
 def _feature(cells: Mapping[str, object], shape: Any) -> Feature:  # noqa: ANN401 - untyped library
     try:
         return Feature(cells=cells, shape=_shape(shape))
-    except ShapeFault as fault:
-        return Feature(cells=cells, shape=None, fault=fault.fault)
+    except ShapeFault as unfit:
+        return Feature(cells=cells, shape=None, fault=unfit.fault)
     except (ValueError, IndexError, TypeError, shapely.errors.ShapelyError) as error:
         fault = Fault(
             field="geometry", found=shown(str(error)), expected=LINE_OR_POINT, remedy=DRAW_AGAIN
@@ -123,7 +124,7 @@ def _feature(cells: Mapping[str, object], shape: Any) -> Feature:  # noqa: ANN40
         return Feature(cells=cells, shape=None, fault=fault)
 
 
-def _shape(shape: Any) -> shapely.Geometry | None:  # noqa: ANN401 - untyped library
+def _shape(shape: Any) -> BaseGeometry | None:  # noqa: ANN401 - untyped library
     if shape is None or shape.shapeType == shapefile.NULL or not len(shape.points):
         return None
     geometry = shape.__geo_interface__

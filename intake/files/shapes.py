@@ -1,10 +1,14 @@
 """Makes shapes of coordinates and of WKT; what cannot be drawn is a fault of its row."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.layers import Fault
@@ -13,15 +17,7 @@ from intake.sentence import Sentence
 
 LINE_OR_POINT = Sentence("one line or one point")
 DRAW_AGAIN = Sentence("Draw it as a line or a point.")
-# GeoJSON type -> how deep its positions lie in lists, and what makes the shape of them.
-DEPTHS = {
-    "Point": 0,
-    "MultiPoint": 1,
-    "LineString": 1,
-    "MultiLineString": 2,
-    "Polygon": 2,
-    "MultiPolygon": 3,
-}
+SRID = re.compile(r"SRID=(\d+);", re.IGNORECASE)
 
 
 class ShapeFault(Exception):  # noqa: N818 - named for what it is
@@ -32,7 +28,7 @@ class ShapeFault(Exception):  # noqa: N818 - named for what it is
         super().__init__(found)
 
 
-def shape_of(kind: object, coordinates: object) -> shapely.Geometry:
+def shape_of(kind: object, coordinates: object) -> BaseGeometry:
     """Return the shape of a type of GeoJSON and its nested positions; heights are kept.
 
     Raises
@@ -40,12 +36,12 @@ def shape_of(kind: object, coordinates: object) -> shapely.Geometry:
     ShapeFault
         The type is none of the six, or the positions do not make one.
     """
-    if not isinstance(kind, str) or kind not in DEPTHS:
+    if not isinstance(kind, str) or kind not in _BUILDERS:
         raise ShapeFault(shown(str(kind)), LINE_OR_POINT)
     return _BUILDERS[kind](coordinates)
 
 
-def shape_of_text(text: str, limits: Limits) -> shapely.Geometry | None:
+def shape_of_text(text: str, limits: Limits) -> BaseGeometry | None:
     """Return the shape of WKT, also with the ``SRID=…;`` of PostGIS before it; empty is none.
 
     Raises
@@ -55,11 +51,11 @@ def shape_of_text(text: str, limits: Limits) -> shapely.Geometry | None:
     """
     if not text.strip():
         return None
-    wkt = text.strip().split(";", 1)[1] if text.lstrip().upper().startswith("SRID=") else text
+    wkt = text.strip().removeprefix(srid_of(text))
     if text.count(",") > limits.vertices:
         raise ShapeFault(
-            Sentence("{vertices} vertices", vertices=f"{text.count(',') + 1:,}"),
-            Sentence("at most {limit} vertices", limit=f"{limits.vertices:,}"),
+            Sentence("{vertices} vertices", vertices=format(text.count(",") + 1, ",")),
+            Sentence("at most {limit} vertices", limit=format(limits.vertices, ",")),
         )
     try:
         return shapely.from_wkt(wkt)
@@ -69,7 +65,13 @@ def shape_of_text(text: str, limits: Limits) -> shapely.Geometry | None:
         ) from None
 
 
-def positions(coordinates: object) -> np.ndarray:
+def srid_of(text: str) -> str:
+    """Return the ``SRID=…;`` before WKT, as PostGIS writes it, or nothing."""
+    match = SRID.match(text.strip())
+    return match[0] if match else ""
+
+
+def positions(rows: list[object]) -> NDArray[np.float64]:
     """Return positions as rows of two or three numbers.
 
     Raises
@@ -77,40 +79,42 @@ def positions(coordinates: object) -> np.ndarray:
     ShapeFault
         One of them is not two to four numbers.
     """
-    rows = coordinates if isinstance(coordinates, list) else [coordinates]
+    good_rows: list[Sequence[float]] = []
     for row in rows:
         good = isinstance(row, Sequence) and 2 <= len(row) <= 4 and all(map(_is_number, row))  # noqa: PLR2004
         if not good:
             raise ShapeFault(shown(str(row)), Sentence("a longitude and a latitude, two numbers"))
-    width = min((min(len(row), 3) for row in rows), default=2)
-    return np.array([row[:width] for row in rows], dtype=float).reshape(len(rows), width)
+        good_rows.append(cast("Sequence[float]", row))
+    width = min((min(len(row), 3) for row in good_rows), default=2)
+    return np.array([row[:width] for row in good_rows], dtype=np.float64).reshape(-1, width)
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300  # noqa: PLR2004
 
 
-def _point(coordinates: object) -> shapely.Geometry:
-    return shapely.points(positions([coordinates]))[0]
+def _point(coordinates: object) -> shapely.Point:
+    return shapely.Point(positions([coordinates])[0])
 
 
-def _line(coordinates: object) -> shapely.Geometry:
+def line_of(coordinates: object) -> shapely.LineString:
+    """Return a line of positions; raises ``ShapeFault`` as ``shape_of`` does."""
     place = positions(_list(coordinates))
     if len(place) < 2:  # noqa: PLR2004 - a line has two ends
         found = Sentence("a line of {points} points", points=len(place))
         raise ShapeFault(found, Sentence("a line of at least two points"))
-    return shapely.linestrings(place)
+    return shapely.LineString(place)
 
 
-def _ring(coordinates: object) -> shapely.Geometry:
+def _ring(coordinates: object) -> shapely.LinearRing:
     place = positions(_list(coordinates))
     try:
-        return shapely.linearrings(place)
+        return shapely.LinearRing(place)
     except (ShapelyError, ValueError):
         raise ShapeFault(Sentence("an area without extent"), LINE_OR_POINT) from None
 
 
-def _area(coordinates: object) -> shapely.Geometry:
+def _area(coordinates: object) -> shapely.Polygon:
     rings = [_ring(ring) for ring in _list(coordinates)]
     return shapely.Polygon(rings[0], rings[1:]) if rings else shapely.Polygon()
 
@@ -121,11 +125,11 @@ def _list(coordinates: object) -> list[object]:
     return list(coordinates)
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[[object], BaseGeometry]] = {
     "Point": _point,
     "MultiPoint": lambda many: shapely.MultiPoint([_point(one) for one in _list(many)]),
-    "LineString": _line,
-    "MultiLineString": lambda many: shapely.MultiLineString([_line(one) for one in _list(many)]),
+    "LineString": line_of,
+    "MultiLineString": lambda many: shapely.MultiLineString([line_of(one) for one in _list(many)]),
     "Polygon": _area,
     "MultiPolygon": lambda many: shapely.MultiPolygon([_area(one) for one in _list(many)]),
 }

@@ -12,10 +12,8 @@ def cell_text(value: object) -> str:
     >>> [cell_text(value) for value in (None, 3.0, 0.1, True, "한국", [1, 2])]
     ['', '3', '0.1', 'true', '한국', '[1, 2]']
     """
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
+    if value is None or isinstance(value, str):
+        return value or ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
@@ -25,6 +23,4 @@ def cell_text(value: object) -> str:
         return value.date().isoformat() if midnight else value.isoformat(sep=" ")
     if isinstance(value, dict | list | tuple):
         return json.dumps(value, ensure_ascii=False, default=str)
-    if isinstance(value, bytes):
-        return value.hex()
-    return str(value)
+    return value.hex() if isinstance(value, bytes) else str(value)

@@ -1,4 +1,4 @@
-"""Carries layers from the process that reads to the one that asked: data alone, nothing that runs."""
+"""Carries layers from the process that reads to the one that asked: data, nothing that runs."""
 
 import io
 import json
@@ -71,6 +71,7 @@ def _header(layer: Layer) -> dict[str, Any]:
         "counted": layer.counted,
         "columns": list(layer.columns),
         "shapes": layer.shapes is not None,
+        "shape_column": layer.shape_column,
         "crs": layer.crs,
         "changes": [_words(one) for one in layer.changes],
         "faults": [
@@ -119,6 +120,7 @@ def _layer(header: dict[str, Any], body: bytes) -> Layer:
         columns=columns,
         shapes=shapes,
         faults={int(fault[0]): _fault(*fault[1:]) for fault in header["faults"]},
+        shape_column=str(header["shape_column"]),
         crs=str(header["crs"]),
         changes=tuple(_sentence(one) for one in header["changes"]),
     )

@@ -1,4 +1,4 @@
-"""Reads the sheets of an XLSX file as values; formulas, macros and links to elsewhere stay asleep."""
+"""Reads the sheets of an XLSX file as values; formulas, macros and outer links stay asleep."""
 
 import io
 import warnings

@@ -1,11 +1,11 @@
 """Reads KML and GPX; links, pictures and entities in them are never followed."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import defusedxml.ElementTree as safe_xml
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
 
 from intake.files.features import Feature, Source, layer_of_features
 from intake.files.gpx_features import gpx_feature
@@ -16,7 +16,7 @@ from intake.files.limits import Limits
 from intake.sentence import Sentence
 
 SAVE_AGAIN = Sentence("Save it again from the program that made it.")
-FEATURES = {
+FEATURES: dict[str, dict[str, Callable[[Any], Feature]]] = {
     "kml": {"Placemark": kml_feature},
     "gpx": dict.fromkeys(("wpt", "rte", "trk"), gpx_feature),
 }
@@ -66,9 +66,7 @@ def _features(
 ) -> Iterator[Feature]:
     path: list[Any] = []
     makers: dict[str, Any] = {}
-    for event, element in safe_xml.iterparse(
-        io.StringIO(text), events=("start", "end"), forbid_dtd=True
-    ):
+    for event, element in iterparse(io.StringIO(text), events=("start", "end"), forbid_dtd=True):
         name = local_name(element.tag)
         if event == "start":
             makers = makers or _makers(name, kind)
@@ -89,15 +87,15 @@ def _features(
 
 
 def _counts(name: str, path: list[Any]) -> bool:
-    """Return whether an element that is not read is worth telling: times of points, not of places."""
+    """Return whether what is not read is worth telling: times of points, not of places."""
     return name != "time" or local_name(path[-1].tag) in ("trkpt", "rtept")
 
 
-def _makers(root: str, kind: list[str]) -> dict[str, Any]:
+def _makers(root: str, kind: list[str]) -> dict[str, Callable[[Any], Feature]]:
     if root not in FEATURES:
         raise Refused(Sentence("found XML that begins with {root}", root=repr(root[:40])), READ)
     kind.append(root)
-    return dict(FEATURES[root])
+    return FEATURES[root]
 
 
 def local_name(tag: str) -> str:

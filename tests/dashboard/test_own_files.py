@@ -1,4 +1,4 @@
-"""A file of a reader's own beside the atlas: countries it crosses, and the command that checks it."""
+"""A file of a reader's own beside the atlas: countries it crosses, the command that checks it."""
 
 import pytest
 

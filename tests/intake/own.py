@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 
+import pyproj
 import shapefile
 
 from intake.files.findings import Answers
@@ -63,8 +64,6 @@ def zipped(members):
 
 
 def shapefile_parts(lines=(LINE,), names=("A",), encoding="utf-8", crs="EPSG:4326"):
-    import pyproj
-
     parts = {suffix: io.BytesIO() for suffix in (".shp", ".shx", ".dbf")}
     with shapefile.Writer(
         shp=parts[".shp"], shx=parts[".shx"], dbf=parts[".dbf"], encoding=encoding

@@ -80,7 +80,7 @@ def test_another_kind_of_file_is_named(head, what):
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_geopackage_that_was_cut_off_is_refused_whole(tmp_path, share):
     content = geopackage(tmp_path)
-    with pytest.raises(Refused, match="GeoPackage is cut off or damaged|not a GeoPackage"):
+    with pytest.raises(Refused, match=r"GeoPackage is cut off or damaged|not a GeoPackage"):
         raw(content[: int(len(content) * share)])
 
 

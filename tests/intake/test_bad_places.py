@@ -46,7 +46,9 @@ def test_not_a_number_in_geojson_sets_its_feature_aside():
     assert (len(intake.legs), len(intake.set_aside)) == (1, 1)
 
 
-@pytest.mark.parametrize("lat", ["37°30'00\"N", "37 30 00 N", "북위 37도 30분", "37° 30′", "37.5°"])
+@pytest.mark.parametrize(
+    "lat", ["37°30'00\"N", "37 30 00 N", "북위 37도 30분", "37° 30\u2032", "37.5°"]
+)
 def test_degrees_minutes_and_seconds_are_read_and_said(lat):
     cell = '"' + lat.replace('"', '""') + '"'
     intake = taken(csv_of(f"a,127,{cell}", head=POINTS))

@@ -89,10 +89,11 @@ def _read_or_refused(content):
     try:
         read = read_layers(content, Asked(name="own"))
     except Refused as refused:
-        assert refused.fault
-        assert refused.remedy
+        told = [refused.fault, refused.remedy]
     else:
-        assert sum(len(layer.rows) for layer in read.layers) > 0
+        told = [layer.rows for layer in read.layers if layer.rows]
+    assert all(told)
+    assert told
 
 
 def _quoted(cell):
