@@ -14,7 +14,7 @@ from intake.files.known import Known, plain_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from dashboard.atlas import Atlas
+    import pandas as pd
 
 # Names in use that neither CLDR nor the atlas gives, by ISO 3166 alpha-3 code.
 _ALSO: Final = {
@@ -34,12 +34,20 @@ _ALSO: Final = {
 _ALPHA_3: Final = 3
 
 
-def known_names(atlas: Atlas) -> Known:
-    """Return what the atlas knows of countries, places and words, in every language it speaks."""
-    return Known(countries=_countries(atlas), places=_places(atlas), words=_words())
+def known_names(waypoints: pd.DataFrame, countries: pd.DataFrame) -> Known:
+    """Return what the atlas knows of countries, places and words, in every language it speaks.
+
+    Parameters
+    ----------
+    waypoints
+        Index ``waypoint_id``; ``name_en``, ``name_ko``, ``lon``, ``lat``.
+    countries
+        Index ``iso3``; ``name_en``, ``name_ko``, as ``Atlas.place_names`` or the boundaries.
+    """
+    return Known(countries=_countries(countries), places=_places(waypoints), words=_words())
 
 
-def _countries(atlas: Atlas) -> dict[str, str]:
+def _countries(countries: pd.DataFrame) -> dict[str, str]:
     alpha_3 = {
         two[0]: code
         for code, two in get_global("territory_aliases").items()
@@ -49,16 +57,16 @@ def _countries(atlas: Atlas) -> dict[str, str]:
     for language in LANGUAGES:
         names = Locale(language).territories
         named += [(names[two], code) for two, code in alpha_3.items() if two in names]
-    for iso3, row in atlas.place_names.iterrows():
+    for iso3, row in countries.iterrows():
         named += [(row["name_en"], str(iso3)), (row["name_ko"], str(iso3)), (str(iso3), str(iso3))]
     named += [(name, code) for code, names in _ALSO.items() for name in names]
     return {plain_name(str(name)): code for name, code in named}
 
 
-def _places(atlas: Atlas) -> dict[str, tuple[float, float]]:
+def _places(waypoints: pd.DataFrame) -> dict[str, tuple[float, float]]:
     return {
         plain_name(str(name)): (float(row["lon"]), float(row["lat"]))
-        for waypoint_id, row in atlas.waypoints.iterrows()
+        for waypoint_id, row in waypoints.iterrows()
         for name in (waypoint_id, row["name_en"], row["name_ko"])
     }
 

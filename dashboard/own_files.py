@@ -1,14 +1,14 @@
-"""Joins a file of a reader's own with the atlas: its names on the way in, its countries after."""
+"""Compares a reader's own legs and places with the countries that they lie in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dashboard.known_names import known_names
+import shapely
+
 from geodata.exposure import NONE, SEA, declared_disagreements, leg_exposure
 from intake.files.findings import Note
-from intake.files.intake import take_in
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -17,32 +17,13 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from dashboard.atlas import Atlas
-    from intake.files.findings import Answers
     from intake.files.intake import Intake
-    from intake.files.layers import RawFile
 
+SHIFTED: Final = Sentence(
+    "Nothing in a file tells whether coordinates in China were taken from a Chinese map (GCJ-02): "
+    "those lie 100 to 700 m off. Ask where they come from."
+)
 _BORDER_KM: Final = 5.0
-
-
-def understood(raw: RawFile, name: str, atlas: Atlas, *, answers: Answers | None = None) -> Intake:
-    """Return what a file means, with the names that the atlas knows.
-
-    Parameters
-    ----------
-    raw, name
-        The file as it was read, and its name.
-    atlas
-        Gives names of countries and places, and the words of modes and standings.
-    answers
-        What a person has answered so far.
-
-    Raises
-    ------
-    DataFileError
-        The coordinate system of the file is not known.
-    """
-    return take_in(raw, name, known=known_names(atlas), answers=answers)
 
 
 def compared_with_countries(
@@ -50,14 +31,25 @@ def compared_with_countries(
 ) -> Intake:
     """Return an intake with remarks on the countries that its legs cross.
 
-    Legs that lie in no country, wholly at sea, across 180 degrees, or in other countries than
-    their row declares are remarked on; nothing is set aside.
+    Legs that lie in no country, or in other countries than their row declares, are remarked on,
+    and that coordinates in China may be shifted. Nothing is set aside.
     """
-    if intake.legs.empty:
-        return intake
-    exposure = leg_exposure(intake.legs[["geometry"]], boundaries, unclaimed=unclaimed)
-    remarks = (*_nowhere(intake.legs, exposure), *_declared(intake.legs, exposure))
-    return replace(intake, remarks=intake.remarks + remarks)
+    remarks = intake.remarks
+    if _in_china(intake, boundaries):
+        remarks += (Note(sentence=SHIFTED),)
+    if len(intake.legs):
+        exposure = leg_exposure(intake.legs[["geometry"]], boundaries, unclaimed=unclaimed)
+        remarks += (*_nowhere(intake.legs, exposure), *_declared(intake.legs, exposure))
+    return replace(intake, remarks=remarks)
+
+
+def _in_china(intake: Intake, boundaries: gpd.GeoDataFrame) -> bool:
+    china = boundaries.geometry.loc["CHN"]
+    shapely.prepare(china)
+    return any(
+        shapely.intersects(china, table.geometry.to_numpy()).any()
+        for table in (intake.legs, intake.places)
+    )
 
 
 def _nowhere(legs: gpd.GeoDataFrame, exposure: pd.DataFrame) -> Iterator[Note]:

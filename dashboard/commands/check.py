@@ -6,16 +6,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dashboard.atlas import data_folder, places_folder, read_atlas
+from dashboard.atlas import corridors_folder, data_folder, places_folder
 from dashboard.commands.out import write_file
 from dashboard.exports.csv_tables import csv_text
-from dashboard.own_files import compared_with_countries, understood
+from dashboard.known_names import known_names
+from dashboard.own_files import compared_with_countries
 from geodata.boundaries import read_boundaries, read_unclaimed_land
 from intake.errors import AtlasError
 from intake.files.fields import FIELDS
 from intake.files.findings import Answers
+from intake.files.intake import take_in
 from intake.files.marked import marked_rows
 from intake.files.opened import raw_from_path
+from routes.tables import waypoints_table
 
 if TYPE_CHECKING:
     import argparse
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 _ABOUT: Final = "Read a file of legs and places of your own and say what is wrong with it."
 _MORE: Final = (
     "GeoJSON, NDJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX. "
-    "Nothing is kept but what --out names. The exit code is 0 when every row was taken and nothing is "
-    "asked, else 1; 2 when the file is refused. Fields: "
+    "Nothing is kept but what --out names. The exit code is 0 when every row was taken and "
+    "nothing is asked, else 1; 2 when the file is refused. Fields: "
 )
 _TOLD_ROWS: Final = 8
 
@@ -71,11 +74,10 @@ def run(options: argparse.Namespace) -> int:
     raw = raw_from_path(options.file, encoding=encoding, progress=_show)
     folder = data_folder()
     places = places_folder(folder)
-    intake = compared_with_countries(
-        understood(raw, options.file.name, read_atlas(folder), answers=answers),
-        read_boundaries(places),
-        read_unclaimed_land(places),
-    )
+    boundaries = read_boundaries(places)
+    known = known_names(waypoints_table(corridors_folder(folder)), boundaries)
+    intake = take_in(raw, options.file.name, known=known, answers=answers)
+    intake = compared_with_countries(intake, boundaries, read_unclaimed_land(places))
     sys.stdout.write("\n".join(_lines(intake)) + "\n")
     if options.out:
         _write(options.out, intake)

@@ -82,8 +82,12 @@ def _members(content: bytes, limits: Limits) -> list[str]:
         raise _refused(Sentence("{found} files in the archive, expected at most {limit}",
                                 found=format(len(infos), ","), limit=limits.members))  # fmt: skip
     if unpacked > limits.unpacked_bytes:
-        raise _refused(Sentence("{found} MB when unpacked, expected at most {limit} MB",
-                                found=format(unpacked // MB, ","), limit=format(limits.unpacked_bytes // MB, ",")))  # fmt: skip
+        size, most = format(unpacked // MB, ","), format(limits.unpacked_bytes // MB, ",")
+        raise _refused(
+            Sentence(
+                "{found} MB when unpacked, expected at most {limit} MB", found=size, limit=most
+            )
+        )
     for info in files:
         _refuse_member(info, limits)
     return [info.filename for info in files]

@@ -21,7 +21,7 @@ WKT = re.compile(
     r"(PROJ|GEOG|GEOD|COMPD|PROJCRS|GEOGCRS|GEODCRS|BASEGEOG|BOUND|COMPOUND)\w*\s*[\[(]",
     re.IGNORECASE,
 )
-# Text in WKT and JSON by which PROJ would read further files or follow a pipeline of the file's own.
+# Text in WKT and JSON by which PROJ would read further files or follow a pipeline of the file.
 FOLLOWED = (
     "extension[",
     "parameterfile",
@@ -65,7 +65,7 @@ def crs_of(text: str) -> pyproj.CRS | None:
 
 
 def in_degrees(shapes: NDArray[np.object_], crs: pyproj.CRS) -> NDArray[np.object_]:
-    """Return shapes in longitude and latitude (EPSG:4326); what has no such place becomes infinite."""
+    """Return shapes in longitude and latitude (EPSG:4326); what has none becomes infinite."""
     turn = pyproj.Transformer.from_crs(crs, LON_LAT, always_xy=True)
 
     def turned(places: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -8,12 +8,13 @@ from types import MappingProxyType
 HEADINGS = MappingProxyType(
     {
         "leg_id": ("legid", "leg", "id", "fid", "구간id", "구간번호", "구간", "번호", "아이디"),
-        "corridor": ("corridor", "corridorid", "route", "routeid", "경로", "경로명", "노선", "회랑"),
+        "corridor": ("corridor", "corridorid", "route", "routeid", "경로", "경로명", "노선",
+                     "회랑"),
         "seq": ("seq", "sequence", "order", "step", "순서", "순번"),
         "from": ("from", "fromname", "fromid", "fromplace", "start", "origin", "출발", "출발지",
                  "출발지점", "출발지명", "시작", "기점"),
-        "to": ("to", "toname", "toid", "toplace", "end", "destination", "도착", "도착지", "도착지점",
-               "도착지명", "목적지", "종점", "끝"),
+        "to": ("to", "toname", "toid", "toplace", "end", "destination", "도착", "도착지",
+               "도착지점", "도착지명", "목적지", "종점", "끝"),
         "from_lon": ("fromlon", "fromlongitude", "fromx", "startlon", "startlongitude", "startx",
                      "originlon", "lon1", "x1", "출발경도", "출발지경도", "시작경도"),
         "from_lat": ("fromlat", "fromlatitude", "fromy", "startlat", "startlatitude", "starty",

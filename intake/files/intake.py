@@ -192,7 +192,7 @@ def _placed(layer: Layer, answers: Answers) -> _Understood:
 
 
 def _seen_headings(layer: Layer) -> list[str]:
-    """Return the headings as they are seen; where two then look alike, as they stand in the file."""
+    """Return the headings as they are seen; as they stand where two then look alike."""
     seen = [visible(heading) for heading in layer.columns]
     return seen if len(set(seen)) == len(seen) else list(layer.columns)
 
@@ -291,6 +291,7 @@ def _encoding_question(raw: RawFile, answers: Answers) -> list[Question]:
         for name, text in (first | dict(raw.encodings)).items()
     )
     words = Sentence(
-        "The text is not UTF-8, and there is too little of it to be sure. Which of these reads right?"
+        "The text is not UTF-8, and there is too little of it to be sure. "
+        "Which of these reads right?"
     )
     return [Question(key="encoding", sentence=words, choices=choices)]

@@ -107,11 +107,12 @@ def _question(shape: BaseGeometry) -> Question:
     return Question(
         key="coordinates",
         sentence=Sentence(
-            "Longitude and latitude seem to be exchanged: the first place would have latitude {lat}. "
-            "Exchange them?", lat=format(lat, "g")),
+            "Longitude and latitude seem to be exchanged: the first place would have latitude "
+            "{lat}. Exchange them?", lat=format(lat, "g")),
         choices=(
             Choice(value=SWAPPED, words=Sentence(
-                "Exchange them: longitude {lon}, latitude {lat}", lon=format(lat, "g"), lat=format(lon, "g"))),
+                "Exchange them: longitude {lon}, latitude {lat}",
+                lon=format(lat, "g"), lat=format(lon, "g"))),
             Choice(value=AS_GIVEN, words=Sentence("Leave them; such rows are set aside")),
         ),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.known_names import known_names
-from dashboard.own_files import compared_with_countries, understood
+from dashboard.own_files import compared_with_countries
 from geodata.boundaries import read_boundaries, read_unclaimed_land
 from intake.files.intake import take_in
 from tests.intake.own import GOOD, csv_of, raw, taken, texts
@@ -19,7 +19,7 @@ def remarks(*rows):
 
 @pytest.fixture(scope="module")
 def known(atlas):
-    return known_names(atlas)
+    return known_names(atlas.waypoints, atlas.place_names)
 
 
 def test_a_leg_over_open_sea_and_one_outside_any_country_are_taken_and_remarked():
@@ -32,6 +32,11 @@ def test_a_leg_that_crosses_other_countries_than_it_declares_is_remarked():
     intake = remarks("A,100.5,13.8,104.0,18.0,CHN")
     assert "Leg A crosses THA" in texts(intake.remarks)
     assert "Leg A declares CHN, which its line does not cross" in texts(intake.remarks)
+
+
+def test_coordinates_in_china_are_said_to_be_of_unknown_shift():
+    assert "(GCJ-02)" in texts(remarks("A,126.5,45.8,125.3,43.9,CHN").remarks)
+    assert "(GCJ-02)" not in texts(remarks("A,100.5,13.8,100.6,14.8,THA").remarks)
 
 
 def test_a_leg_across_180_degrees_is_taken_the_short_way():
@@ -59,9 +64,9 @@ def test_countries_are_known_by_codes_and_names_in_both_languages(known, name, c
     assert list(intake.legs["countries_declared"]) == [code]
 
 
-def test_places_of_the_atlas_and_korean_words_of_modes_are_known(atlas):
+def test_places_of_the_atlas_and_korean_words_of_modes_are_known(known):
     file = csv_of("방콕,Bangkok,air", "방콕,서울(인천),육로", head="출발,도착,수단")
-    intake = understood(raw(file), "own.csv", atlas)
+    intake = take_in(raw(file), "own.csv", known=known)
     assert list(intake.legs["mode"]) == ["land"]
     assert "a line without length" in str(intake.set_aside[0].sentence)
 

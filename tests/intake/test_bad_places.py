@@ -13,6 +13,10 @@ from tests.intake.own import GOOD, LINE, csv_of, faults, feature, geojson, line,
 POINTS = "name,lon,lat"
 
 
+def area(*ring):
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
 def start(intake):
     return tuple(round(number, 1) for number in intake.legs.geometry.iloc[0].coords[0])
 
@@ -100,8 +104,8 @@ def test_a_system_that_is_not_known_or_names_a_file_is_refused(name):
         (line([[127, 37], [127, 37]]), "a line without length"),
         (line([]), "a line of 0 points"),
         (None, "no place"),
-        ({"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}, "crosses itself at 0.5, 0.5"),
-        ({"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 0]]]}, "found an area, expected one line"),
+        (area([0, 0], [1, 1], [1, 0], [0, 1], [0, 0]), "crosses itself at 0.5, 0.5"),
+        (area([0, 0], [1, 1], [1, 0], [0, 0]), "found an area, expected one line"),
         ({"type": "MultiPoint", "coordinates": LINE}, "several shapes in one"),
         ({"type": "GeometryCollection", "geometries": []}, "'GeometryCollection'"),
         ({"type": "Curve", "coordinates": LINE}, "'Curve'"),

@@ -20,7 +20,7 @@ from intake.files.layers import Refused
 from intake.files.limits import BROWSER, COMMAND_LINE
 from intake.files.opened import raw_from_bytes
 from intake.files.wire import packed, unpacked
-from tests.intake.own import GOOD, csv_of, geojson, line, raw, shapefile_parts, zipped
+from tests.intake.own import GOOD, HEAD, csv_of, geojson, line, raw, shapefile_parts, zipped
 
 KML = (
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>A</name><LineString>'
@@ -54,7 +54,7 @@ def workbook():
 def one_of_each(tmp_path_factory):
     folder = tmp_path_factory.mktemp("own")
     return {
-        "CSV": csv_of("A,126.9,37.5,129.1,35.2,서울", head="id,from_lon,from_lat,to_lon,to_lat,메모").encode("cp949"),
+        "CSV": csv_of(GOOD + ",서울", head=HEAD + ",메모").encode("cp949"),
         "GeoJSON": geojson(line()).encode(),
         "KML": KML.encode(),
         "KMZ": zipped({"doc.kml": KML, "files/picture.png": b"x"}),
@@ -98,8 +98,9 @@ def test_the_closed_process_can_open_no_file_and_no_connection(tmp_path):
         "from intake.files.limits import BROWSER\n"
         "from intake.files.worker import confine\n"
         "confine(BROWSER)\n"
-        "tried = [lambda: open(sys.argv[1]), lambda: os.remove(sys.argv[1]), lambda: socket.socket(),\n"
-        "         lambda: os.pipe(), lambda: os.execv('/bin/true', ['true'])]\n"
+        "tried = [lambda: open(sys.argv[1]), lambda: os.remove(sys.argv[1]),\n"
+        "         lambda: socket.socket(), lambda: os.pipe(),\n"
+        "         lambda: os.execv('/bin/true', ['true'])]\n"
         "done = []\n"
         "for one in tried:\n"
         "    try: one(); done.append('opened')\n"
@@ -153,7 +154,7 @@ VRT = (
     [
         VRT,
         "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY x SYSTEM 'file://{path}'>]><kml>&x;</kml>",
-        '{{"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline ! read {path}"}}',
+        '{"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline ! read {path}"}',
         "/vsizip/{path}",
         "<OGRWFSDataSource><URL>http://127.0.0.1:9/</URL></OGRWFSDataSource>",
     ],

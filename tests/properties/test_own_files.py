@@ -20,7 +20,8 @@ SEEDS = {
     "geojson": geojson(line(), None, line([[1, 2, 3], [4, 5, 6]])).encode(),
     "lines": b'{"type":"Feature","geometry":null}\n{"type":"Feature","geometry":null}\n',
     "kml": b"<kml><Placemark><Point><coordinates>1,2</coordinates></Point></Placemark></kml>",
-    "gpx": b'<gpx><trk><trkseg><trkpt lat="1" lon="2"/><trkpt lat="1" lon="3"/></trkseg></trk></gpx>',
+    "gpx": b"<gpx><trk><trkseg>"
+    b'<trkpt lat="1" lon="2"/><trkpt lat="2" lon="3"/></trkseg></trk></gpx>',
     "shapefile": zipped(shapefile_parts()),
 }
 
