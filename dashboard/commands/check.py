@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -148,4 +149,5 @@ def _write(folder: Path, intake: Intake) -> None:
     write_file(
         folder / "places.geojson", intake.places.reset_index().to_json(drop_id=True).encode()
     )
-    write_file(folder / "set_aside.csv", csv_text(marked_rows(intake)))
+    # With the mark that tells a spreadsheet that it is UTF-8: this file is for a person to mend.
+    write_file(folder / "set_aside.csv", BOM_UTF8 + csv_text(marked_rows(intake)))

@@ -18,6 +18,7 @@ A_DATE = Sentence("a date such as 2024-03-04")
 A_SCORE = Sentence("a number from 0 to 10")
 A_NUMBER = Sentence("a whole number from 1")
 HIGHEST_SCORE = 10
+FEW, CELLS_TO_JUDGE = 3, 100
 
 
 class Unfit(ValueError):  # noqa: N818 - named for what it is
@@ -35,18 +36,36 @@ def attributes(
 
     A cell that its field cannot take sets its row aside.
     """
-    order = _order(cells.get("date", ()), findings, given)
-    read: dict[str, Callable[[str], Value]] = {
+    read = _readers(known, _order(cells.get("date", ()), findings, given))
+    return {
+        field: _column(field, column, read.get(field, str), findings)
+        for field, column in cells.items()
+    }
+
+
+def fits(field: str, column: Sequence[str], known: Known) -> bool:
+    """Return whether a column may be that of a field: not when three cells or more all misfit."""
+    read = _readers(known, DAY_FIRST).get(field)
+    filled = [cell.strip() for cell in column if cell.strip()][:CELLS_TO_JUDGE]
+    return read is None or len(filled) < FEW or any(_is_read(read, cell) for cell in filled)
+
+
+def _is_read(read: Callable[[str], Value], cell: str) -> bool:
+    try:
+        read(cell)
+    except Unfit:
+        return False
+    return True
+
+
+def _readers(known: Known, order: str) -> dict[str, Callable[[str], Value]]:
+    return {
         "seq": _seq,
         "score": _score,
         "date": lambda text: _date(text, order),
         "countries_declared": lambda text: _countries(text, known),
         "mode": lambda text: _word(text, known.words.get("mode", {})),
         "standing": lambda text: _word(text, known.words.get("standing", {})),
-    }
-    return {
-        field: _column(field, column, read.get(field, str), findings)
-        for field, column in cells.items()
     }
 
 

@@ -2,45 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-import shapely
-from numpy.typing import NDArray
 
 from intake.errors import DataFileError
-from intake.files.attributes import Value, attributes
+from intake.files.attributes import attributes, fits
 from intake.files.chains import chain_remarks
 from intake.files.fields import guessed_mapping
 from intake.files.findings import Answers, Choice, Findings, Note, Question, SetAside
 from intake.files.known import Known
 from intake.files.layers import Layer, RawFile, Refused
 from intake.files.named_ends import drawn_between, named_places
-from intake.files.outlines import LINES, refuse_what_is_no_leg_or_place
+from intake.files.outlines import refuse_what_is_no_leg_or_place
 from intake.files.placing import drawn
 from intake.files.plain_text import unseen_names, visible
 from intake.files.planet import on_the_planet
 from intake.files.row_ids import unique_ids
+from intake.files.tables import Understood, bad_rows, legs_and_places
 from intake.sentence import Sentence
 
-CRS = "EPSG:4326"
+COORDINATES = ("lon", "lat", "from_lon", "from_lat", "to_lon", "to_lat")
 PLACING = ("from", "to", "from_lon", "to_lon", "lon")
-LEG_COLUMNS = {
-    "corridor": "corridor_id",
-    "seq": "seq",
-    "from": "from_name",
-    "to": "to_name",
-    "name": "name",
-    "mode": "mode",
-    "standing": "standing",
-    "countries_declared": "countries_declared",
-    "date": "date",
-    "score": "score",
-    "note": "note",
-}
-PLACE_COLUMNS = ("name", "countries_declared", "date", "note")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +42,8 @@ class Intake:
         further columns as text, ``geometry`` (EPSG:4326, lines). What is not given is missing.
     places
         Index ``place_id``; ``name``, ``countries_declared``, ``date``, ``note``, ``layer``,
-        ``row``, own columns, ``geometry`` (EPSG:4326, points).
+        ``row``, further columns of ``legs`` that are filled, own columns, ``geometry`` (EPSG:4326,
+        points).
     set_aside
         What is wrong with each row that was not taken; a row may have several entries.
     bad_rows
@@ -99,17 +83,6 @@ class Intake:
         return sum(len(rows) for rows in self.bad_rows.values())
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Understood:
-    """One layer on its way: cells by field, own columns, shapes, and what was found."""
-
-    findings: Findings
-    mapping: Mapping[str, str]
-    cells: Mapping[str, Sequence[str]]
-    own: Mapping[str, Sequence[str]]
-    shapes: NDArray[np.object_]
-
-
 def take_in(
     raw: RawFile, file: str, *, known: Known | None = None, answers: Answers | None = None
 ) -> Intake:
@@ -133,7 +106,7 @@ def take_in(
     """
     known, answers = known or Known(), answers or Answers()
     try:
-        layers = [_placed(layer, answers) for layer in raw.layers]
+        layers = [_placed(layer, known, answers) for layer in raw.layers]
     except Refused as refused:
         raise DataFileError(file, refused.fault, refused.remedy) from None
     places = dict(known.places)
@@ -142,7 +115,7 @@ def take_in(
     layers = [_joined(layer, places) for layer in layers]
     values = [attributes(one.cells, one.findings, known, answers.given) for one in layers]
     ids = unique_ids([(one.findings, one.cells.get("leg_id"), one.shapes) for one in layers])
-    legs, points = _tables(layers, values, ids)
+    legs, points = legs_and_places(layers, values, ids)
     findings = [layer.findings for layer in layers]
     questions = [*_encoding_question(raw, answers), *(q for one in findings for q in one.questions)]
     return Intake(
@@ -153,7 +126,7 @@ def take_in(
         legs=legs,
         places=points,
         set_aside=tuple(fault for one in layers for fault in one.findings.set_aside(one.mapping)),
-        bad_rows={one.layer.name: _bad_rows(one) for one in findings},
+        bad_rows={one.layer.name: bad_rows(one) for one in findings},
         changes=(
             *(Note(sentence=words) for words in raw.changes),
             *(n for one in findings for n in one.changes),
@@ -169,26 +142,47 @@ def take_in(
     )
 
 
-def _placed(layer: Layer, answers: Answers) -> _Understood:
+def _placed(layer: Layer, known: Known, answers: Answers) -> Understood:
     findings = Findings(layer)
     columns = {
         name: _visible(name, layer.columns[heading], findings)
         for heading, name in zip(layer.columns, _seen_headings(layer), strict=True)
     }
-    asked = {field: name for field, name in answers.mapping.items() if name in columns or not name}
-    guess = {
-        f: name for f, name in guessed_mapping(tuple(columns)).items() if name not in asked.values()
-    }
-    mapping = {field: name for field, name in (guess | asked).items() if name}
+    mapping = _mapping(columns, findings, known, answers.mapping)
     cells = {field: columns[name] for field, name in mapping.items()}
     if layer.shapes is None and not set(PLACING) & set(mapping):
         words = Sentence("Which columns hold the places? No heading tells it.")
         findings.questions.append(Question(key="mapping", sentence=words))
     shapes = on_the_planet(drawn(cells, findings), findings, answers.given)
     refuse_what_is_no_leg_or_place(shapes, findings)
-    known = {*mapping.values(), layer.shape_column}
-    own = {name: column for name, column in columns.items() if name not in known}
-    return _Understood(findings=findings, mapping=mapping, cells=cells, own=own, shapes=shapes)
+    used = {*mapping.values(), layer.shape_column}
+    own = {name: column for name, column in columns.items() if name not in used}
+    return Understood(findings=findings, mapping=mapping, cells=cells, own=own, shapes=shapes)
+
+
+def _mapping(
+    columns: Mapping[str, Sequence[str]],
+    findings: Findings,
+    known: Known,
+    answered: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the column of each field: as answered, else as guessed where the cells fit."""
+    asked = {field: name for field, name in answered.items() if name in columns or not name}
+    mapping = dict(asked)
+    for field, name in guessed_mapping(tuple(columns)).items():
+        needless = findings.layer.shapes is not None and field in COORDINATES
+        if field in asked or name in asked.values() or needless:
+            continue
+        if fits(field, columns[name], known):
+            mapping[field] = name
+        else:
+            words = Sentence(
+                "{column} was kept as it is and not taken for {field}: no cell of it fits.",
+                column=name,
+                field=field,
+            )
+            findings.changed(words)
+    return {field: name for field, name in mapping.items() if name}
 
 
 def _seen_headings(layer: Layer) -> list[str]:
@@ -197,7 +191,7 @@ def _seen_headings(layer: Layer) -> list[str]:
     return seen if len(set(seen)) == len(seen) else list(layer.columns)
 
 
-def _joined(layer: _Understood, places: Mapping[str, tuple[float, float]]) -> _Understood:
+def _joined(layer: Understood, places: Mapping[str, tuple[float, float]]) -> Understood:
     shapes = drawn_between(layer.cells, layer.shapes, places, layer.findings)
     refuse_what_is_no_leg_or_place(shapes, layer.findings)
     return replace(layer, shapes=shapes)
@@ -217,69 +211,6 @@ def _visible(name: str, column: Sequence[str], findings: Findings) -> list[str]:
             )
         findings.changed(words, changed)
     return seen
-
-
-def _tables(
-    layers: Sequence[_Understood],
-    values: Sequence[Mapping[str, Sequence[Value]]],
-    ids: Sequence[Sequence[str]],
-) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    frames = [_frame(*parts) for parts in zip(layers, values, ids, strict=True)]
-    whole = pd.concat(frames, ignore_index=True)
-    is_line = np.array([shape.geom_type in LINES for shape in whole["geometry"]], dtype=bool)
-    legs = _indexed(whole[is_line], "leg_id", list(LEG_COLUMNS.values()))
-    places = _indexed(whole[~is_line], "place_id", list(PLACE_COLUMNS))
-    return legs, places
-
-
-def _frame(
-    layer: _Understood, values: Mapping[str, Sequence[Value]], ids: Sequence[str]
-) -> pd.DataFrame:
-    """Return the good rows of a layer, with every column."""
-    size = len(layer.shapes)
-    good = np.array([place not in layer.findings.faults for place in range(size)], dtype=bool)
-    columns: dict[str, object] = {"id": list(ids)}
-    for field, column in LEG_COLUMNS.items():
-        columns[column] = pd.Series(
-            list[Any](values.get(field, [None] * size)), dtype=_dtype(field)
-        )
-    columns["layer"] = layer.findings.layer.name
-    columns["row"] = list(layer.findings.layer.rows)
-    for name, cells in layer.own.items():
-        taken = name in columns or name in ("geometry", "leg_id", "place_id")
-        columns[f"{name} (own)" if taken else name] = pd.Series(list(cells), dtype="str")
-    columns["geometry"] = pd.Series(list(layer.shapes), dtype=object)
-    return pd.DataFrame(columns)[good]
-
-
-def _dtype(field: str) -> str:
-    return {"seq": "Int64", "score": "Float64"}.get(field, "string")
-
-
-def _indexed(rows: pd.DataFrame, key: str, fixed: list[str]) -> gpd.GeoDataFrame:
-    own = [
-        name
-        for name in rows.columns
-        if name not in {"id", "geometry", *LEG_COLUMNS.values(), "layer", "row"}
-    ]
-    kept = [name for name in own if (rows[name].fillna("") != "").any()]
-    table = rows[["id", *fixed, "layer", "row", *kept, "geometry"]].rename(columns={"id": key})
-    return gpd.GeoDataFrame(table.set_index(key), geometry="geometry", crs=CRS)
-
-
-def _bad_rows(findings: Findings) -> pd.DataFrame:
-    layer = findings.layer
-    bad = sorted(findings.faults)
-    cells = {name: [column[place] for place in bad] for name, column in layer.columns.items()}
-    if layer.shapes is not None and not layer.shape_column:
-        typed = cells.get("geometry", [""] * len(bad))
-        shapes = [layer.shapes[place] for place in bad]
-        cells["geometry"] = [
-            text if shape is None else shapely.to_wkt(shape)
-            for text, shape in zip(typed, shapes, strict=True)
-        ]
-    index = pd.Index([layer.rows[place] for place in bad], name="row")
-    return pd.DataFrame(cells, index=index, dtype="str")
 
 
 def _encoding_question(raw: RawFile, answers: Answers) -> list[Question]:

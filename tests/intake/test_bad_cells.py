@@ -104,3 +104,19 @@ def test_a_row_with_too_many_cells_is_set_aside_with_all_of_them():
 def test_half_a_letter_in_json_is_taken_out():
     text = geojson(line()).replace('"leg_id": "a"', '"leg_id": "a", "note": "x\\ud800y"')
     assert list(taken(text).legs["note"]) == ["xy"]
+
+
+def test_a_guessed_column_of_which_no_cell_fits_stays_the_readers_own():
+    intake = with_cell("mode", "bus", "ox cart", "bus")
+    assert list(intake.legs["mode (own)"]) == ["bus", "ox cart", "bus"]
+    assert "mode was kept as it is and not taken for mode" in texts(intake.changes)
+
+
+def test_columns_of_coordinates_beside_a_shape_are_kept():
+    text = geojson(line()).replace('"leg_id": "a"', '"leg_id": "a", "x": 5, "y": 6')
+    assert list(taken(text).legs[["x", "y"]].iloc[0]) == ["5", "6"]
+
+
+def test_what_a_place_says_beside_its_name_is_kept():
+    intake = taken(csv_of("Camp,127,37,land,8", head="name,lon,lat,mode,score"))
+    assert list(intake.places[["mode", "score"]].iloc[0]) == ["land", 8]
