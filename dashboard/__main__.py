@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.commands import (
     alternatives,
+    brief,
     check,
     compare,
     evaluate,
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paths.add_to(commands)
     export.add_to(commands)
     check.add_to(commands)
+    brief.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options) or 0)

@@ -33,6 +33,8 @@ def read_settings(choices: Choices, page: str) -> None:
     """
     if session.SETTINGS not in st.session_state:
         _start_from_address(choices)
+    else:
+        _recall(choices)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
     _hold(settings, page)
     st.session_state[session.SETTINGS] = settings
@@ -155,12 +157,23 @@ def _start_from_address(choices: Choices) -> None:
     st.session_state[session.NOTICES] = said
 
 
+def _recall(choices: Choices) -> None:
+    """Choose again what a run that was cut short by a turn of the page left without control."""
+    last = session.settings()
+    for field in fields(last):
+        if session.widget_key(field.name) not in st.session_state:
+            _choose(field.name, getattr(last, field.name), choices)
+
+
 def _seed(settings: Settings, choices: Choices) -> None:
     for field in fields(settings):
-        value = getattr(settings, field.name)
-        if field.name == "period":
-            value = value or choices.years
-        session.choose(field.name, list(value) if isinstance(value, tuple) else value)
+        _choose(field.name, getattr(settings, field.name), choices)
+
+
+def _choose(name: str, value: Any, choices: Choices) -> None:  # noqa: ANN401 - as in _chosen
+    if name == "period":
+        value = value or choices.years
+    session.choose(name, list(value) if isinstance(value, tuple) else value)
 
 
 def _reset(choices: Choices) -> None:
@@ -178,13 +191,15 @@ def _hold(settings: Settings, page: str) -> None:
     """Keep every choice: Streamlit forgets one whose control the page of a run does not draw.
 
     What is held is sent to its control anew, over what a person has changed since. So a control
-    that stays where it is, on the page of the run before, is left alone.
+    that stays where it is, on the page of the run before, is left alone. In another language it
+    is not the same control: a browser answers with the words of the option, not with its id.
     """
-    stays = set(_drawn(page)) if st.session_state.get(session.PAGE) == page else set()
+    here = (page, settings.lang)
+    stays = set(_drawn(page)) if st.session_state.get(session.DRAWN) == here else set()
     for name in {field.name for field in fields(settings)} - stays:
         key = session.widget_key(name)
         st.session_state[key] = st.session_state[key]
-    st.session_state[session.PAGE] = page
+    st.session_state[session.DRAWN] = here
 
 
 def _drawn(page: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import altair as alt
 
+from dashboard.language import _
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -22,11 +24,11 @@ def trade_off_chart(table: pd.DataFrame, reading: str) -> Chart:
     `dashboard.compare.trade_offs` makes it.
     """
     points = alt.Chart(table[table["reading"] == reading]).encode(
-        x=alt.X("length_km:Q", title="Length, km"),
+        x=alt.X("length_km:Q", title=_("Length, km")),
         y=alt.Y("figure:Q", title=reading),
         tooltip=[
-            alt.Tooltip("corridor:N", title="Corridor"),
-            alt.Tooltip("length_km:Q", title="Length, km", format=",.0f"),
+            alt.Tooltip("corridor:N", title=_("Corridor")),
+            alt.Tooltip("length_km:Q", title=_("Length, km"), format=",.0f"),
             alt.Tooltip("figure:Q", title=reading, format=",.1f"),
         ],
     )

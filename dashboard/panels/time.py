@@ -35,23 +35,24 @@ CHAPTERS: Final = {
 }
 _BUTTONS: Final = {"png": N_("Save PNG"), "svg": N_("Save SVG"), "csv": N_("Save data (CSV)")}
 _HEIGHT: Final = 320
+# What a column of a table is called, and what it tells.
 _NAMES: Final = {
-    "title": N_("What is counted"),
-    "date": N_("Date"),
-    "country": N_("Country"),
-    "corridor": N_("Corridor"),
-    "when": N_("Year"),
-    "period": N_("Period"),
-    "figure": N_("Figure"),
-    "unit": N_("Unit"),
-    "word": N_("Status"),
-    "text": N_("What is reported"),
-    "kind": N_("Event"),
-    "summary": N_("What is reported"),
-    "grade": N_("Grade"),
-    "source": N_("Source"),
-    "another": N_("As another source gives it"),
-    "note": N_("Note"),
+    "title": (N_("What is counted"), N_("The series, as the chapter on it names it.")),
+    "date": (N_("Date"), N_("The day, as exactly as the sources give it.")),
+    "country": (N_("Country"), N_("Where it happened.")),
+    "corridor": (N_("Corridor"), N_("The reported corridor.")),
+    "when": (N_("Year"), N_("The calendar year, or the years that one figure covers.")),
+    "period": (N_("Period"), N_("What the source counts over, in its own words.")),
+    "figure": (N_("Figure"), N_("As the source gives it; a range stays a range.")),
+    "unit": (N_("Unit"), N_("What one of the figure is.")),
+    "word": (N_("Status"), N_("Reported status of the corridor in these years.")),
+    "text": (N_("What is reported"), N_("The reported use, in words.")),
+    "kind": (N_("Event"), N_("What kind of event it is.")),
+    "summary": (N_("What is reported"), N_("What the sources say happened.")),
+    "grade": (N_("Grade"), N_("How well it is evidenced; our judgement by the rule on Method.")),
+    "source": (N_("Source"), N_("Who says so. The page Evidence cites each source in full.")),
+    "another": (N_("As another source gives it"), N_("A figure that differs, and is not merged.")),
+    "note": (N_("Note"), N_("What has to be known to read the figure.")),
 }
 _WIDE: Final = frozenset({"text", "summary", "source", "note"})
 _EVENT: Final = ("date", "kind", "summary", "source")
@@ -147,7 +148,5 @@ def _says_something(cells: pd.Series) -> bool:
 
 
 def _column(name: str) -> Any:  # noqa: ANN401 - Streamlit's own type of a column
-    label = _(_NAMES[name])
-    if name in _WIDE:
-        return st.column_config.TextColumn(label, width="large")
-    return st.column_config.TextColumn(label)
+    label, told = map(_, _NAMES[name])
+    return st.column_config.TextColumn(label, help=told, width="large" if name in _WIDE else None)

@@ -1,4 +1,4 @@
-"""Measures kilometres by country beside `geopandas.overlay`, and prints a table in Markdown.
+"""Measures kilometres by country beside `geopandas.overlay`.
 
 Run it from the repository's folder: `python -m tests.benchmarks.exposure --legs 1000 10000 100000`.
 
@@ -14,7 +14,7 @@ import ctypes
 import math
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,12 @@ VERTICES = 40
 CRS = "EPSG:4326"
 # Lines are made so many at a time, so that making them takes little memory.
 AT_ONCE = 50_000
+
+HEAD = """## Kilometres by country
+
+The atlas beside `geopandas.overlay` over the same borders, in one process. Asked: at least 60 times
+faster at 100,000 legs, growth of at most n^1.05 up to 1,000,000 legs, at most 1 GB added, 1e-9.
+"""
 
 Answer = TypeVar("Answer")
 
@@ -168,27 +174,27 @@ def report(rows: list[Row], found: dict[str, float], asked: argparse.Namespace) 
     return "\n".join([*table, "", *grown, *off]).replace("nan", "–")
 
 
-def main() -> None:
-    asked = arguments()
+def section(asked: argparse.Namespace) -> str:
+    """Return the table in Markdown, under its title."""
     world = read_world()
     _, made_s, made_mb = timed(lambda: border_index(world.land.geometry.to_numpy()))
     rows = [measured(count, asked, world) for count in asked.legs]
     found = errors(asked.sample, world) if asked.sample else {}
-    sys.stdout.write(f"{report(rows, found, asked)}\n")
-    sys.stdout.write(
+    made = (
         f"- The index is made once, in {made_s:.2f} s, with {made_mb:.0f} MB at most, and kept in "
-        "memory.\n"
+        "the user's cache."
     )
+    return "\n".join([HEAD, report(rows, found, asked), made, ""])
 
 
-def arguments() -> argparse.Namespace:
+def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.exposure")
     parser.add_argument("--legs", type=int, nargs="+", default=[1000, 10000, 100000])
     parser.add_argument("--overlay", type=int, default=100_000, help="most legs to overlay")
     parser.add_argument("--repetitions", type=int, default=5, help="of ours; the median is shown")
     parser.add_argument("--sample", type=int, default=100, help="legs for the plain reference")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(section(arguments()))

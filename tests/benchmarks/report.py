@@ -1,4 +1,4 @@
-"""Writes the figures and what they are held against, misses shown as misses."""
+"""The figures of the screen and what they are held against, misses shown as misses."""
 
 import os
 import platform
@@ -14,13 +14,10 @@ NAMES = {"atlas": "Corridor Atlas", "naive": "naive map", "floor": "Streamlit al
 FILTER_TIMES_FLOOR = 1.5
 FILTER_FASTER = {30: 8.0, 300: 12.0, 3000: 20.0}
 LOAD_TIMES_FLOOR = 2.5
-HEAD = """# How fast it is
+HEAD = """## On the screen
 
-Written by `python -m uv run python -m tests.benchmarks`; do not edit. It takes about half an hour
-on two cores and needs Chromium and npm. The method and its reasons are in
-[decisions/benchmark-method.md](decisions/benchmark-method.md). Times are medians in ms with
-quartiles in brackets; the machine is small and has no graphics card, so ratios count, not times. A
-ratio is taken within each repetition, then its median and quartiles.
+The atlas beside a naive map and Streamlit alone. Times are medians in ms with quartiles in
+brackets; a ratio is taken within each repetition, then its median and quartiles.
 """
 
 
@@ -68,29 +65,29 @@ TARGETS = (
 
 
 def report(samples: list[Sample], *, browser: str, basemap_kb: int, sessions: int) -> str:
-    """Return the page as Markdown."""
+    """Return the part of the page as Markdown."""
     sizes = sorted({sample.legs for sample in samples if sample.what == "filter"})
     repetitions = 1 + max(sample.repetition for sample in samples if sample.what == "filter")
     parts = [
         HEAD,
         (
-            f"## Machine\n\n{_machine(browser)}\n\n{repetitions} repetitions after {WARM_UPS} "
+            f"### Machine\n\n{_machine(browser)}\n\n{repetitions} repetitions after {WARM_UPS} "
             "that are not counted, the apps in turn. The naive map's country layer is "
             f"{basemap_kb:,} kB of GeoJSON.\n"
         ),
-        "## Targets\n\n" + _targets(samples, sizes),
-        "## Filter change to map changed, ms\n\n" + _times(samples, "filter", sizes),
-        "## Filter change to page at rest, ms\n\nThe app has run again and every message of "
+        "### Targets\n\n" + _targets(samples, sizes),
+        "### Filter change to map changed, ms\n\n" + _times(samples, "filter", sizes),
+        "### Filter change to page at rest, ms\n\nThe app has run again and every message of "
         "the run has arrived: table and panels as well as the map.\n\n"
         + _times(samples, "rest", sizes),
-        "## Warm load to map drawn, ms\n\n" + _times(samples, "load", sizes),
-        "## Maps mounted anew by a filter change\n\n" + _times(samples, "mounts", sizes),
+        "### Warm load to map drawn, ms\n\n" + _times(samples, "load", sizes),
+        "### Maps mounted anew by a filter change\n\n" + _times(samples, "mounts", sizes),
         (
-            "## Server memory for each added session, MB\n\nGrowth of the server's resident "
+            "### Server memory for each added session, MB\n\nGrowth of the server's resident "
             f"memory over {sessions} open sessions that each load the app and filter once, "
             f"after {WARM_UPS} that are not counted.\n\n" + _times(samples, "memory", sizes)
         ),
-        "## Start of the process to first map drawn, ms\n\n"
+        "### Start of the process to first map drawn, ms\n\n"
         + _times(samples, "cold", sorted({s.legs for s in samples if s.what == "cold"})),
     ]
     return "\n".join(parts)

@@ -30,6 +30,13 @@ RECIPE = parse_recipe(
     name="refoulement.toml",
 )
 RULES = (RECIPE.classes, RECIPE.legs)
+HEAD = """## Intervals of legs
+
+{draws:,} draws over legs of one to four countries, beside the floor: a product of matrices and a
+sort in the same chunks. Asked: at most 3 times the floor.
+
+| legs are | legs | that differ | intervals, s | floor, s | ratio |
+| --- | --- | --- | --- | --- | --- |"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +107,18 @@ def measure(world: str, legs: int, draws: int, *, alike: bool) -> Measured:
     return Measured(world=world, profiles=profiles, ours_s=middle - begin, floor_s=end - middle)
 
 
-def say(line: str) -> None:
-    """Write a line to the terminal."""
-    sys.stdout.write(f"{line}\n")
+def section(legs: int = 76_000, draws: int = 10_000) -> str:
+    """Return the table in Markdown, under its title."""
+    rows = []
+    for world, alike in (("lengths as they come", False), ("lengths of 100, 200, 300 km", True)):
+        found = measure(world, legs, draws, alike=alike)
+        ratio = found.ours_s / found.floor_s
+        rows.append(
+            f"| {world} | {legs:,} | {found.profiles:,} | {found.ours_s:.1f} "
+            f"| {found.floor_s:.1f} | {ratio:.2f} |"
+        )
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return "\n".join([HEAD.format(draws=draws), *rows, "", f"Peak memory {peak_mb:,.0f} MB.", ""])
 
 
 def main() -> None:
@@ -111,16 +127,7 @@ def main() -> None:
     reader.add_argument("legs", type=int, nargs="?", default=76_000)
     reader.add_argument("draws", type=int, nargs="?", default=10_000)
     asked = reader.parse_args()
-    say("| world | legs | different | intervals | floor | ratio |\n|---|---|---|---|---|---|")
-    for world, alike in (("lengths as they come", False), ("lengths of 100, 200, 300 km", True)):
-        found = measure(world, asked.legs, asked.draws, alike=alike)
-        ratio = found.ours_s / found.floor_s
-        say(
-            f"| {world} | {asked.legs:,} | {found.profiles:,} | {found.ours_s:.1f} s "
-            f"| {found.floor_s:.1f} s | {ratio:.2f} |"
-        )
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    say(f"\nPeak memory {peak_mb:.0f} MB.")
+    sys.stdout.write(section(asked.legs, asked.draws))
 
 
 if __name__ == "__main__":

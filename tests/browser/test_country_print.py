@@ -67,7 +67,8 @@ def test_the_profile_prints_on_a_few_pages(paper):
 
 def test_headings_go_down_one_rank_at_a_time(profile):
     found = profile.evaluate(
-        "() => [...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1])"
+        "() => [...document.querySelectorAll('[data-testid=\"stMain\"] :is(h1, h2, h3, h4)')]"
+        ".map(one => +one.tagName[1])"
     )
     assert found[0] == 1
     assert found.count(1) == 1

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -24,39 +25,51 @@ def watched_app(start_app, tmp_path_factory):
     return start_app(env={"PYTHONPATH": path, "CONTACTS_LOG": str(contacts)}), contacts
 
 
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ko")])
-def test_no_page_asks_another_host_for_anything(new_page, watched_app, theme, language):
+@dataclass(frozen=True)
+class Walk:
+    """What was asked, offered and said while every page was visited once."""
+
+    pages: list[str]
+    asked: list[str]
+    links: list[str]
+    complaints: list[str]
+
+
+@pytest.fixture(scope="module", params=[("light", "en"), ("dark", "ko")], ids="-".join)
+def walk(request, browser, watched_app):
+    theme, language = request.param
+    with browser.new_context(
+        color_scheme=theme, viewport={"width": 1440, "height": 900}
+    ) as context:
+        page, url = context.new_page(), watched_app[0].url
+        asked, links, said = visits.record(page), [], []
+        page.on("console", lambda message: said.append(complaint(message)))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        visits.open_page(page, f"{url}/?lang={language}")
+        pages = visits.pages(page, query=f"lang={language}")
+        for address in pages:
+            visits.open_page(page, address)
+            links += page.locator("a[href^=http], link[href^=http]").evaluate_all(
+                "a => a.map(b => b.href)"
+            )
+    return Walk(pages=pages, asked=asked, links=links, complaints=list(filter(None, said)))
+
+
+def test_no_page_asks_another_host_for_anything(walk, watched_app):
     app, contacts = watched_app
-    page = new_page(color_scheme=theme)
-    asked = visits.record(page)
-    visits.open_page(page, f"{app.url}/?lang={language}")
-    addresses = visits.pages(page, query=f"lang={language}")
-    for address in addresses:
-        visits.open_page(page, address)
-    assert len(addresses) >= 5
-    assert asked
-    assert visits.foreign(asked, app.url) == []
+    assert len(walk.pages) >= 5
+    assert walk.asked
+    assert visits.foreign(walk.asked, app.url) == []
     assert contacts.read_text() == ""
 
 
-def test_the_page_offers_no_link_to_another_host(page, app_url):
-    visits.open_page(page, app_url)
-    for address in visits.pages(page):
-        visits.open_page(page, address)
-        hrefs = page.locator("a[href^=http], link[href^=http]").evaluate_all(
-            "a => a.map(b => b.href)"
-        )
-        assert visits.foreign(hrefs, app_url) == [], address
+def test_no_page_offers_a_link_to_another_host(walk, watched_app):
+    assert walk.links
+    assert visits.foreign(walk.links, watched_app[0].url) == []
 
 
-def test_no_page_breaks_its_own_policy_or_throws(page, app_url):
-    said = []
-    page.on("console", lambda message: said.append(complaint(message)))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    visits.open_page(page, app_url)
-    for address in visits.pages(page):
-        visits.open_page(page, address)
-    assert list(filter(None, said)) == []
+def test_no_page_breaks_its_own_policy_or_throws(walk):
+    assert walk.complaints == []
 
 
 def complaint(message) -> str:

@@ -4,7 +4,7 @@ import http
 import http.client
 import os
 import time
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 
 import dask
@@ -22,8 +22,21 @@ from tests.benchmarks.exposure import random_legs
 TWO = 2
 
 
+def sockets():
+    """Every socket of this process and of those that it has started."""
+    process = psutil.Process()
+    everyone = [process, *process.children(recursive=True)]
+    return {socket for each in everyone for socket in each.net_connections()}
+
+
 @pytest.fixture(scope="module")
-def cluster():
+def others():
+    """The sockets that were there before: other tests keep an app and a browser running."""
+    return sockets()
+
+
+@pytest.fixture(scope="module")
+def cluster(others):  # noqa: ARG001 - they are counted before it starts
     with workers("local", count=TWO) as mapped:
         yield mapped
 
@@ -57,30 +70,24 @@ def test_what_a_worker_refuses_is_refused_in_its_words(cluster):
         list(cluster(refuse, [1]))
 
 
-def sockets():
-    """Every socket of this process and of those that it has started."""
-    process = psutil.Process()
-    everyone = [process, *process.children(recursive=True)]
-    return [socket for each in everyone for socket in each.net_connections()]
-
-
 @pytest.mark.usefixtures("cluster")
-def test_every_socket_is_on_the_loopback_address():
-    ends = {end for socket in sockets() for end in (socket.laddr, socket.raddr) if end}
+def test_every_socket_is_on_the_loopback_address(others):
+    ends = {end for socket in sockets() - others for end in (socket.laddr, socket.raddr) if end}
     assert len(ends) > TWO
     assert {end.ip for end in ends} == {"127.0.0.1"}
 
 
 @pytest.mark.usefixtures("cluster")
-def test_nothing_is_served_to_a_browser():
-    for port in {each.laddr.port for each in sockets() if each.status == psutil.CONN_LISTEN}:
+def test_nothing_is_served_to_a_browser(others):
+    listening = {one for one in sockets() - others if one.status == psutil.CONN_LISTEN}
+    assert listening
+    for port in {one.laddr.port for one in listening}:
         asking = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         for page in ("/", "/status", "/info/main/workers.html", "/health", "/metrics"):
             # Others than the empty servers of pages speak TLS, to those with the certificate.
-            with suppress(ConnectionError, http.client.HTTPException):
+            with closing(asking), suppress(ConnectionError, http.client.HTTPException):
                 asking.request("GET", page)
                 assert asking.getresponse().status == http.HTTPStatus.NOT_FOUND
-            asking.close()
 
 
 def test_a_scheduler_that_does_not_answer_is_named():

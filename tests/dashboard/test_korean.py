@@ -19,7 +19,7 @@ FILLED = re.compile(r"\\\{[^}]*\\\}")
 # Fewer words count where they stand alone: "High" is also a word of a title.
 WORDS_OF_A_SENTENCE = 5
 NOT_SHOWN = {"id", "type", "url"}
-COLUMNS = {"aggregate", "as", "field", "fold", "groupby", "op"}  # of a chart: no words for people
+COLUMNS = {"aggregate", "as", "field", "fold", "groupby", "op", "width"}  # no words for people
 
 
 @pytest.fixture(autouse=True)
@@ -41,8 +41,9 @@ def sentences():
 
 @pytest.fixture(scope="module")
 def citations(atlas):
-    """How sources are cited: a title stands in the language of its source."""
+    """How sources are cited, and the nodes of published indices: both in their own language."""
     named = {f"{one.publisher}: {one.title}" for one in atlas.cited.values()}
+    named |= set(atlas.published["name"])
     return re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))))
 
 

@@ -109,10 +109,12 @@ def test_a_status_without_an_end_stops_on_the_date_and_a_gap_stays(at):
     assert on_the_date(bars)["SEA-YEL"] == "Closed or historic"
 
 
-def test_the_filters_take_corridors_events_and_returns_away(atlas, now):
+def test_a_corridor_leaves_itself_and_the_figures_of_its_countries(atlas, now):
     one = of_view(atlas, now, replace(atlas.choices.default(), corridor=("MNG",)))
     assert set(status_bars(one)["corridor_id"]) == {"MNG"}
-    assert len(figures(one)) == len(figures(of_view(atlas, now, atlas.choices.default())))
+    left = set(figures(one)["series"])
+    assert {"kr_arrivals", "mn_arrivals"} <= left
+    assert not {name for name in left if name.startswith("th_")}
 
 
 def test_an_event_stands_on_its_day_with_its_source(evidence):

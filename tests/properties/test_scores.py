@@ -28,7 +28,7 @@ leg = st.fixed_dictionaries(
     }
 )
 corridor = st.lists(leg, min_size=1, max_size=6)
-unhurried = settings(deadline=None, max_examples=60)
+unhurried = settings(deadline=None, max_examples=30)
 
 
 def legs_of(parts: list[dict]) -> pd.DataFrame:
