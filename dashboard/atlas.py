@@ -200,6 +200,11 @@ def data_folder() -> Path | None:
     return Path(named) if named else None
 
 
+def corridors_folder(folder: Path | None) -> Path:
+    """Return where corridors are read from."""
+    return (folder or _ROOT) / "routes" / ("" if folder else "data")
+
+
 def places_folder(folder: Path | None) -> Path:
     """Return where facts about places are read from."""
     return (folder or _ROOT) / "geodata" / ("" if folder else "data")
@@ -219,7 +224,7 @@ def read_atlas(folder: Path | None = None) -> Atlas:
     DataFileError
         A file is missing or damaged, or the files contradict each other.
     """
-    corridors = (folder or _ROOT) / "routes" / ("" if folder else "data")
+    corridors = corridors_folder(folder)
     places = places_folder(folder)
     # The base map is always the shipped one, whoever's evidence is read.
     check_recorded(places_folder(None), beginning="basemap/" if folder else "")
