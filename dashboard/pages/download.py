@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import doors, session
 from dashboard.language import _
 from dashboard.panels import take_away
-from dashboard.panels.atlas_file import make_atlas
 
 settings = session.settings()
 with st.spinner(_("Counting what the filters leave …")):
@@ -15,7 +14,7 @@ files, words = st.columns([0.54, 0.46], gap="large")
 with files:
     st.subheader(_("Take it away"))
     take_away.chosen_words(published)
-    progress = take_away.format_buttons(settings)
+    take_away.format_buttons(settings)
 with words:
     st.subheader(_("Cite this view"))
     st.caption(_("Text to copy. Please cite the sources of the rows that you use as well."))
@@ -27,6 +26,3 @@ with words:
 st.subheader(_("What is in it"))
 st.caption(_("What each column means stands in the codebook of every file."))
 take_away.table_rows(published)
-
-if progress:
-    make_atlas(settings, progress)

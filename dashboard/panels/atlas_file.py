@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,30 +19,23 @@ if TYPE_CHECKING:
 _NAME = "atlas"
 
 
-def atlas_button(settings: Settings) -> DeltaGenerator | None:
+def atlas_file(settings: Settings) -> None:
     """Offer to make the atlas of a view, to stop making it, or to save it.
 
-    Returns
-    -------
-    DeltaGenerator | None
-        Where its progress is to be shown, if it has been asked for and is not made yet.
+    It is made when all else is drawn. Whatever is pressed meanwhile ends that run at its next
+    step; to stop is just such a button.
     """
     made = doors.made_atlas(settings)
     if made is not None:
         _save(made, settings)
-        return None
-    if session.asked_atlas() == settings:
+    elif session.asked_atlas() == settings:
         _ask(_("Stop"), None, key="stop_atlas")
-        return st.empty()
-    _ask(_("Make the atlas"), settings, key="make_atlas")
-    return None
+        session.do_last(partial(_make, settings, st.empty()))
+    else:
+        _ask(_("Make the atlas"), settings, key="make_atlas")
 
 
-def make_atlas(settings: Settings, progress: DeltaGenerator) -> None:
-    """Make the atlas step by step, then draw the page again; call it when the page is drawn.
-
-    Whatever is pressed meanwhile ends this run at its next step; to stop is just such a button.
-    """
+def _make(settings: Settings, progress: DeltaGenerator) -> None:
     progress.progress(0.0, _("Reading the view …"))
     for step in doors.atlas_steps(settings):
         told = _("{done} of {steps}: {name}").format(

@@ -13,13 +13,11 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
-from dashboard.panels.atlas_file import atlas_button
+from dashboard.panels.atlas_file import atlas_file
 from dashboard.publication.table_words import A_ROW_IS
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
-
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
 
@@ -62,21 +60,13 @@ def table_rows(published: Publication) -> None:
     )
 
 
-def format_buttons(settings: Settings) -> DeltaGenerator | None:
-    """Offer each format with a line on whom it is for; a file is made when it is asked for.
-
-    Returns
-    -------
-    DeltaGenerator | None
-        Where the progress of the atlas is to be shown, while it is to be made.
-    """
-    progress = None
+def format_buttons(settings: Settings) -> None:
+    """Offer each format with a line on whom it is for; a file is made when it is asked for."""
     with st.container(gap="xsmall"):
         for heading, names in _GROUPS.items():
             st.html(str(h.div(".atlas-panel")[h.h4[_(heading)]]))
             for name in names:
-                progress = _format_row(name, settings) or progress
-    return progress
+                _format_row(name, settings)
 
 
 def citations(published: Publication) -> None:
@@ -113,13 +103,14 @@ def map_buttons(settings: Settings) -> None:
             )
 
 
-def _format_row(name: str, settings: Settings) -> DeltaGenerator | None:
+def _format_row(name: str, settings: Settings) -> None:
     made, size = FORMATS[name], session.made_sizes().get((name, settings))
     button, line = st.columns([0.3, 0.7], vertical_alignment="center")
     line.html(str(h.div(".atlas-dim")[_(made.line), " ", _size(size)]))
     if name == "atlas":
         with button:
-            return atlas_button(settings)
+            atlas_file(settings)
+        return
     button.download_button(
         _(made.title),
         partial(doors.made_file, name, settings),
@@ -129,7 +120,6 @@ def _format_row(name: str, settings: Settings) -> DeltaGenerator | None:
         key=f"download_{name}",
         width="stretch",
     )
-    return None
 
 
 def _file_name(name: str, settings: Settings) -> str:
