@@ -34,6 +34,8 @@ COLUMNS: Final = {
 # Recipes, scenarios and the rule of uncertainty: what their keys hold, at any depth.
 RULES: Final = ("analysis/recipes", "analysis/scenarios", "analysis/uncertainty.toml")
 KEYS: Final = ("title", "why", "names")
+# Stories: what a room reads and what is said to it.
+STORIES: Final = "dashboard/briefing/stories"
 _WORDS: Final = re.compile(r"[A-Za-z]{2}.*[a-z]|[a-z]{2}")
 
 
@@ -52,6 +54,14 @@ def _all() -> Iterator[str]:
         document = tomllib.loads(path.read_text("utf-8"))
         yield from document.get("references", {}).values()
         yield from _values(document)
+    for path in _files(ROOT / STORIES):
+        yield from _story(tomllib.loads(path.read_text("utf-8")))
+
+
+def _story(story: dict[str, Any]) -> Iterator[str]:
+    yield from (story["title"], story["about"])
+    for step in story["step"]:
+        yield from (step["title"], *step["say"], step["notes"])
 
 
 def _files(path: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.commands import (
     alternatives,
+    brief,
     compare,
     evaluate,
     explain,
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     evaluate.add_to(commands)
     paths.add_to(commands)
     export.add_to(commands)
+    brief.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         options.run(options)

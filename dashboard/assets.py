@@ -25,7 +25,7 @@ PREFIX: Final = "/atlas"
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDERS: Final = {"": ROOT / "dashboard/maps/assets", "basemap/": ROOT / "geodata/data/basemap"}
 # Modules that are served with all that they import in them: one file is fetched, not forty.
-JOINED: Final = ("early.js", "map.js", "ground_worker.js", "date_rail.js")
+JOINED: Final = ("early.js", "map.js", "ground_worker.js", "date_rail.js", "briefing.js")
 MOST_PAYLOADS: Final = 64
 MOST_PAYLOAD_BYTES: Final = 64 * 2**20
 _WORTH_IT: Final = 0.9

@@ -87,13 +87,14 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "side_by_side": {},
     "time": _TIME,
     "evidence": _EVIDENCE,
+    "briefing": {},
     "method": {},
     "proof": {},
     "download": _FILE,
     "about": {},
 }
 # Pages on which the as-of date counts, the index, and how the map is drawn.
-DATED: Final = frozenset(MEANINGS) - {"method", "about"}
+DATED: Final = frozenset(MEANINGS) - {"method", "about", "briefing"}
 READ: Final = DATED | {"method"}
 DRAWN: Final = frozenset({"map", "download"})
 

@@ -128,6 +128,11 @@ def day(date: dt.date) -> str:
     return str(dates.format_date(date, "long", locale=current()))
 
 
+def month(date: dt.date) -> str:
+    """Return a month for people: October 2023, 2023년 10월."""
+    return str(dates.format_skeleton("yMMMM", date, locale=current()))
+
+
 @cache
 def _catalogue(name: str) -> NullTranslations:
     """Return a catalogue by its path under ``locale/``; English, and what is not there, is empty.

@@ -106,10 +106,14 @@ def read_risk(atlas: Atlas, recipe: str | Path, date: dt.date) -> Readings:
         The recipe's file cannot be read.
     """
     used = atlas.recipes[recipe] if isinstance(recipe, str) else read_recipe(recipe)
-    indicators = indicators_on(
+    return readings_from(atlas, used, indicators=found_indicators(atlas, used, date), date=date)
+
+
+def found_indicators(atlas: Atlas, used: Recipe, date: dt.date) -> pd.DataFrame:
+    """Return what the evidence says of every country on a date; see `indicators_on`."""
+    return indicators_on(
         atlas.facts, atlas.sources, incidents=atlas.incidents, recipe=used, date=date
     )
-    return readings_from(atlas, used, indicators=indicators, date=date)
 
 
 def readings_from(

@@ -21,6 +21,7 @@ _PAGES: Final = {
     "country": N_("Country profile"),
     "side_by_side": N_("Side by side"),
     "time": N_("Time"),
+    "briefing": N_("Briefing"),
     "evidence": N_("Evidence"),
     "method": N_("Method"),
     "proof": N_("Proof"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.language import ENGLISH, LANGUAGES
+from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,12 @@ OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
 OWN_SCENARIO_TABLE: Final = "own_scenario_table"
 LEAVE_OUT: Final = "leave_out"
+DESK: Final = "desk"
+STORY: Final = "story_player"
+OWN_STORY: Final = "own_story"
+OWN_STORY_FILE: Final = "own_story_file"
+OWN_BRIEFING: Final = "own_briefing"
+STOPPED: Final = "stopped"
 
 
 def widget_key(name: str) -> str:
@@ -80,6 +87,44 @@ def own_scenario_text() -> str:
 def keep_own_scenario(text: str) -> None:
     """Keep the reader's own scenario in this session; an empty text puts it away."""
     st.session_state[OWN_SCENARIO] = text
+
+
+def desk() -> Desk:
+    """Return what this session has of an organisation's own data; empty at first."""
+    if DESK not in st.session_state:
+        st.session_state[DESK] = Desk()
+    found: Desk = st.session_state[DESK]
+    return found
+
+
+def keep_desk(found: Desk) -> None:
+    """Keep a desk in this session, and in no other."""
+    st.session_state[DESK] = found
+
+
+def own_story_text() -> str:
+    """Return the TOML of the reader's own story, empty where there is none."""
+    return str(st.session_state.get(OWN_STORY, ""))
+
+
+def keep_own_story(text: str) -> None:
+    """Keep the reader's own story in this session; an empty text puts it away."""
+    st.session_state[OWN_STORY] = text
+
+
+def stop(work: str) -> None:
+    """Note that long work was stopped by the reader; call it in a callback."""
+    st.session_state[f"{STOPPED}_{work}"] = True
+
+
+def go_on(work: str) -> None:
+    """Note that it may be done again."""
+    st.session_state[f"{STOPPED}_{work}"] = False
+
+
+def is_stopped(work: str) -> bool:
+    """Return whether long work was stopped and not asked for again."""
+    return bool(st.session_state.get(f"{STOPPED}_{work}"))
 
 
 def is_new_file(file_id: str) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.briefing.shipped import story_names
 from dashboard.evidence.records import KINDS as SHELVES
 from dashboard.language import LANGUAGES
 
@@ -27,6 +28,11 @@ READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_wor
 AIMS: Final = ("cumulative", "worst_reading", "both", "length")
 WAYS: Final = ("1", "3", "5", "10")
 LISTINGS: Final = ("corridors", "legs")
+# The stories that are shown: those that are shipped, and the one that a reader brought in.
+OWN_STORY: Final = "own"
+STORIES: Final = (*story_names(), OWN_STORY)
+MOST_STEPS: Final = 20
+STEPS: Final = tuple(str(number) for number in range(1, MOST_STEPS + 1))
 FILTERS: Final = (
     *("country", "corridor", "risk_class", "status"),
     *("period", "grade", "fact_kind", "source_kind"),
@@ -51,7 +57,8 @@ class Settings:
     ``compared`` are the countries side by side, in their order.
     ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
     ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
-    ``aim`` and ``ways`` (how many) are what is sought between two places.
+    ``aim`` and ``ways`` (how many) are what is sought between two places. ``story`` is the one that
+    the page Briefing shows and ``step`` its step, from 1.
     """
 
     date: dt.date
@@ -84,6 +91,8 @@ class Settings:
     goal: str = ""
     aim: str = "cumulative"
     ways: str = "3"
+    story: str = STORIES[0]
+    step: str = STEPS[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +128,8 @@ class Choices:
     reading: tuple[str, ...] = READINGS
     aim: tuple[str, ...] = AIMS
     ways: tuple[str, ...] = WAYS
+    story: tuple[str, ...] = STORIES
+    step: tuple[str, ...] = STEPS
     listing: tuple[str, ...] = LISTINGS
 
     def default(self) -> Settings:

@@ -118,7 +118,8 @@ def status_on(table: pd.DataFrame, date: dt.date) -> pd.Series:
     pd.Series
         The status code; index ``corridor_id``, every corridor of the table.
     """
-    year = min(date.year, int(table["end_year"].max()))
+    last = table["end_year"].max()
+    year = date.year if table.empty else min(date.year, int(last))
     holds = table[(table["start_year"] <= year) & (table["end_year"] >= year)]
     codes = holds.drop_duplicates("corridor_id", keep="last").set_index("corridor_id")["code"]
     every = pd.Index(table["corridor_id"].unique(), name="corridor_id")

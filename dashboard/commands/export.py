@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
-from dashboard.address import from_params
+from dashboard.asked_view import asked_view
 from dashboard.atlas import data_folder, read_atlas
 from dashboard.commands.out import write_file, write_folder
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.publication.choices_told import PRIVATE, without_looks, without_private
 from dashboard.settings import Settings
-from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import argparse
@@ -81,17 +80,4 @@ def _made_in_steps(steps: Iterator[Step]) -> bytes:
 def _settings(options: argparse.Namespace, choices: Choices) -> Settings:
     asked = parse_qs(options.view.removeprefix("?"), keep_blank_values=True)
     asked |= {name: given for name in _NAMES if (given := getattr(options, name))}
-    for name, values in asked.items():
-        _, unknown = from_params({name: values}, choices)
-        if unknown:
-            raise AtlasError(f"{name}: found {', '.join(values)}, {_expected(name, choices)}.")
-    return from_params(asked, choices)[0]
-
-
-def _expected(name: str, choices: Choices) -> str:
-    allowed = getattr(choices, name, None)
-    if isinstance(allowed, tuple):
-        return f"expected one of {', '.join(one for one in allowed if one)}"
-    if name in _NAMES:
-        return f"expected a day from {choices.first_date} to {choices.last_date}"
-    return f"expected one of the settings {', '.join(_NAMES)}"
+    return asked_view(asked, choices, [field.name for field in fields(Settings)])

@@ -18,6 +18,7 @@ from dashboard.charts.paper import FONT
 from dashboard.palette import PAPER, PAPER_INK
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
 _DATA: Final = Path(__file__).parents[2] / "geodata/data"
@@ -58,6 +59,13 @@ def chart_png(document: dict[str, Any], words: Words) -> bytes:
     return bytes(_renderer().svg_to_png(_drawn(document, words), scale=_SCALE))
 
 
+def chart_plot(document: Mapping[str, Any]) -> str:
+    """Return the plot alone as SVG, without words around it and without letters in it."""
+    return str(
+        _renderer().vegalite_to_svg(dict(document), vl_version=_VEGA_LITE, allowed_base_urls=[])
+    )
+
+
 @cache
 def _renderer() -> ModuleType:
     """Return the renderer, which starts a JavaScript engine: only a picture that is asked for."""
@@ -69,7 +77,7 @@ def _renderer() -> ModuleType:
 
 def _drawn(document: dict[str, Any], words: Words) -> str:
     """Return the picture as SVG whose style is still empty."""
-    plot = _renderer().vegalite_to_svg(document, vl_version=_VEGA_LITE, allowed_base_urls=[])
+    plot = chart_plot(document)
     head, _, rest = plot.partition(">")
     body = rest.removesuffix("</svg>")
     plot_width, plot_height = (_attribute(head, name) for name in ("width", "height"))

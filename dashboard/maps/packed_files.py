@@ -11,7 +11,8 @@ from typing import Final
 from dashboard import assets
 from dashboard.maps.joined_modules import in_order
 
-START: Final = "atlas_map.js"
+MAP: Final = "map_file.js"
+STORY: Final = "story_file.js"
 _OTHERS: Final = (
     "leaflet/leaflet.css",
     "leaflet/LICENSE",
@@ -20,6 +21,7 @@ _OTHERS: Final = (
     "basemap/names.json",
     "basemap/detail.json",
     "basemap/relief-asia.webp",
+    "basemap/relief-asia-far.webp",
     "basemap/relief-world.webp",
     "basemap/shallows.webp",
 )
@@ -43,9 +45,18 @@ class PackedFiles:
 
 
 @cache
-def packed_files(lang: str) -> PackedFiles:
-    """Return all files that the map needs to be drawn in ``lang`` ("en" or "ko"), packed once."""
-    names = [*modules(), *_OTHERS, *(_KOREAN if lang == "ko" else ())]
+def packed_files(lang: str, start: str = MAP) -> PackedFiles:
+    """Return all files that a page needs that starts with the module ``start``, packed once.
+
+    Parameters
+    ----------
+    lang
+        The language of the page: Korean letters come with a Korean one alone.
+    start
+        `MAP` or `STORY`.
+    """
+    sheets = ("story.css",) if start == STORY else ()
+    names = [*modules(start), *_OTHERS, *sheets, *(_KOREAN if lang == "ko" else ())]
     found = assets.bundle().files
     whole = b"".join(found[name].body for name in names)
     return PackedFiles(
@@ -57,8 +68,8 @@ def packed_files(lang: str) -> PackedFiles:
     )
 
 
-def modules() -> list[str]:
-    """Return the names of the modules that ``START`` needs and its own, what is imported first."""
+def modules(start: str = MAP) -> list[str]:
+    """Return the names of the modules that ``start`` needs and its own, what is imported first."""
     files = assets.bundle().files
     sources = {name: files[name].body.decode() for name in files if name.endswith(".js")}
-    return in_order(START, sources)
+    return in_order(start, sources)

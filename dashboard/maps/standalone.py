@@ -12,18 +12,21 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import folium
 
 from dashboard.exports.about import citation
 from dashboard.language import N_, _, speaking
 from dashboard.maps.network import network_payload
-from dashboard.maps.packed_files import packed_files
+from dashboard.maps.packed_files import MAP, STORY, packed_files
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dashboard.publication.publication import Publication
 
 _FOLDER: Final = Path(__file__).parent / "page"
@@ -33,6 +36,7 @@ _PLACES: Final = re.compile(f"{_HEAD}|{_BODY}")
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # JSON inside a page: nothing in it may end the element or, read as script, the line.
 _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_STYLES: Final = {MAP: ("standalone.css",), STORY: ("standalone.css", "story.css")}
 _WORDS: Final = {
     "about": N_("About this map"),
     "licences": N_("Licences of what is inside this file"),
@@ -54,41 +58,71 @@ def standalone_map(publication: Publication) -> bytes:
     picture = publication.picture
     if picture is None:
         raise AtlasError("Found a publication without a picture, expected that of a view.")
+    with speaking(publication.about.lang):
+        no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
+    told = Told(
+        title=picture.title,
+        notes=picture.notes,
+        shown={"view": picture.view},
+        without_script=f"<p>{html.escape(no_script)}</p>",
+    )
+    return standalone_page(publication, told)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a page says and shows.
+
+    ``title`` and ``notes`` are the heading and the lines below; text, whatever they hold. ``shown``
+    are JSON values for the module that starts, `dashboard.maps.packed_files.MAP` or ``STORY``.
+    ``without_script`` is HTML that stands in its place where scripts do not run.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    shown: Mapping[str, Any]
+    without_script: str
+    start: str = MAP
+
+
+def standalone_page(publication: Publication, told: Told) -> bytes:
+    """Return a self-contained page; the network in it is drawn from the publication alone."""
     lang = publication.about.lang
     with speaking(lang):
         words = {name: _(text) for name, text in _WORDS.items()}
         drawn = _("Drawn with Leaflet (BSD 2-Clause).")
-        no_script = _("This map is drawn by the script inside this file. Allow scripts to see it.")
-    files = packed_files(lang)
+    files = packed_files(lang, told.start)
     data = {
-        "title": picture.title,
-        "notes": [*picture.notes, drawn, citation(publication.about)],
+        "title": told.title,
+        "notes": [*told.notes, drawn, citation(publication.about)],
         "words": words,
-        "view": picture.view,
-        "network": json.loads(_network(publication)),
+        "start": told.start,
+        **told.shown,
+        "network": json.loads(network_of(publication)),
         "files": files.listing,
     }
     body = (
-        f"{_part('standalone.html').replace(_NO_SCRIPT, html.escape(no_script))}"
+        f"{_part('standalone.html').replace(_NO_SCRIPT, told.without_script)}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
-    return _page(lang, body).encode()
+    return _page(lang, body, _STYLES[told.start]).encode()
 
 
-def _network(publication: Publication) -> bytes:
+def network_of(publication: Publication) -> bytes:
+    """Return the network of a publication as the map reads it: legs in the order of its rows."""
     waypoints, legs, corridors = (
         publication.keyed(name) for name in ("waypoints", "legs", "corridors")
     )
     return network_payload(waypoints, legs, corridors, publication.lines)
 
 
-def _page(lang: str, body: str) -> str:
+def _page(lang: str, body: str, styles: Sequence[str]) -> str:
     """Return the page with everything in its place; what is put in is not searched again."""
     frame = _frame().replace("<html>", f'<html lang="{lang}">', 1)
     frame = frame.replace(_SCRIPT, _part("standalone.js"))
     script = _INLINE_SCRIPT.findall(frame)[-1]
-    style = f"\n{_part('standalone.css')}"
+    style = "\n" + "".join(_part(name) for name in styles)
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
         '<meta name="referrer" content="no-referrer">\n'

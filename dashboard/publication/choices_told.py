@@ -21,6 +21,7 @@ LOOKS: Final = frozenset(
         *("paint", "tint", "lang", "leg", "focus", "profile"),
         *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
         *("start", "goal", "aim", "ways", "listing", "shelf", "record"),
+        *("story", "step"),
     }
 )
 # What a file does not tell of the person who made it.

@@ -33,10 +33,11 @@ def running_app(
     env: dict[str, str] | None = None,
     inside: Sequence[str] = (),
     flags: Sequence[str] = (),
+    script: str = "app.py",
 ) -> Iterator[RunningApp]:
     """Run ``streamlit run app.py`` on a free port; ``inside`` is a command that it is run by."""
     port = free_port()
-    command = [*inside, sys.executable, "-m", "streamlit", "run", "app.py"]
+    command = [*inside, sys.executable, "-m", "streamlit", "run", script]
     command += [f"--server.port={port}", "--server.headless=true", *flags]
     with log.open("w") as output:
         process = subprocess.Popen(

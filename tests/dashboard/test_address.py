@@ -52,6 +52,8 @@ VARIED = {
     "tint": st.sampled_from(CHOICES.tint),
     "recipe": st.sampled_from(CHOICES.recipe),
     "lang": st.sampled_from(CHOICES.lang),
+    "story": st.sampled_from(CHOICES.story),
+    "step": st.sampled_from(CHOICES.step),
     "listing": st.sampled_from(CHOICES.listing),
     "leg": st.sampled_from(CHOICES.leg),
     "focus": st.sampled_from(CHOICES.focus),

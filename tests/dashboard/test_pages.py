@@ -15,7 +15,7 @@ from intake.errors import DataFileError
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = (
     *("map", "compare", "countries", "country", "side_by_side", "time"),
-    *("evidence", "method", "proof", "download", "about"),
+    *("briefing", "evidence", "method", "proof", "download", "about"),
 )
 
 

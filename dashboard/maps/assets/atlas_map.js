@@ -14,7 +14,7 @@ import { madeShell } from "./shell.js";
 import { strandsOf } from "./strands.js";
 import { themeOf, watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
-import { followSize, goHome, madeView } from "./view.js";
+import { followSize, isStill, madeView } from "./view.js";
 import { waypointAt } from "./waypoints.js";
 
 const REACH_PX = 6;
@@ -73,6 +73,7 @@ export class AtlasMap {
     this.filters.follow(data.filters);
     if (data.height !== before.height) this.shell.map.style.height = `${data.height}px`;
     if (!this.view) this.#mount();
+    this.#turn(before);
     this.#say(before);
     this.#tint(before);
     if (data.network !== before.network) this.#readNetwork(data.network);
@@ -93,7 +94,8 @@ export class AtlasMap {
     this.view = madeView(map);
     const { host, theme, unseen } = this;
     this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
-    this.controls = new Controls(frame, this.view, () => goHome(this.view, true));
+    this.size = followSize(this.view, map, () => this.data.bounds ?? null);
+    this.controls = new Controls(frame, this.view, () => this.size.look({ animate: !isStill() }));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
     this.list = new LegList(frame, {
@@ -105,13 +107,19 @@ export class AtlasMap {
     this.view.on("mousemove", (event) => this.#pointed(event));
     this.view.on("mouseout movestart", () => this.#unpointed());
     map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
-    this.stops = [followSize(this.view, map), () => this.layers.stop()];
+    this.stops = [() => this.size.stop(), () => this.layers.stop()];
     this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
     this.shell.dress(this.theme);
     if (!this.unseen) this.letter();
     this.whenReady = Promise.all([this.layers.ground.shown, bringNames(this.layers)])
       .then(() => this.#tellReady())
       .catch(() => this.#failed());
+  }
+
+  /** Moves to what the map is of now, where that has changed. */
+  #turn(before) {
+    if (JSON.stringify(this.data.bounds ?? null) === JSON.stringify(before.bounds ?? null)) return;
+    this.size.look({ fly: Boolean(before.network) && !this.data.still && !isStill() });
   }
 
   #mounted() {
@@ -228,10 +236,9 @@ export class AtlasMap {
     const { place, min } = this.layers.strands.frame();
     const { x, y } = pointAlong(item.line, 0.5);
     const at = min.add([x * place.scale + place.dx, y * place.scale + place.dy]);
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const middle = this.view.layerPointToLatLng(at);
     if (!this.view.getBounds().pad(-0.15).contains(middle)) {
-      this.view.panTo(middle, { animate: !still });
+      this.view.panTo(middle, { animate: !isStill() });
     }
   }
 

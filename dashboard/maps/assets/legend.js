@@ -23,9 +23,12 @@ export class Legend {
   }
 
   /** Shows the legend of new data; nothing happens when it is the same as before. */
-  show({ legend, tint, words }, network, theme) {
-    const key = JSON.stringify([legend, tint, words, theme.name, Boolean(network)]);
+  show({ legend, tint, words, low = false }, network, theme) {
+    const key = JSON.stringify([legend, tint, words, low, theme.name, Boolean(network)]);
     if (key === this.key) return;
+    // A map that is low for a while, beside something else, has no room for an open legend.
+    if (low !== (this.low ?? false)) this.#open(!low && this.frame.clientWidth >= NARROW_PX);
+    this.low = low;
     this.key = key;
     this.head.textContent = words.legend;
     this.box.setAttribute("aria-label", words.legend);

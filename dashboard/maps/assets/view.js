@@ -4,10 +4,16 @@ import { HOME, LIMITS, MAX_ZOOM, MIN_ZOOM } from "./frame.js";
 
 /** Height of the small print at the lower edge. */
 const PRINT_PX = 26;
+const FLIGHT_S = 0.9;
+
+/** @returns {boolean} whether the device asks for less motion */
+export function isStill() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
 
 /** @returns {object} a Leaflet map without layers, controls or attribution */
 export function madeView(container) {
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = isStill();
   const map = L.map(container, {
     attributionControl: false,
     zoomControl: false,
@@ -28,31 +34,53 @@ export function madeView(container) {
   return map;
 }
 
-/** Shows all corridors of Asia, as large as the container allows. */
-export function goHome(map, animate = false) {
+/**
+ * Shows what the map is of, as large as the container allows.
+ * @param {object} map
+ * @param {{bounds?: number[][] | null, animate?: boolean, fly?: boolean}} how bounds: all corridors
+ *   of Asia where none are given; fly: in a curve, so that the eye keeps its place
+ */
+export function goHome(map, { bounds = null, animate = false, fly = false } = {}) {
   const { x, y } = map.getSize();
   const [aside, above] = x > 900 && y > 500 ? [30, 14] : [12, 8];
-  map.fitBounds(HOME, {
-    animate, paddingTopLeft: [aside, above], paddingBottomRight: [aside, above + PRINT_PX],
-  });
+  const padding = { paddingTopLeft: [aside, above], paddingBottomRight: [aside, above + PRINT_PX] };
+  if (fly) map.flyToBounds(bounds ?? HOME, { ...padding, duration: FLIGHT_S });
+  else map.fitBounds(bounds ?? HOME, { animate, ...padding });
 }
 
-/** Follows the container's size; the first view is kept fitting until the user moves the map. */
-export function followSize(map, container) {
+/**
+ * Follows the container's size; what is shown is kept fitting until the user moves the map.
+ * @param {object} map
+ * @param {HTMLElement} container
+ * @param {() => number[][] | null} bounds what the map is of now
+ */
+export function followSize(map, container, bounds) {
   let own = false;
   let fitting = false;
-  const touched = () => { own = own || !fitting; };
-  map.on("dragstart zoomstart", touched);
+  let flying = false;
+  const fit = (how = {}) => {
+    fitting = true;
+    goHome(map, { bounds: bounds(), ...how });
+    fitting = false;
+    flying = Boolean(how.fly);
+  };
+  map.on("moveend", () => { flying = false; });
+  map.on("dragstart zoomstart", () => { own = own || !fitting; });
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
     const { x, y } = map.getSize();
     if (x === container.clientWidth && y === container.clientHeight) return;
     map.invalidateSize({ animate: false, pan: false });
-    if (own || !container.clientWidth) return;
-    fitting = true;
-    goHome(map);
-    fitting = false;
+    if (!own && container.clientWidth) fit();
   });
   observer.observe(container);
-  return () => observer.disconnect();
+  return {
+    /** Shows what the map is of now, and keeps it fitting again. */
+    look(how) {
+      own = false;
+      fit(how);
+    },
+    isFlying: () => flying,
+    stop: () => observer.disconnect(),
+  };
 }

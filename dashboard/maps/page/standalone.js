@@ -1,10 +1,7 @@
 /* Starts the map of a file that stands alone: all it needs is in the page, it asks nobody for it. */
 (async () => {
-  const LEAST_PX = 420;
-  const MOST_PX = 1000;
-  const BELOW_PX = 64;
   const at = (id) => document.getElementById(`atlas-${id}`);
-  const { title, notes, words, view, network, files } = JSON.parse(at("data").textContent);
+  const { title, notes, words, start, view, story, network, files } = JSON.parse(at("data").textContent);
 
   /* Text of the data becomes text of the page, never markup. */
   function write() {
@@ -46,30 +43,18 @@
     return addresses;
   }
 
-  const height = () => {
-    const above = at("map").getBoundingClientRect().top + window.scrollY;
-    const room = window.innerHeight - above - BELOW_PX;
-    return Math.round(Math.max(LEAST_PX, Math.min(MOST_PX, room)));
-  };
-
-  async function start() {
+  async function open() {
     const addresses = placed(await unpacked());
     globalThis.corridorAtlasFiles = addresses;
-    const { AtlasMap } = await import(addresses["./atlas_map.js"]);
     const drawn = new Blob([JSON.stringify(network)], { type: "application/json" });
-    let shown = { ...view, network: URL.createObjectURL(drawn), height: height() };
-    const map = new AtlasMap(at("map").attachShadow({ mode: "open" }));
-    const choose = (_, leg) => { shown = { ...shown, selected: leg || null }; };
-    map.update(shown, choose);
-    window.addEventListener("resize", () => {
-      shown = { ...shown, height: height() };
-      map.update(shown, choose);
-    });
+    const shown = { network: URL.createObjectURL(drawn) };
+    const module = await import(addresses[`./${start}`]);
+    module.open(at("map"), { story, ...shown, view: { ...view, ...shown } });
   }
 
   write();
   try {
-    await start();
+    await open();
   } catch (fault) {
     at("failed").textContent = words.failed;
     at("failed").hidden = false;

@@ -1,0 +1,1 @@
+"""Stories of steps, resolved against the evidence, for the screen and for files."""

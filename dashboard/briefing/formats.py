@@ -1,0 +1,57 @@
+"""The formats that a briefing is written in: what each is called, for whom, and how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from dashboard.briefing.briefing import Briefing
+    from dashboard.briefing.progress import Progress
+
+    # Yields how far it is and returns the bytes: whoever runs it can show that, or stop.
+    Making = Generator[Progress, None, bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefFormat:
+    """One format: its title and for whom it is (to be translated), the ending, how it is made.
+
+    ``make`` takes what is resolved and nothing else. An ending ``.zip`` means several files.
+    """
+
+    title: str
+    line: str
+    ending: str
+    mime: str
+    make: Callable[[Briefing], Making]
+
+
+def _html(briefing: Briefing) -> Making:
+    # folium takes most of a second to import, and most visits save no file.
+    from dashboard.briefing.html_file import briefing_html  # noqa: PLC0415
+
+    yield from ()
+    return briefing_html(briefing)
+
+
+FORMATS: Final = {
+    "html": BriefFormat(
+        title=N_("HTML"),
+        line=N_("One page with the story and its map in it. It opens without a network."),
+        ending=".html",
+        mime="text/html",
+        make=_html,
+    ),
+}
+
+
+def file_name(briefing: Briefing, name: str) -> str:
+    """Return what a file of a briefing is called: the story, the language, a short hash."""
+    ending = FORMATS[name].ending
+    mark = briefing.fingerprint[:12]
+    return f"corridor-atlas-{briefing.name}-{briefing.lang}-{mark}{ending}"

@@ -1,0 +1,72 @@
+"""A briefing as the browser shows it: JSON values, read there as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from dashboard.exports.chart_picture import chart_plot
+from dashboard.language import N_, _, day, speaking
+
+if TYPE_CHECKING:
+    from dashboard.briefing.briefing import Briefing, Step, StepChart
+
+_WORDS: Final = {
+    "as_of": N_("As of {date}"),
+    "ours": N_("our judgement"),
+    "sources": N_("Sources"),
+    "no_sources": N_("This step states no figure and no finding that needs a source."),
+    "back": N_("Step before"),
+    "next": N_("Next step"),
+    "counter": N_("Step {number} of {whole}"),
+    "present": N_("Present"),
+    "leave": N_("Leave (Esc)"),
+    "print": N_("Print"),
+    "bar": N_("Steps of the story"),
+}
+
+
+def story_payload(briefing: Briefing) -> dict[str, Any]:
+    """Return what the browser needs to show a briefing, beside the network of its map.
+
+    Speaker notes are not in it: what is shown to a room is not what is said to it.
+    """
+    with speaking(briefing.lang):
+        return {
+            "title": briefing.title,
+            "lang": briefing.lang,
+            "mark": briefing.fingerprint,
+            "footer": briefing.footer,
+            "words": {name: _(text) for name, text in _WORDS.items()},
+            "steps": [_step(step) for step in briefing.steps],
+        }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    table = step.table
+    return {
+        "number": step.number,
+        "title": step.title,
+        "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
+        "date": day(step.date),
+        "scenario": step.scenario,
+        "view": dict(step.picture.view),
+        "bounds": step.bounds,
+        "sources": step.sources,
+        "chart": _chart(step.chart) if step.chart else None,
+        "table": table
+        and {
+            "title": table.title,
+            "columns": table.columns,
+            "rows": table.rows,
+            "notes": [*table.notes, *([_("Our judgement.")] if table.ours else [])],
+        },
+    }
+
+
+def _chart(chart: StepChart) -> dict[str, Any]:
+    return {
+        "title": chart.title,
+        "counts": chart.counts,
+        "notes": chart.notes,
+        "svg": chart_plot(chart.document),
+    }

@@ -1,0 +1,173 @@
+"""Figures of a story that sources report: arrivals, returns, facts, the white paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from dashboard.briefing.errors import FigureError
+from dashboard.briefing.figure import Figure, counted, ids_of, known
+from dashboard.language import day, integer, month, said
+from dashboard.rows import row
+from dashboard.series.figures import NOTHING, range_words
+from dashboard.series.returns import returns_reported, without_count
+from intake.ids import split_ids
+
+if TYPE_CHECKING:
+    from dashboard.briefing.evidence import StepEvidence
+
+_ARRIVALS: Final = "kr_arrivals"
+_TOTAL: Final = "kr_cumulative"
+_PERCENT: Final = 100
+_TABLE1: Final = ("wp_kim",)
+
+
+def arrivals(evidence: StepEvidence, year: str) -> Figure:
+    """Return how many people reached South Korea in a year."""
+    flow = _year(evidence, year)
+    return counted(flow["value"], split_ids(flow["source_ids"]))
+
+
+def women(evidence: StepEvidence, year: str) -> Figure:
+    """Return which share of them were women and girls, in percent."""
+    flow = _year(evidence, year)
+    if pd.isna(flow["female_share_pct"]):
+        raise FigureError(found=f"no share of women for {year}", expected="a year that has one")
+    return counted(flow["female_share_pct"], split_ids(flow["source_ids"]))
+
+
+def share(evidence: StepEvidence, year: str, of: str) -> Figure:
+    """Return the arrivals of one year in percent of those of another."""
+    one, whole = _year(evidence, year), _year(evidence, of)
+    sources = (*split_ids(one["source_ids"]), *split_ids(whole["source_ids"]))
+    part = _PERCENT * one["value"] / whole["value"]
+    return Figure(text=integer(part), value=part, source_ids=tuple(dict.fromkeys(sources)))
+
+
+def fall(evidence: StepEvidence, before: str, after: str) -> Figure:
+    """Return by how many percent arrivals fell from one year to another."""
+    left = share(evidence, after, before)
+    lost = _PERCENT - float(str(left.value))
+    return Figure(text=integer(lost), value=lost, source_ids=left.source_ids)
+
+
+def total(evidence: StepEvidence) -> Figure:
+    """Return the newest official total of arrivals since the war."""
+    flows = evidence.atlas.flows
+    held = flows[(flows["series"] == _TOTAL) & (flows["year"] <= _last_year(evidence))]
+    if held.empty:
+        raise FigureError(found="no total by then", expected="a later date of the view")
+    last = row(held, held["year"].idxmax())
+    return counted(last["value"], split_ids(last["source_ids"]))
+
+
+def _year(evidence: StepEvidence, year: str) -> pd.Series:
+    """Return the arrivals of a year that had ended on the date of the step."""
+    flows = evidence.atlas.flows
+    years = flows[(flows["series"] == _ARRIVALS) & (flows["year"] <= _last_year(evidence))]
+    found = years[years["year"] == year]
+    if found.empty:
+        first, last = years["year"].min(), years["year"].max()
+        raise FigureError(found=year, expected=f"a year from {first} to {last}")
+    return found.iloc[0]
+
+
+def _last_year(evidence: StepEvidence) -> str:
+    return str((evidence.settings.date + dt.timedelta(days=1)).year - 1)
+
+
+def returns(evidence: StepEvidence, iso3: str = "") -> Figure:
+    """Return how many returns are reported, by one state where it is named."""
+    if iso3:
+        known(iso3, evidence.atlas.countries.index)
+    reported = returns_reported(evidence.in_time, iso3)
+    return counted(len(reported), ids_of(reported["source_ids"]))
+
+
+def returning(evidence: StepEvidence) -> Figure:
+    """Return by how many states returns are reported."""
+    reported = returns_reported(evidence.in_time)
+    return counted(reported["iso3"].nunique(), ids_of(reported["source_ids"]))
+
+
+def uncounted(evidence: StepEvidence) -> Figure:
+    """Return how many reported returns have no count of people."""
+    reported = returns_reported(evidence.in_time)
+    none = reported[~reported["counted"]]
+    return counted(without_count(reported), ids_of(none["source_ids"]))
+
+
+def people(evidence: StepEvidence, incident: str) -> Figure:
+    """Return how many people one reported return was of, as the widest range of its counts."""
+    reported = returns_reported(evidence.in_time)
+    found = row(reported, known(incident, reported.index))
+    words = range_words(found["low"], found["high"])
+    if words == NOTHING:
+        raise FigureError(found=f"{incident}, which has no count", expected="one that has")
+    return Figure(
+        text=words, value=(found["low"], found["high"]), source_ids=split_ids(found["source_ids"])
+    )
+
+
+def day_of(evidence: StepEvidence, incident: str) -> Figure:
+    """Return when an incident was, as precisely as it is known."""
+    held = evidence.baseline.incidents
+    found = row(held, known(incident, held.index))
+    return Figure(
+        text=_date_words(found["date"]), value=found["date"], source_ids=(found["source_id"],)
+    )
+
+
+def _date_words(date: str) -> str:
+    """Return a date as precise as it is given: 9 October 2023, September 2025, 2024."""
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return str(year)
+    if len(rest) == 1:
+        return month(dt.date(year, rest[0], 1))
+    return day(dt.date(year, *rest))
+
+
+def fact(evidence: StepEvidence, fact_id: str) -> Figure:
+    """Return what a fact says, in its own words."""
+    facts = evidence.atlas.facts
+    found = row(facts, known(fact_id, facts.index))
+    return Figure(text=said(found["value"]), value=found["value"], source_ids=(found["source_id"],))
+
+
+def fact_year(evidence: StepEvidence, fact_id: str) -> Figure:
+    """Return the year of a fact."""
+    facts = evidence.atlas.facts
+    found = row(facts, known(fact_id, facts.index))
+    if pd.isna(found["year"]):
+        raise FigureError(found=f"{fact_id}, which has no year", expected="a fact that has")
+    year = int(found["year"])
+    return Figure(text=str(year), value=year, source_ids=(found["source_id"],))
+
+
+def table1(evidence: StepEvidence, dimension: str, iso3: str) -> Figure:
+    """Return the words of the white paper for a dimension and a state."""
+    table = evidence.atlas.table1
+    known(iso3, ("KOR", "USA", "CHN"))
+    words = table[iso3][known(dimension, table.index)]
+    return Figure(text=said(words), value=words, source_ids=_TABLE1)
+
+
+def plain_year(_evidence: StepEvidence, year: str) -> Figure:
+    """Return a year as it is written."""
+    if not (year.isascii() and year.isdigit() and len(year) == len("2019")):
+        raise FigureError(found=year, expected="a year such as 2019")
+    return Figure(text=year, value=int(year))
+
+
+def as_of_date(evidence: StepEvidence) -> Figure:
+    """Return the as-of date of the step."""
+    return Figure(text=day(evidence.settings.date), value=evidence.settings.date)
+
+
+def horizon(evidence: StepEvidence) -> Figure:
+    """Return the end of the evidence."""
+    last = evidence.atlas.choices.last_date
+    return Figure(text=day(last), value=last)

@@ -1,0 +1,74 @@
+"""``brief``: a story as a file, the same bytes as the page Briefing gives."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dashboard.atlas import data_folder, read_atlas
+from dashboard.briefing.formats import FORMATS, file_name
+from dashboard.briefing.progress import finished
+from dashboard.briefing.resolve import brief
+from dashboard.briefing.shipped import story_names
+from dashboard.briefing.stories import read_story, shipped_story
+from dashboard.commands.out import write_folder
+from dashboard.language import ENGLISH, LANGUAGES
+from intake.errors import AtlasError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from dashboard.atlas import Atlas
+    from dashboard.briefing.progress import Progress
+    from dashboard.briefing.story import Story
+
+_ABOUT: Final = "Write a story as a file that is shown, printed or handed out without a network."
+_MORE: Final = (
+    "How far it is stands on standard error. Ctrl+C stops it: a file is written whole or not at "
+    "all. PNG is a picture for each step."
+)
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command and its options."""
+    parser = commands.add_parser("brief", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+    parser.add_argument(
+        "--story",
+        required=True,
+        metavar="NAME",
+        help=f"one of {', '.join(story_names())}, or the path of a story's TOML file",
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=ENGLISH, help="default: %(default)s")
+    parser.add_argument("--format", choices=tuple(FORMATS), required=True, help="which format")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="a folder that is there"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the file into the folder and name it on standard output."""
+    if not options.out.is_dir():
+        raise AtlasError(f"--out: found {options.out}, expected a folder that is there.")
+    atlas = read_atlas(data_folder())
+    briefing = finished(brief(atlas, _story(options.story, atlas), options.lang), _told)
+    body = finished(FORMATS[options.format].make(briefing), _told)
+    name = file_name(briefing, options.format)
+    write_folder(options.out, name, body)
+    sys.stdout.write(f"{options.out / name}\t{len(body):,} bytes\n")
+
+
+def _story(name: str, atlas: Atlas) -> Story:
+    if name in story_names():
+        return shipped_story(atlas, name)
+    if not Path(name).is_file():
+        raise AtlasError(
+            f"--story: found {name!r}, expected the path of a story's TOML file, or one of "
+            f"{', '.join(story_names())}."
+        )
+    return read_story(Path(name), atlas)
+
+
+def _told(at: Progress) -> None:
+    sys.stderr.write(f"{at.done}/{at.whole} {at.words}\n")

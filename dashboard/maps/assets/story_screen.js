@@ -1,0 +1,56 @@
+/** The whole screen for one element: as full screen where the browser lets it, else above the page. */
+
+export class Screen {
+  /** @param {HTMLElement} frame @param {(presenting: boolean) => void} changed */
+  constructor(frame, changed) {
+    this.frame = frame;
+    this.changed = changed;
+    this.presenting = false;
+    this.follow = () => this.presenting && this.full && !this.#isFull() && this.leave();
+    document.addEventListener("fullscreenchange", this.follow);
+  }
+
+  async present() {
+    if (this.presenting) return;
+    this.#set(true);
+    try {
+      await this.frame.requestFullscreen();
+      this.full = true;
+    } catch {
+      this.#rise();
+    }
+  }
+
+  leave() {
+    if (!this.presenting) return;
+    this.#set(false);
+    if (this.full && document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.full = false;
+    if (this.frame.popover) {
+      this.frame.hidePopover();
+      this.frame.removeAttribute("popover");
+    }
+  }
+
+  stop() {
+    this.leave();
+    document.removeEventListener("fullscreenchange", this.follow);
+  }
+
+  /** A popover lies above everything else of the page, whatever the page has. */
+  #rise() {
+    if (!this.presenting) return;
+    this.frame.popover = "manual";
+    this.frame.showPopover();
+  }
+
+  #isFull() {
+    return this.frame.matches(":fullscreen");
+  }
+
+  #set(presenting) {
+    this.presenting = presenting;
+    this.frame.classList.toggle("is-presenting", presenting);
+    this.changed(presenting);
+  }
+}

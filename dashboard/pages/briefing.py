@@ -1,0 +1,13 @@
+"""A story for a room: steps of a map and words, by keyboard, and the same story as a file."""
+
+from dashboard import doors, session
+from dashboard.panels.briefing import choose_story, resolved_story, show_story, story_files
+from dashboard.panels.own_story import own_story
+
+atlas, settings = doors.atlas(), session.settings()
+choose_story()
+briefing = resolved_story(atlas, settings)
+if briefing:
+    show_story(briefing, settings)
+    story_files(briefing, settings)
+own_story(atlas, settings)

@@ -1,0 +1,281 @@
+"""A workspace that several planners share, in PostgreSQL with PostGIS.
+
+Records are kept as they were from one version until another, so that every version can be
+restored. Nobody holds a lock while editing: a save takes what others saved meanwhile, merges it
+record by record, and writes only the records that differ, in one transaction. Every statement is
+a constant; data are parameters.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, LiteralString
+
+import numpy as np
+import pandas as pd
+import psycopg
+import shapely
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from dashboard.workspace.door import line_shapes
+from dashboard.workspace.errors import (
+    BusyError,
+    NewerFormatError,
+    StoreError,
+    WorkspaceError,
+)
+from dashboard.workspace.merging import differing, merged
+from dashboard.workspace.model import TABLES, Workspace, workspace_of
+from dashboard.workspace.schema import KEY
+from dashboard.workspace.store import Kept, Version
+from intake.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIABLE: Final = "DATABASE_URL"
+_FORMATS: Final = (Path(__file__).with_name("database.sql"),)  # one file per step of the schema
+_ONE_AT_A_TIME: Final = 0x436F727269646F72  # "Corridor": the lock that savers take in turn
+_PATIENCE: Final = 5  # seconds until a database that does not answer is given up
+
+
+class DatabaseStore:
+    """One database, asked anew each time: one that went away and came back is simply there again.
+
+    Parameters
+    ----------
+    url
+        As libpq reads it. To another machine the connection is encrypted and the server proves
+        who it is, unless the address itself asks for something else (``sslmode``).
+    """
+
+    def __init__(self, url: str) -> None:
+        self._conninfo = careful_address(url)
+
+    def open(self) -> Kept:
+        """Return what was saved last; see `Store.open`."""
+        with self._connection() as database:
+            return _now(database)
+
+    def save(self, workspace: Workspace, since: Kept) -> Kept:
+        """Save what was changed since; see `Store.save`."""
+        with self._connection() as database:
+            database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+            number, mark = _latest(database)
+            theirs = since.workspace if mark == since.mark else _at(database, number)
+            whole, conflicts = merged(since.workspace, workspace, theirs)
+            kept = _write(database, theirs, whole, number=number + 1)
+        return replace(kept, conflicts=conflicts)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return all versions, the newest first; see `Store.versions`."""
+        with self._connection() as database:
+            found = database.execute(
+                "select number, saved_at, kind, count(record_id) from corridor_atlas.version "
+                "left join corridor_atlas.record on since <= number "
+                "and (until is null or until > number) "
+                "group by number, saved_at, kind order by number desc"
+            ).fetchall()
+        versions: dict[int, Version] = {}
+        for number, saved_at, kind, count in found:
+            one = versions.setdefault(
+                number, Version(number=number, saved_at=saved_at, records=dict.fromkeys(TABLES, 0))
+            )
+            one.records.update({kind: count} if kind else {})
+        return tuple(versions.values())
+
+    def restore(self, number: int) -> Kept:
+        """Make an older version the newest; see `Store.restore`."""
+        with self._connection() as database:
+            database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+            newest, _ = _latest(database)
+            if not 1 <= number <= newest:
+                raise StoreError(Sentence("Version {number} is not there.", number=number))
+            return _write(database, _at(database, newest), _at(database, number), number=newest + 1)
+
+    @contextmanager
+    def _connection(self) -> Iterator[psycopg.Connection[Any]]:
+        """Yield a transaction on a database whose schema is ours; all of it holds, or nothing."""
+        failed: WorkspaceError | None = None
+        try:
+            with psycopg.connect(self._conninfo, connect_timeout=_PATIENCE) as database:
+                _bring_up_to_date(database)
+                yield database
+        except psycopg.errors.InsufficientPrivilege:
+            failed = StoreError(_NOT_ALLOWED)
+        except psycopg.OperationalError:
+            failed = BusyError(_AWAY)
+        except psycopg.Error as error:
+            failed = StoreError(_REFUSED, f"{_REFUSED} {error.sqlstate}")
+        if failed:
+            raise failed from None  # the database's own words may quote the data
+
+
+def shared_store() -> DatabaseStore | None:
+    """Return the store of the database that the environment names, None where it names none."""
+    url = os.environ.get(VARIABLE)
+    return DatabaseStore(url) if url else None
+
+
+def careful_address(url: str) -> str:
+    """Return an address that asks another machine for encryption and for who it is.
+
+    An address that says itself what it asks for (``sslmode``) stays as it is, and so does one of
+    this machine.
+
+    Raises
+    ------
+    StoreError
+        It is no address; the error does not quote it.
+    """
+    try:
+        given = conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        given = None
+    if given is None:  # outside the handler: its words quote the address, password included
+        raise StoreError(_NO_ADDRESS)
+    host = str(given.get("host") or "")
+    near = host in {"", "localhost", "127.0.0.1", "::1"} or host.startswith("/")
+    safe = {} if near or "sslmode" in given else {"sslmode": "verify-full"}
+    return make_conninfo(url, **safe)
+
+
+def _bring_up_to_date(database: psycopg.Connection[Any]) -> None:
+    """Take the steps of the schema that this database has not taken, each once."""
+    (known,) = _one(database, "select to_regclass('public.corridor_atlas_schema')")
+    done = _one(database, "select max(step) from corridor_atlas_schema")[0] if known else 0
+    if done > len(_FORMATS):
+        raise NewerFormatError(_NEWER)
+    if done == len(_FORMATS):
+        return
+    database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+    database.execute("create extension if not exists postgis")
+    database.execute(
+        "create table if not exists public.corridor_atlas_schema "
+        "(step int primary key, taken_at timestamptz not null default now())"
+    )
+    (done,) = _one(database, "select coalesce(max(step), 0) from corridor_atlas_schema")
+    for step, path in enumerate(_FORMATS[done:], start=done + 1):
+        database.execute(path.read_bytes())
+        database.execute("insert into corridor_atlas_schema (step) values (%s)", [step])
+    database.commit()
+
+
+def _now(database: psycopg.Connection[Any]) -> Kept:
+    number, mark = _latest(database)
+    return Kept(workspace=_at(database, number), number=number, mark=mark)
+
+
+def _latest(database: psycopg.Connection[Any]) -> tuple[int, str]:
+    number, mark = _one(
+        database, "select number, mark from corridor_atlas.version order by number desc limit 1"
+    )
+    return number, str(mark)
+
+
+def _at(database: psycopg.Connection[Any], number: int) -> Workspace:
+    """Return the workspace as it was in a version, records in the order in which they came."""
+    found = database.execute(
+        "select kind, record_id::text, cells from corridor_atlas.record "
+        "where since <= %(number)s and (until is null or until > %(number)s) "
+        "order by (cells->>'place')::bigint",
+        {"number": number},
+    ).fetchall()
+    tables: dict[str, pd.DataFrame] = {}
+    for name in TABLES:
+        rows = {record: cells for kind, record, cells in found if kind == name}
+        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis(KEY)
+        tables[name] = table.drop(columns="place", errors="ignore")
+    return workspace_of(tables)
+
+
+def _write(
+    database: psycopg.Connection[Any], before: Workspace, after: Workspace, *, number: int
+) -> Kept:
+    """Write the records that differ as a new version; the others are not touched."""
+    mark = str(uuid.uuid4())
+    database.execute(
+        "insert into corridor_atlas.version (number, mark) values (%s, %s)", [number, mark]
+    )
+    for name in TABLES:
+        was, is_now = before.table(name), after.table(name)
+        if was is is_now:
+            continue
+        fresh = differing(was, is_now)
+        ended = was.index[was.index.isin(fresh) | ~was.index.isin(is_now.index)]
+        if len(ended):
+            database.execute(
+                "update corridor_atlas.record set until = %s "
+                "where until is null and record_id = any(%s::uuid[])",
+                [number, list(ended)],
+            )
+        if len(fresh):
+            _insert(database, name, is_now, fresh=fresh, number=number)
+    return Kept(workspace=after, number=number, mark=mark)
+
+
+def _insert(
+    database: psycopg.Connection[Any],
+    name: str,
+    table: pd.DataFrame,
+    *,
+    fresh: pd.Index,
+    number: int,
+) -> None:
+    places = dict(zip(table.index, range(len(table)), strict=True))
+    rows = table.loc[fresh]
+    shapes = _shapes(rows)
+    cells = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    with (
+        database.cursor() as cursor,
+        cursor.copy(
+            "copy corridor_atlas.record (kind, record_id, cells, shape, since) from stdin"
+        ) as copy,
+    ):
+        for record, row, shape in zip(rows.index, cells, shapes, strict=True):
+            text = json.dumps({**row, "place": places[record]}, default=int)
+            copy.write_row((name, record, text, shape, number))
+
+
+def _shapes(rows: pd.DataFrame) -> list[str | None]:
+    """Return the shape of each record as PostGIS reads it; None where it has none."""
+    if "line" in rows:
+        shapes = line_shapes(rows)
+    elif "lon" in rows:
+        shapes = np.asarray(shapely.points(rows[["lon", "lat"]].to_numpy(dtype=float)))
+    else:
+        return [None] * len(rows)
+    return list(shapely.to_wkb(shapely.set_srid(shapes, 4326), hex=True, include_srid=True))
+
+
+def _one(database: psycopg.Connection[Any], query: LiteralString) -> tuple[Any, ...]:
+    found: tuple[Any, ...] = database.execute(query).fetchone() or (None,)
+    return found
+
+
+_AWAY: Final = Sentence(
+    "The database does not answer. What you entered is still in this window: save again when it is "
+    "back."
+)
+_NOT_ALLOWED: Final = Sentence(
+    "The database does not let this account do that. Ask who keeps it to let the account create "
+    "tables, and to run once: create extension postgis"
+)
+_REFUSED: Final = Sentence(
+    "The database refused to save or read; nothing was changed. Who keeps it finds the reason in "
+    "its log."
+)
+_NEWER: Final = Sentence(
+    "The database was set up by a newer version of Corridor Atlas. Update this one to open it; "
+    "nothing was changed."
+)
+_NO_ADDRESS: Final = Sentence(
+    "The variable {variable} is no address of a database. Expected: "
+    "postgresql://account@host/database",
+    variable=VARIABLE,
+)

@@ -1,0 +1,151 @@
+"""A briefing says what the evidence says: figures, sources, maps, in files that are the same."""
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from dashboard import pipeline
+from dashboard.briefing.briefing import Sentence
+from dashboard.briefing.errors import FigureError, StoryError
+from dashboard.briefing.evidence import Desk
+from dashboard.briefing.figures import figure
+from dashboard.briefing.formats import FORMATS, file_name
+from dashboard.briefing.html_file import briefing_html
+from dashboard.briefing.payload import story_payload
+from dashboard.briefing.progress import finished
+from dashboard.briefing.resolve import brief
+from dashboard.briefing.shipped import story_names
+from dashboard.briefing.stories import known, shipped_story
+from dashboard.briefing.story import parse_story
+from dashboard.scenarios import shipped_scenarios, under_scenario
+
+ONE_STEP = 'title = "Mine"\n[[step]]\ntitle = "A step"\nsay = ["{}"]\n'
+
+
+@pytest.fixture(scope="module")
+def resolved(atlas):
+    """Shipped stories by name and language, each resolved once."""
+
+    @cache
+    def briefing(name, lang="en"):
+        return finished(brief(atlas, shipped_story(atlas, name), lang))
+
+    return briefing
+
+
+def words(briefing):
+    return "\n".join(one.text for step in briefing.steps for one in step.sentences)
+
+
+def test_figures_of_arrivals_are_those_of_the_ministry(resolved, atlas):
+    flows = atlas.flows[atlas.flows["series"] == "kr_arrivals"].set_index("year")["value"]
+    said = words(resolved("what-changed"))
+    assert f"{flows['2019']:,.0f} people reached South Korea in 2019" in said
+    assert f"{100 - 100 * flows['2021'] / flows['2019']:.0f}\N{NO-BREAK SPACE}% fewer" in said
+    for year in ("2020", "2021", "2023", "2024", "2025"):
+        assert f"{flows[year]:,.0f}" in said
+
+
+def test_figures_of_scenarios_are_those_of_the_page_compare(resolved, atlas, now):
+    step = resolved("call-to-action").steps[1]
+    compared = under_scenario(atlas, now, shipped_scenarios(atlas)["china-recognises-refugees"])
+    row = compared.corridors.set_index(["corridor_id", "reading"]).loc["LAO-THA-N", "cumulative"]
+    said = "\n".join(sentence.text for sentence in step.sentences)
+    assert f"from {row['baseline']:.1f} to {row['scenario']:.1f}" in said
+    assert step.scenario == "If China recognised North Koreans as refugees"
+    assert step.ours
+
+
+def test_a_step_of_another_year_has_the_map_and_the_status_of_that_year(resolved, atlas):
+    step = resolved("what-changed").steps[1]
+    then = pipeline.read_risk(atlas, "refoulement", step.date)
+    legs = resolved("what-changed").publication.keyed("legs").index
+    muted = then.legs.loc[legs, "muted"]
+    assert step.picture.view["muted"] == "".join(str(int(flag)) for flag in muted)
+    assert f"{(then.status == 'suspended').sum()} corridors were suspended" in words(
+        resolved("what-changed")
+    )
+
+
+@pytest.mark.parametrize("name", story_names())
+def test_each_figure_is_filled_in_and_leads_to_a_source(name, resolved, atlas):
+    briefing = resolved(name)
+    for step, written in zip(briefing.steps, shipped_story(atlas, name).steps, strict=True):
+        for sentence, text in zip(step.sentences, written.say, strict=True):
+            assert not re.search(r"[{}]", sentence.text)
+            placeholders = re.findall(r"\{(\w+)", text)
+            if set(placeholders) - {"year", "date", "corridor", "country", "horizon", "sources"}:
+                assert sentence.source_ids, text
+            assert set(sentence.source_ids) <= set(step.source_ids)
+        assert len(step.sources) == len(step.source_ids)
+
+
+def test_korean_has_the_figures_of_english(resolved):
+    english, korean = (resolved("journey-and-law", lang) for lang in ("en", "ko"))
+    assert [len(step.sentences) for step in english.steps] == [
+        len(step.sentences) for step in korean.steps
+    ]
+    assert "3,062km" in words(korean)
+    assert "2023년 10월 9일" in words(korean)
+    assert korean.steps[3].table.columns[0] == "국가"
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "expected"),
+    [
+        ("refugees:CHN", "one of arrivals"),
+        ("arrivals:1066", "a year from"),
+        ("arrivals", "arrivals with 1 part"),
+        ("risk:XXX", "one of"),
+        ("lower", "a step with view.scenario"),
+        ("year:twenty", "a year such as 2019"),
+    ],
+)
+def test_a_placeholder_that_nothing_stands_for_is_refused(placeholder, expected, atlas):
+    written = parse_story(ONE_STEP.format("A sentence."), "mine", known(atlas)).steps[0]
+    evidence = Desk(atlas=atlas, lang="en").evidence(written)
+    with pytest.raises(FigureError) as fault:
+        figure(evidence, placeholder)
+    assert expected in fault.value.expected
+
+
+def test_the_refusal_of_a_placeholder_names_story_step_and_placeholder(atlas):
+    story = parse_story(ONE_STEP.format("{refugees:CHN}"), "mine", known(atlas))
+    with pytest.raises(StoryError, match=r"Story mine, step 1, \{refugees:CHN\}: found refugees"):
+        finished(brief(atlas, story, "en"))
+
+
+def test_the_file_is_the_same_bytes_again_and_names_nobody(resolved, atlas):
+    first = resolved("journey-and-law")
+    again = finished(brief(atlas, shipped_story(atlas, "journey-and-law"), "en"))
+    body = briefing_html(first)
+    assert body == briefing_html(again)
+    assert first.fingerprint[:12] in file_name(first, "html")
+    assert first.footer.endswith(first.fingerprint[:12])
+    assert b"Content-Security-Policy" in body
+    assert not re.search(rb'name="(author|generator|date)"', body)
+    assert len(body) < 2_000_000
+
+
+def test_markup_in_a_story_stays_text_in_the_file(resolved):
+    briefing = resolved("journey-and-law")
+    hostile = "</script><img src=x onerror=alert(1)>"
+    step = replace(briefing.steps[0], title=hostile, sentences=(Sentence(text=hostile),))
+    body = briefing_html(replace(briefing, title=hostile, steps=(step,))).decode()
+    assert "<img" not in body
+    assert body.count("</script>") == 3
+
+
+def test_speaker_notes_are_not_shown_to_the_room(resolved):
+    briefing = resolved("journey-and-law")
+    told = json.dumps(story_payload(briefing))
+    assert all(step.notes for step in briefing.steps)
+    assert not any(step.notes in told for step in briefing.steps)
+
+
+def test_each_format_says_how_far_it_is_and_returns_its_bytes(resolved):
+    for made in FORMATS.values():
+        assert finished(made.make(resolved("journey-and-law")))
