@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import books, session
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.language import _
 
@@ -25,7 +25,7 @@ def atlas_file(settings: Settings) -> None:
     It is made when all else is drawn. Whatever is pressed meanwhile ends that run at its next
     step; to stop is just such a button.
     """
-    made = doors.made_atlas(settings)
+    made = books.made_atlas(settings)
     if made is not None:
         _save(made, settings)
     elif session.asked_atlas() == settings:
@@ -37,7 +37,7 @@ def atlas_file(settings: Settings) -> None:
 
 def _make(settings: Settings, progress: DeltaGenerator) -> None:
     progress.progress(0.0, _("Reading the view …"))
-    for step in doors.atlas_steps(settings):
+    for step in books.atlas_steps(settings):
         told = _("{done} of {steps}: {name}").format(
             done=step.done, steps=step.steps, name=step.next
         )

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from dashboard import doors
+from dashboard import books, doors
 from dashboard.exports.formats import FORMATS
 from dashboard.paper.sheet_words import mark
 from dashboard.paper.typeset import typeset_pdf
@@ -192,10 +192,10 @@ def test_the_same_view_is_the_same_bytes_on_the_screen(book, of_mongolia, monkey
     settings = replace(atlas.choices.default(), corridor=("MNG",))
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
     monkeypatch.setattr(doors, "publication", lambda _name, _settings: of_mongolia())
-    monkeypatch.setattr(doors, "_books", {})
-    *_, last = doors.atlas_steps(settings)
-    assert doors.made_atlas(settings) == last.body == book()[-1].body
-    assert list(doors.atlas_steps(settings)) == []
+    monkeypatch.setattr(books, "_books", {})
+    *_, last = books.atlas_steps(settings)
+    assert books.made_atlas(settings) == last.body == book()[-1].body
+    assert list(books.atlas_steps(settings)) == []
 
 
 def test_the_steps_say_how_far_and_what_is_next(book, of_mongolia):
