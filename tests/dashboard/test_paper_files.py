@@ -181,9 +181,9 @@ def test_what_data_say_is_text_and_never_markup(book):
 def test_no_text_is_compiled(hostile):
     day = {"lang": "en", "day": [2026, 1, 20], "footer": hostile, "title": hostile}
     rest = {"subtitle": hostile, "description": hostile, "legend_words": "x", "notes": [hostile]}
-    size = {"page": [200, 100], "margin": 9, "head": 12, "map": [90, 60], "gutter": 4}
+    size = {"page": [200, 200], "margin": 9, "head": 12, "map": [90, 60], "gutter": 4}
     blank = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-    data = {**day, **rest, **size, "legend": 20, "size": 8}
+    data = {**day, **rest, **size, "legend": 30, "size": 8}
     (told,) = pages_of(typeset_pdf("sheet", data, {"map": blank, "legend": blank}))
     assert told.count(hostile) >= 4
 
