@@ -25,7 +25,7 @@ from dashboard.paper.svg import element, stroked
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
@@ -46,6 +46,7 @@ def map_drawing(
     size: tuple[float, float],
     *,
     legs: frozenset[str] | None = None,
+    extent: Sequence[tuple[float, float]] = (),
 ) -> tuple[Drawing, Frame]:
     """Return the map of a publication, and the frame that it lies in.
 
@@ -58,6 +59,8 @@ def map_drawing(
     legs
         Ids of the legs that the map is of: it shows these alone, and moves close to them; all legs
         and the whole of the region when None.
+    extent
+        Longitude and latitude of places that the map must show, in place of where its legs are.
 
     Raises
     ------
@@ -68,7 +71,7 @@ def map_drawing(
     found = strands(publication, legs)
     waypoints, ends = publication.keyed("waypoints"), touched(found)
     lonlat = list(waypoints.loc[list(ends), ["lon", "lat"]].itertuples(index=False, name=None))
-    frame = fitted(_extent(lonlat, whole=legs is None), size, margin=_MARGIN_PX)
+    frame = fitted(extent or _extent(lonlat, whole=legs is None), size, margin=_MARGIN_PX)
     drawn = _drawn(found, frame, publication)
     signs, outside = _signs(frame, ends, rows=waypoints, column=f"name_{lang}")
     room = Room(*size)
