@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.commands import (
     alternatives,
     brief,
+    check,
     compare,
     evaluate,
     explain,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, or 2 with a message on standard error when it was refused."""
+    """Run one command; return what it returns or 0, or 2 with a message when it was refused."""
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     score.add_to(commands)
@@ -35,16 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     evaluate.add_to(commands)
     paths.add_to(commands)
     export.add_to(commands)
+    check.add_to(commands)
     brief.add_to(commands)
     options = parser.parse_args(arguments)
     try:
-        options.run(options)
+        return int(options.run(options) or 0)
     except AtlasError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
     except BrokenPipeError:  # the reader of a pipe has seen enough
         return 0
-    return 0
 
 
 if __name__ == "__main__":

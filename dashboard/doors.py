@@ -33,7 +33,6 @@ from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     import geopandas as gpd
     import pandas as pd
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
-    from dashboard.paper.atlas_book import Step
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -49,9 +47,6 @@ if TYPE_CHECKING:
 
 _read: Final = threading.Event()
 _known: Final[dict[str, str]] = {}
-# An atlas takes long to make and has 12 MB: the last few are kept, for whoever asks for the view.
-_MOST_BOOKS: Final = 4
-_books: Final[dict[Settings, bytes]] = {}
 
 
 @st.cache_resource(show_spinner=False)
@@ -206,25 +201,6 @@ def made_file(name: str, settings: Settings) -> bytes:
     """Return a file of the format ``name``; made when it is first asked for. Public data only."""
     counts = without_private if FORMATS[name].drawn else without_looks
     return _made_file(name, counts(settings, atlas().choices))
-
-
-def atlas_steps(settings: Settings) -> Iterator[Step]:
-    """Yield the steps of making the atlas as a book, and keep it; nothing where it is kept."""
-    view = without_private(settings, atlas().choices)
-    steps = FORMATS["atlas"].steps
-    if steps is None or view in _books:
-        return
-    for step in steps(publication("atlas", settings)):
-        if step.body:
-            _books[view] = step.body
-            for old in list(_books)[:-_MOST_BOOKS]:
-                _books.pop(old, None)
-        yield step
-
-
-def made_atlas(settings: Settings) -> bytes | None:
-    """Return the atlas of a view where it was made and is still kept. Public data only."""
-    return _books.get(without_private(settings, atlas().choices))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -10,6 +10,8 @@ from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.settings import Settings
 
 SETTINGS: Final = "settings"
@@ -25,6 +27,7 @@ COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 ATLAS: Final = "atlas_asked"
+LAST: Final = "done_last"
 OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
 OWN_SCENARIO_TABLE: Final = "own_scenario_table"
@@ -137,4 +140,15 @@ def ask_atlas(settings: Settings | None) -> None:
 def asked_atlas() -> Settings | None:
     """Return the view whose atlas is being made, None where none is."""
     found: Settings | None = st.session_state.get(ATLAS)
+    return found
+
+
+def do_last(work: Callable[[], None]) -> None:
+    """Have some long work done when the rest of the page and of the sidebar is drawn."""
+    st.session_state[LAST] = work
+
+
+def last_work() -> Callable[[], None] | None:
+    """Return that work once, None where there is none."""
+    found: Callable[[], None] | None = st.session_state.pop(LAST, None)
     return found

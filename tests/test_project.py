@@ -15,7 +15,13 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 SETTINGS = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
 
 # Modules whose package has another name, and packages that a declared one always brings.
-NAMED = {"PIL": "pillow", "fontTools": "fonttools", "vl_convert": "vl-convert-python"}
+NAMED = {
+    "PIL": "pillow",
+    "charset_normalizer": "charset-normalizer",
+    "fontTools": "fonttools",
+    "shapefile": "pyshp",
+    "vl_convert": "vl-convert-python",
+}
 COMES_WITH = {"branca", "pillow", "starlette"}  # folium; streamlit; streamlit
 BINARY = {".gz", ".gif", ".jpg", ".npz", ".parquet", ".png", ".ttf", ".webp", ".woff2"}
 # Traces of the machine that a file was written on: paths, settings and hosts of registries.

@@ -2,54 +2,52 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import books, session
 from dashboard.exports.formats import FORMATS, map_file_name
-from dashboard.language import _, speaking
+from dashboard.language import _
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.settings import Settings
 
 _NAME = "atlas"
 
 
-@st.fragment
 def atlas_file(settings: Settings) -> None:
-    """Offer the atlas of a view; while it is made, say how far it is and offer to stop.
+    """Offer to make the atlas of a view, to stop making it, or to save it.
 
-    To stop is to press a button: the run that makes the book ends at its next step.
+    It is made when all else is drawn. Whatever is pressed meanwhile ends that run at its next
+    step; to stop is just such a button.
     """
-    with speaking(settings.lang):
-        made = doors.made_atlas(settings)
-        if made is not None:
-            _save(made, settings)
-        elif session.asked_atlas() == settings:
-            _make(settings)
-        else:
-            st.button(
-                _("Make the atlas"),
-                on_click=session.ask_atlas,
-                args=(settings,),
-                key="make_atlas",
-                width="stretch",
-            )
+    made = books.made_atlas(settings)
+    if made is not None:
+        _save(made, settings)
+    elif session.asked_atlas() == settings:
+        _ask(_("Stop"), None, key="stop_atlas")
+        session.do_last(partial(_make, settings, st.empty()))
+    else:
+        _ask(_("Make the atlas"), settings, key="make_atlas")
 
 
-def _make(settings: Settings) -> None:
-    st.button(
-        _("Stop"), on_click=session.ask_atlas, args=(None,), key="stop_atlas", width="stretch"
-    )
-    bar = st.progress(0.0, _("Reading the view …"))
-    for step in doors.atlas_steps(settings):
+def _make(settings: Settings, progress: DeltaGenerator) -> None:
+    progress.progress(0.0, _("Reading the view …"))
+    for step in books.atlas_steps(settings):
         told = _("{done} of {steps}: {name}").format(
             done=step.done, steps=step.steps, name=step.next
         )
-        bar.progress(step.done / step.steps, told if step.next else "")
+        progress.progress(step.done / step.steps, told if step.next else "")
     session.ask_atlas(None)
-    st.rerun(scope="fragment")
+    st.rerun()
+
+
+def _ask(words: str, settings: Settings | None, *, key: str) -> None:
+    st.button(words, on_click=session.ask_atlas, args=(settings,), key=key, width="stretch")
 
 
 def _save(made: bytes, settings: Settings) -> None:

@@ -20,7 +20,7 @@ FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/fonts"
 FAMILIES: Final = ("Corridor Atlas Sans", "Corridor Atlas Korean")
 _REGULAR, _SEMIBOLD, _BOLD = 400, 600, 700
 _UNSEEN: Final = {"Mn", "Cf"}  # marks over a letter, signs that only steer
-_HANGUL: Final = range(0x1100, 0xD7B0)
+_HANGUL: Final = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7A4))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +141,7 @@ def _advance(sign: str, weight: int, *, italic: bool) -> float:
 
 
 def _file(sign: str, weight: int, *, italic: bool) -> str:
-    if ord(sign) in _HANGUL:
+    if any(ord(sign) in part for part in _HANGUL):
         return "korean-bold.ttf" if weight >= _SEMIBOLD else "korean-regular.ttf"
     if italic:
         return "sans-italic.ttf"

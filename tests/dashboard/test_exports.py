@@ -263,3 +263,13 @@ def test_words_are_those_of_the_language_and_columns_stay(atlas, settings):
     assert codebook["column"].str.isascii().all()
     assert "구간의 키: 경로와 번호." in set(codebook["description"])
     assert "라오스" in zipped(korean).read("README.txt").decode()
+
+
+def test_what_table_1_says_is_not_read_as_missing(files):
+    with zipfile.ZipFile(io.BytesIO(files["csv"])) as archive:
+        name = next(one for one in archive.namelist() if one.endswith("table1.csv"))
+        from_csv = pd.read_csv(archive.open(name))
+    from_book = pd.read_excel(io.BytesIO(files["xlsx"]), sheet_name="table1")
+    for table in (from_csv, from_book):
+        assert table[["KOR", "USA", "CHN"]].notna().all(axis=None)
+        assert table["CHN"].str.startswith("None (Human Rights Watch").sum() == 5

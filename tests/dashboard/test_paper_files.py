@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from dashboard import doors
+from dashboard import books, doors
 from dashboard.exports.formats import FORMATS
 from dashboard.paper.sheet_words import mark
 from dashboard.paper.typeset import typeset_pdf
@@ -26,12 +26,9 @@ FRONT = 3  # cover, how to read, contents
 
 
 @pytest.fixture(scope="module")
-def sheets(of_mongolia):
-    return {
-        (name, lang): FORMATS[name].write(of_mongolia(lang))
-        for name in SHEETS
-        for lang in (("en",) if name == "png" else ("en", "ko"))
-    }
+def sheet(of_mongolia):
+    """The file of a format in a language, each made once."""
+    return cache(lambda name, lang="en": FORMATS[name].write(of_mongolia(lang)))
 
 
 def opened(body):
@@ -58,8 +55,8 @@ def fonts_of(reader):
 
 
 @pytest.mark.parametrize("name", ["pdf", "slide"])
-def test_a_sheet_is_one_page_of_real_text(sheets, of_mongolia, name):
-    (told,) = pages_of(sheets[name, "en"])
+def test_a_sheet_is_one_page_of_real_text(sheet, of_mongolia, name):
+    (told,) = pages_of(sheet(name, "en"))
     wanted = [
         "Refoulement risk as of 2026-01-20",
         "High",
@@ -74,15 +71,15 @@ def test_a_sheet_is_one_page_of_real_text(sheets, of_mongolia, name):
 
 
 @pytest.mark.parametrize("name", ["pdf", "slide"])
-def test_a_korean_sheet_is_one_page_of_korean(sheets, name):
-    (told,) = pages_of(sheets[name, "ko"])
+def test_a_korean_sheet_is_one_page_of_korean(sheet, name):
+    (told,) = pages_of(sheet(name, "ko"))
     wanted = ["강제송환 위험", "높음", "자료 없음", "울란바토르", "빠진 것.", "투영법."]
     assert [words for words in wanted if words not in told] == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_letters_are_embedded_and_are_the_atlas_own(sheets, book, lang):
-    for body in (sheets["pdf", lang], book(lang)[-1].body):
+def test_letters_are_embedded_and_are_the_atlas_own(sheet, book, lang):
+    for body in (sheet("pdf", lang), book(lang)[-1].body):
         fonts = fonts_of(opened(body))
         assert all(fonts.values())
         families = {re.sub(r"[^A-Za-z]", "", name.split("+")[-1]) for name in fonts}
@@ -91,8 +88,8 @@ def test_letters_are_embedded_and_are_the_atlas_own(sheets, book, lang):
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_a_pdf_is_tagged_with_title_language_and_the_day_of_the_evidence(sheets, book, lang):
-    for body in (sheets["pdf", lang], book(lang)[-1].body):
+def test_a_pdf_is_tagged_with_title_language_and_the_day_of_the_evidence(sheet, book, lang):
+    for body in (sheet("pdf", lang), book(lang)[-1].body):
         reader = opened(body)
         root = reader.trailer["/Root"]
         assert root["/Lang"] == lang
@@ -126,8 +123,8 @@ def tags(node):
             yield from tags(below)
 
 
-def test_a_picture_is_a4_at_300_dots_and_tells_nothing_else(sheets):
-    picture = Image.open(io.BytesIO(sheets["png", "en"]))
+def test_a_picture_is_a4_at_300_dots_and_tells_nothing_else(sheet):
+    picture = Image.open(io.BytesIO(sheet("png", "en")))
     assert picture.size == (3508, 2480)
     assert [round(dots) for dots in picture.info.pop("dpi")] == [300, 300]
     assert picture.info == {}
@@ -135,8 +132,8 @@ def test_a_picture_is_a4_at_300_dots_and_tells_nothing_else(sheets):
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_a_drawing_has_real_text_and_its_letters_and_asks_for_nothing(sheets, lang):
-    body = sheets["svg", lang].decode()
+def test_a_drawing_has_real_text_and_its_letters_and_asks_for_nothing(sheet, lang):
+    body = sheet("svg", lang).decode()
     root = ET.fromstring(body)  # noqa: S314 - our own
     texts = {one.text for one in root.iter(f"{SVG}text")}
     assert ({"Ulaanbaatar", "High"} if lang == "en" else {"울란바토르", "높음"}) <= texts
@@ -184,9 +181,9 @@ def test_what_data_say_is_text_and_never_markup(book):
 def test_no_text_is_compiled(hostile):
     day = {"lang": "en", "day": [2026, 1, 20], "footer": hostile, "title": hostile}
     rest = {"subtitle": hostile, "description": hostile, "legend_words": "x", "notes": [hostile]}
-    size = {"page": [200, 100], "margin": 9, "head": 12, "map": [90, 60], "gutter": 4}
+    size = {"page": [200, 200], "margin": 9, "head": 12, "map": [90, 60], "gutter": 4}
     blank = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-    data = {**day, **rest, **size, "legend": 60, "size": 8}
+    data = {**day, **rest, **size, "legend": 30, "size": 8}
     (told,) = pages_of(typeset_pdf("sheet", data, {"map": blank, "legend": blank}))
     assert told.count(hostile) >= 4
 
@@ -195,10 +192,10 @@ def test_the_same_view_is_the_same_bytes_on_the_screen(book, of_mongolia, monkey
     settings = replace(atlas.choices.default(), corridor=("MNG",))
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
     monkeypatch.setattr(doors, "publication", lambda _name, _settings: of_mongolia())
-    monkeypatch.setattr(doors, "_books", {})
-    *_, last = doors.atlas_steps(settings)
-    assert doors.made_atlas(settings) == last.body == book()[-1].body
-    assert list(doors.atlas_steps(settings)) == []
+    monkeypatch.setattr(books, "_books", {})
+    *_, last = books.atlas_steps(settings)
+    assert books.made_atlas(settings) == last.body == book()[-1].body
+    assert list(books.atlas_steps(settings)) == []
 
 
 def test_the_steps_say_how_far_and_what_is_next(book, of_mongolia):
@@ -208,9 +205,9 @@ def test_the_steps_say_how_far_and_what_is_next(book, of_mongolia):
     assert steps[0].next == of_mongolia().rows("corridors")["name_en"].iloc[0]
 
 
-def test_no_file_says_where_when_or_by_whom_it_was_made(sheets, book, root):
+def test_no_file_says_where_when_or_by_whom_it_was_made(sheet, book, root):
     today = dt.datetime.now(dt.UTC)
     traces = [str(root), f"{today:%Y-%m-%d}", f"{today:%Y%m%d}", "/tmp/", str(Path.home()) + "/"]  # noqa: S108
     traces += [socket.gethostname()] * (len(socket.gethostname()) > 5)
-    for body in (*sheets.values(), book()[-1].body):
+    for body in (*(sheet(name) for name in SHEETS), book()[-1].body):
         assert not [one for one in traces if one.encode() in body]
