@@ -30,6 +30,7 @@ LOOKS: Final[dict[str, Bounds | None]] = {"region": None, "world": ((-20.0, 20.0
 VIEW: Final = (*FILTERS, "date", "recipe", "paint", "tint", "focus", "scenario")
 ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _CORNERS: Final = 4
+_GAPS: Final = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +166,11 @@ def _look(view: _Part) -> Bounds | None:
     )
 
 
+def _one_line(text: str) -> str:
+    """Return a text with one space between words; a space that must not break stays as it is."""
+    return _GAPS.sub(" ", text).strip()
+
+
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -193,14 +199,14 @@ class _Part:
         cell, most = self.cells.get(field, "" if not must else None), MOST_LETTERS[field]
         if not isinstance(cell, str) or len(cell) > most or (must and not cell.strip()):
             raise self.refuse(field, f"a text of at most {most} characters")
-        return " ".join(cell.split())
+        return _one_line(cell)
 
     def sentences(self, field: str) -> tuple[str, ...]:
         cell, most = self.cells.get(field), MOST_LETTERS[field]
         good = isinstance(cell, list) and 0 < len(cell) <= MOST_SENTENCES
         if not good or not all(isinstance(one, str) and 0 < len(one) <= most for one in cell or ()):
             raise self.refuse(field, f"1 to {MOST_SENTENCES} texts of at most {most} characters")
-        return tuple(" ".join(one.split()) for one in cell or ())
+        return tuple(_one_line(one) for one in cell or ())
 
     def several(self, field: str, known: Collection[str]) -> tuple[str, ...]:
         cell = self.cells.get(field, [])

@@ -133,14 +133,14 @@ def _replace(of: Any, name: str, places: Iterable[Place], lang: str) -> None:  #
 
 
 def _replace_styles(master: Any) -> None:  # noqa: ANN401
-    """Set titles and words without bullets, in the letters of the theme."""
+    """Set titles and words without bullets; Korean words are not broken."""
     old = master.element.find(f"{{{_SLIDES}}}txStyles")
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 
     def style(font: str, size: int, above: int, lines: int) -> str:
         return (
-            f'<a:lvl1pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="{lines}000"/>'
-            f'</a:lnSpc><a:spcBef><a:spcPts val="{above}"/></a:spcBef><a:buNone/>'
+            '<a:lvl1pPr marL="0" indent="0" algn="l" eaLnBrk="0">'
+            f'<a:lnSpc><a:spcPct val="{lines}000"/></a:lnSpc><a:spcBef><a:spcPts val="{above}"/></a:spcBef><a:buNone/>'
             f'<a:defRPr sz="{size}" kern="1200">{ink}<a:latin typeface="+{font}-lt"/>'
             f'<a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl1pPr>'
         )

@@ -13,7 +13,7 @@ _MM_POINT: Final = 25.4 / 72
 _LINE: Final = 1.2  # of the size, from line to line
 _GAP: Final = 0.5  # of a line, between paragraphs
 # Arial and Malgun Gothic are so much wider than the letters that are measured.
-_WIDER: Final = {"en": 1.16, "ko": 1.12}
+_WIDER: Final = {"en": 1.1, "ko": 1.08}
 
 
 def lines(text: str, size: float, wide_mm: float, *, lang: str, bold: bool = False) -> int:

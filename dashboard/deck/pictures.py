@@ -42,21 +42,24 @@ def legend_pictures(briefing: Briefing, step: Step, size_mm: tuple[float, float]
     """Return what the colours of a step's map mean, as large as it goes beside each other."""
     parts = ("classes", "tint") if step.picture.view["tint"] else ("classes",)
     wide = (size_mm[0] - GAP_MM * (len(parts) - 1)) / len(parts)
-    publication = briefing.of_step(step)
-    return [_largest(publication, (wide, size_mm[1]), part) for part in parts]
+    return _largest(briefing.of_step(step), (wide, size_mm[1]), parts)
 
 
 def keys_picture(briefing: Briefing, size_mm: tuple[float, float]) -> Picture:
     """Return what the lines and signs of all maps mean, as large as it goes in a size."""
-    return _largest(briefing.of_step(briefing.steps[0]), size_mm, "keys")
+    return _largest(briefing.of_step(briefing.steps[0]), size_mm, ("keys",))[0]
 
 
-def _largest(publication: Publication, size_mm: tuple[float, float], part: str) -> Picture:
+def _largest(
+    publication: Publication, size_mm: tuple[float, float], parts: tuple[str, ...]
+) -> list[Picture]:
+    """Return parts of the legend in one size of letters, each as wide and at most as high."""
+    wide, high = size_mm
     for px_mm in _LEGEND_PX_MM:
-        drawn = legend_drawing(publication, size_mm[0] / px_mm, parts=(part,))
-        if drawn.height * px_mm <= size_mm[1]:
+        drawn = [legend_drawing(publication, wide / px_mm, parts=(part,)) for part in parts]
+        if max(one.height for one in drawn) * px_mm <= high:
             break
-    return _picture(drawn, px_mm)
+    return [_picture(one, px_mm) for one in drawn]
 
 
 def _picture(drawn: Drawing, px_mm: float, *, is_small: bool = False) -> Picture:

@@ -76,8 +76,10 @@ def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN
     words = map_in_words(briefing.of_step(step), step.picture)
     slide.picture(map_picture(briefing, step, MAP_MM), _("Map"), words)
     told = legend_in_words(step.picture)
-    for legend in legend_pictures(briefing, step, (COLUMN_MM, foot - top - room)):
-        slide.add_picture(legend, (left, foot - legend.high), _("Legend"), told)
+    legends = legend_pictures(briefing, step, (COLUMN_MM, foot - top - room))
+    top = foot - max(legend.high for legend in legends)
+    for legend in legends:
+        slide.add_picture(legend, (left, top), _("Legend"), told)
         left += legend.wide + GAP_MM
     slide.foot(foot_words(briefing))
     return slide
@@ -151,7 +153,8 @@ def _sentence(text: str, size: float, *, ours: bool) -> Paragraph:
     said = Run(text=text, size=size)
     if not ours:
         return (said,)
-    mark = Run(text=f" {_('our judgement')}", size=max(10, size * 0.6), bold=True, color=_DIM)
+    words = _("our judgement").replace(" ", "\N{NO-BREAK SPACE}")
+    mark = Run(text=f" {words}", size=max(10, size * 0.6), bold=True, color=_DIM)
     return (said, mark)
 
 

@@ -103,7 +103,7 @@ def test_each_foot_has_the_day_of_the_evidence_the_hash_and_the_disclaimer(body,
 
 def test_a_sentence_that_rests_on_our_judgement_says_so(body):
     words = [one.text_frame.text for one in opened(body()).slides[1].shapes if one.has_text_frame]
-    assert any("China reads as High. our judgement" in text for text in words)
+    assert any("China reads as High. our\N{NO-BREAK SPACE}judgement" in text for text in words)
     assert any("1,047 people arrived.\n" in text for text in words)
 
 
@@ -138,9 +138,7 @@ def test_each_chart_of_time_becomes_native_with_its_data_alone_behind_it(name, a
         chart = put_chart(slide.place(PICTURE), rows, day, "en").chart
     shown = [tuple(series.values) for series in chart.plots[0].series]
     assert shown == [series.values for series in rows.series]
-    sheet = openpyxl.load_workbook(
-        io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)
-    ).active
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     cells = [cell for row in sheet for cell in row if cell.value is not None]
     figures = sorted(cell.value for cell in cells if isinstance(cell.value, int | float))
     ours = [
