@@ -140,7 +140,8 @@ def _replace_styles(master: Any) -> None:  # noqa: ANN401
     def style(font: str, size: int, above: int, lines: int) -> str:
         return (
             '<a:lvl1pPr marL="0" indent="0" algn="l" eaLnBrk="0">'
-            f'<a:lnSpc><a:spcPct val="{lines}000"/></a:lnSpc><a:spcBef><a:spcPts val="{above}"/></a:spcBef><a:buNone/>'
+            f'<a:lnSpc><a:spcPct val="{lines}000"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="{above}"/></a:spcBef><a:buNone/>'
             f'<a:defRPr sz="{size}" kern="1200">{ink}<a:latin typeface="+{font}-lt"/>'
             f'<a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/></a:defRPr></a:lvl1pPr>'
         )
