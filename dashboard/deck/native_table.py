@@ -29,6 +29,7 @@ _LOOKS: Final = (
     *((11, 1.4), (10, 1.2), (9, 1.0)),
 )
 _SIDE_MM: Final = 2.5
+_NARROW, _LONG = 8, 60  # letters
 _HEAD: Final = MSO_THEME_COLOR.ACCENT_1
 
 
@@ -70,10 +71,9 @@ def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: 
 
 
 def _widths(rows: Sequence[Sequence[str]], wide: float) -> list[float]:
-    """Return the widths of columns in mm: by the root of their words, none too narrow."""
-    weights = [
-        max(6.0, sum(len(cell) for cell in column) ** 0.5) for column in zip(*rows, strict=True)
-    ]
+    """Return the widths of columns in mm: by their longest cells, which may wrap if long."""
+    longest = [min(_LONG, max(map(len, column))) for column in zip(*rows, strict=True)]
+    weights = [max(_NARROW, length) ** 0.8 for length in longest]
     return [wide * weight / sum(weights) for weight in weights]
 
 
