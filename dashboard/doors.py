@@ -22,6 +22,7 @@ from dashboard.briefing.shipped import titles as titles_of_stories
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
+from dashboard.known_names import known_names
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
@@ -31,7 +32,7 @@ from dashboard.panels.country_map import Picture, picture
 from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
-from geodata.boundaries import read_boundaries
+from geodata.boundaries import read_boundaries, read_unclaimed_land
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
+    from intake.files.known import Known
 
 
 def _mark(made: Briefing) -> str:
@@ -308,6 +310,18 @@ def story_network(made: Briefing) -> bytes:
 def boundaries() -> gpd.GeoDataFrame:
     """Return the countries of the world, for maps that are drawn here and not in the browser."""
     return read_boundaries(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def unclaimed_land() -> gpd.GeoDataFrame:
+    """Return the land that belongs to no country, to measure lines of a reader's own."""
+    return read_unclaimed_land(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def names_known_to_files() -> Known:
+    """Return the names that a file of a reader's own may use."""
+    return known_names(atlas().waypoints, atlas().place_names)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

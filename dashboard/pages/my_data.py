@@ -1,0 +1,14 @@
+"""My data: an organisation's own legs and places, scored beside the published corridors."""
+
+from dashboard import session
+from dashboard.panels.own_data.figures import figures
+from dashboard.panels.own_data.file import bring_in
+from dashboard.panels.own_data.sections import chosen_section, on_the_desk
+
+settings = session.settings()
+on_the_desk()
+section = chosen_section()
+if section == "bring_in":
+    bring_in()
+elif section == "figures":
+    figures(settings)
