@@ -82,8 +82,10 @@ def _both(found: OwnFigures, settings: Settings) -> pd.DataFrame:
         doors.intervals(settings.recipe, settings.date),
         touched=frozenset(),
     )
-    marked = [mine.assign(whose=_("yours, restricted")), published.assign(whose=_("published"))]
-    return pd.concat(marked)
+    whose = (_("yours, restricted"), _("published"))
+    both = pd.concat([mine, published], keys=whose, names=["whose"]).reset_index("whose")
+    first = ["corridor", "whose"]
+    return both[first + [name for name in both if name not in first]]
 
 
 def _legs(found: OwnFigures) -> pd.DataFrame:
