@@ -3,7 +3,9 @@
 from dashboard import session
 from dashboard.panels.own_data.figures import figures
 from dashboard.panels.own_data.file import bring_in
+from dashboard.panels.own_data.keeping import keeping
 from dashboard.panels.own_data.sections import chosen_section, on_the_desk
+from dashboard.panels.own_data.sharing import sharing
 
 settings = session.settings()
 on_the_desk()
@@ -12,3 +14,7 @@ if section == "bring_in":
     bring_in()
 elif section == "figures":
     figures(settings)
+elif section == "share":
+    sharing(settings)
+elif section == "keep":
+    keeping()
