@@ -79,7 +79,7 @@ def _open_form() -> None:
             _("File"), names, placeholder=_("There is none yet."), disabled=not names
         )
         typed = st.text_input(_("Passphrase"), type="password", max_chars=200, key="own_unlock")
-        asked = st.form_submit_button(_("Open"), disabled=not names)
+        asked = st.form_submit_button(_("Open the workspace"), disabled=not names)
     if asked and name:
         with _said(), st.spinner(_("Opening …")):
             _put_on_desk(FileStore.unlock(workspace_path(name), typed))

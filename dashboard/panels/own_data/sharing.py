@@ -52,8 +52,7 @@ def sharing(settings: Settings) -> None:
         _(
             "Only this leaves: legs that you choose, as straight links between cells of 0.1 "
             "degrees (about 11 km), with new ids and figures computed from the coarse lines. "
-            "Places, incidents, own assessments and scenarios stay. Province names are not put in "
-            "place of coordinates yet."
+            "Places, incidents, own assessments and scenarios stay."
         )
     )
     legs = standing_records(session.desk().workspace.legs)
