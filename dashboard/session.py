@@ -44,6 +44,7 @@ OWN_SECTION: Final = "own_section"
 OWN_FILE: Final = "own_file"
 OWN_RAW: Final = "own_raw"
 OWN_SAID: Final = "own_said"
+OWN_EDITS: Final = "own_edits"
 
 
 def widget_key(name: str) -> str:
@@ -172,6 +173,16 @@ def choose_mapping(mark: str, field: str) -> None:
 def say(words: str) -> None:
     """Keep a sentence on an organisation's own data until the page has shown it."""
     st.session_state[OWN_SAID] = words
+
+
+def edits() -> int:
+    """Return how often a table of own records was changed: its editor starts anew after each."""
+    return int(st.session_state.get(OWN_EDITS, 0))
+
+
+def count_edit() -> None:
+    """Note that a table of own records was changed."""
+    st.session_state[OWN_EDITS] = edits() + 1
 
 
 def said_last() -> str:

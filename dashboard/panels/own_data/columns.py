@@ -45,6 +45,29 @@ def leg_columns() -> dict[str, Any]:
     }
 
 
+def change_columns() -> dict[str, Any]:
+    """Return the columns of legs that a scenario moves."""
+    return {
+        "leg": st.column_config.TextColumn(_("Leg"), width=320),
+        "baseline": _tenths(_("As found"), _("With your own assessments, where there are any.")),
+        "scenario": _tenths(_("In the scenario"), _("Refoulement risk of the leg, 0 to 10.")),
+        "change": _tenths(_("Change"), _("Above zero is graver.")),
+    }
+
+
+def way_columns() -> dict[str, Any]:
+    """Return the columns of ways through the own network, lowest cumulative exposure first."""
+    return {
+        "way": st.column_config.TextColumn(_("Way"), width=420),
+        "cumulative": _tenths(_("Cumulative"), _("Score × 1,000 km summed over the legs.")),
+        "low": _tenths(_("from"), _low()),
+        "high": _tenths(_("to"), _high()),
+        "worst_reading": _bar(_("Worst leg"), _("The highest reading of a leg.")),
+        "km_high": _whole(_("km High"), _("Ground kilometres in countries in the class High.")),
+        "length_km": _whole(_("Length, km"), _("On the ellipsoid, flights included.")),
+    }
+
+
 def _low() -> str:
     return _("Lower end of the interval that holds nine of ten draws.")
 

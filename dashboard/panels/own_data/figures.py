@@ -52,7 +52,7 @@ def figures(settings: Settings) -> None:
     """Draw own corridors beside the published ones, then the own legs one by one."""
     found = figures_of_session(settings)
     if found.own.atlas.legs.empty:
-        st.info(_("There is no leg yet. Bring in a file, or draw one."))
+        st.info(_("There is no leg yet. Bring in a file, or write one."))
         return
     if found.intervals is None:
         st.caption(
@@ -73,19 +73,25 @@ def figures(settings: Settings) -> None:
 
 
 def _both(found: OwnFigures, settings: Settings) -> pd.DataFrame:
-    """Return own corridors first, then the published ones, under the evidence as published."""
-    own = found.own
-    mine = corridor_rows(own.atlas, own.readings, found.intervals, touched=own.corridors)
-    published = corridor_rows(
-        doors.atlas(),
-        doors.readings(settings.recipe, settings.date),
-        doors.intervals(settings.recipe, settings.date),
-        touched=frozenset(),
-    )
+    """Return own corridors first, then the published ones, all under the same assessments."""
+    mine, published = (_rows(one) for one in (found, _published(settings)))
     whose = (_("yours, restricted"), _("published"))
     both = pd.concat([mine, published], keys=whose, names=["whose"]).reset_index("whose")
     first = ["corridor", "whose"]
     return both[first + [name for name in both if name not in first]]
+
+
+def _rows(found: OwnFigures) -> pd.DataFrame:
+    own = found.own
+    return corridor_rows(own.atlas, own.readings, found.intervals, touched=own.corridors)
+
+
+def _published(settings: Settings) -> OwnFigures:
+    """Return the published corridors under own assessments; of this session where there are any."""
+    workspace = session.desk().workspace
+    made_from = (workspace.overrides, settings.recipe, settings.date)
+    make = partial(_read, doors.atlas(), workspace, settings)
+    return session.remembered("published_figures", made_from, make)
 
 
 def _legs(found: OwnFigures) -> pd.DataFrame:

@@ -13,6 +13,8 @@ from dashboard.plain import plain
 SECTIONS: Final = {
     "bring_in": N_("Bring in"),
     "figures": N_("Legs and figures"),
+    "edit": N_("Write and assess"),
+    "what_if": N_("What if, and ways"),
     "share": N_("Share"),
     "keep": N_("Keep"),
 }
