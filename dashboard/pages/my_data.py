@@ -17,7 +17,7 @@ if section == "bring_in":
 elif section == "figures":
     figures(settings)
 elif section == "edit":
-    editing()
+    editing(settings)
 elif section == "what_if":
     what_if(settings)
 elif section == "share":

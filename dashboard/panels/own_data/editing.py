@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from analysis.assessed import DIMENSIONS
 from analysis.grades import GRADES
 from dashboard import doors, session
 from dashboard.language import N_, _, integer, told
+from dashboard.panels.own_data.figures import figures_of_session
 from dashboard.plain import plain
+from dashboard.words import DIMENSIONS as DIMENSION_WORDS
 from dashboard.workspace.edited import EDITABLE, edited, labels
 from dashboard.workspace.errors import WorkspaceError
 from dashboard.workspace.schema import KEY
@@ -18,7 +21,7 @@ from geodata.schema import INCIDENT_KINDS
 from routes.schema import MODES, STANDINGS
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from dashboard.settings import Settings
 
 _TITLES: Final = {
     "legs": N_("Legs"),
@@ -42,9 +45,28 @@ _ABOUT: Final = {
     ),
 }
 _MOST_ROWS: Final = 5_000
+_TEXTS: Final = {
+    "corridor": N_("Corridor"),
+    "name": N_("Name"),
+    "from_name": N_("From (place)"),
+    "to_name": N_("To (place)"),
+    "protected_by": N_("Protected by"),
+    "countries_declared": N_("Countries"),
+    "date": N_("Date"),
+    "note": N_("Note"),
+    "lon": N_("Longitude"),
+    "lat": N_("Latitude"),
+    "about": N_("About"),
+    "text": N_("Note"),
+    "summary": N_("What happened"),
+    "source": N_("Source"),
+    "since": N_("Since"),
+    "people_min": N_("Fewest people"),
+    "people_max": N_("Most people"),
+}
 
 
-def editing() -> None:
+def editing(settings: Settings) -> None:
     """Draw the table that is chosen; what is written counts when it is applied."""
     name = st.segmented_control(
         _("Table"),
@@ -79,6 +101,8 @@ def editing() -> None:
             _apply(name, rows.set_index(ids))
     if name in ("notes", "incidents"):
         _ids()
+    if name == "overrides" and len(table):
+        _beside_the_evidence(settings)
 
 
 def _apply(name: str, rows: pd.DataFrame) -> None:
@@ -95,9 +119,10 @@ def _apply(name: str, rows: pd.DataFrame) -> None:
 
 def _columns(name: str) -> dict[str, Any]:
     choice, number = st.column_config.SelectboxColumn, st.column_config.NumberColumn
+    texts = {one: st.column_config.TextColumn(_(words)) for one, words in _TEXTS.items()}
     names = doors.atlas().names()
     countries = choice(_("Country"), options=sorted(names), help=_("Code of the country."))
-    whole = {
+    whole = texts | {
         "mode": choice(_("How people move"), options=list(MODES)),
         "standing": choice(_("Standing in law"), options=list(STANDINGS)),
         "seq": number(_("Order in the corridor"), min_value=0, step=1),
@@ -111,6 +136,30 @@ def _columns(name: str) -> dict[str, Any]:
     }
     used = {one: made for one, made in whole.items() if one in EDITABLE[name] and made}
     return {KEY: None} | used
+
+
+def _beside_the_evidence(settings: Settings) -> None:
+    """Show each own assessment beside the evidence, and why it moves nothing where it does not."""
+    found = figures_of_session(settings).own.changes
+    names = doors.atlas().names()
+    rows = pd.DataFrame(
+        {
+            "country": [names.get(one, one) for one in found["iso3"]],
+            "indicator": [_(DIMENSION_WORDS[one]) for one in found["dimension"]],
+            "before": found["before"],
+            "after": found["after"],
+            "note": [told(one) for one in found["note"]],
+        }
+    )
+    number = st.column_config.NumberColumn
+    columns = {
+        "country": st.column_config.TextColumn(_("Country")),
+        "indicator": st.column_config.TextColumn(_("Indicator"), width="medium"),
+        "before": number(_("Evidence"), format="%.1f", help=_("Missing where it says nothing.")),
+        "after": number(_("Your assessment"), format="%.1f"),
+        "note": st.column_config.TextColumn(_("Moves no figure because"), width="large"),
+    }
+    st.dataframe(rows, hide_index=True, column_config=columns)
 
 
 def _ids() -> None:
