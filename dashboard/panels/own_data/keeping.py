@@ -78,7 +78,7 @@ def _open_form() -> None:
         name = st.selectbox(
             _("File"), names, placeholder=_("There is none yet."), disabled=not names
         )
-        typed = st.text_input(_("Passphrase"), type="password", max_chars=200, key="own_unlock")
+        typed = st.text_input(_("Its passphrase"), type="password", max_chars=200, key="own_unlock")
         asked = st.form_submit_button(_("Open the workspace"), disabled=not names)
     if asked and name:
         with _said(), st.spinner(_("Opening …")):
