@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.classes import NO_DATA
 from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
+from dashboard.incident_counts import widest_counts
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
 from dashboard.language import ENGLISH, LANGUAGES, current
 from dashboard.rows import rows
@@ -235,6 +236,7 @@ def read_atlas(folder: Path | None = None) -> Atlas:
     unclaimed = read_unclaimed_land(places)
     names = pd.DataFrame(boundaries[["name_en", "name_ko"]])
     own = evidence.read_countries(places)
+    incidents, flows = evidence.read_incidents(places), evidence.read_flows(places)
     return Atlas(
         legs=legs,
         corridors=tables.corridors_table(corridors),
@@ -242,8 +244,8 @@ def read_atlas(folder: Path | None = None) -> Atlas:
         statuses=status_table(corridors),
         events=tables.events_table(corridors),
         facts=evidence.read_facts(places),
-        incidents=evidence.read_incidents(places),
-        flows=evidence.read_flows(places),
+        incidents=incidents.join(widest_counts(incidents, flows)),
+        flows=flows,
         sources=sources,
         table1=evidence.read_table1(places),
         corrections=evidence.read_corrections(places),

@@ -31,6 +31,21 @@ _ALSO: Final = {
     "USA": ("United States of America", "U.S.", "U.S.A.", "미합중국"),
     "GBR": ("UK", "Great Britain"),
 }  # fmt: skip
+# Words that people write for a mode or a standing, beside those of the screen.
+_WRITTEN: Final = {
+    "mode": {
+        "land": ("by land", "road", "car", "bus", "train", "on foot", "육상",
+                 "도보", "차량", "버스", "기차"),
+        "river/border": ("river", "border", "도강", "강", "국경"),
+        "air": ("flight", "plane", "항공", "비행기", "항공편"),
+        "sea": ("boat", "ship", "ferry", "해상", "해로", "배", "선박"),
+    },
+    "standing": {
+        "irregular": ("undocumented", "미등록", "불법체류", "비정규"),
+        "custody": ("detained", "detention", "구금", "수용"),
+        "protection": ("protected", "보호"),
+    },
+}  # fmt: skip
 _ALPHA_3: Final = 3
 
 
@@ -72,7 +87,15 @@ def _places(waypoints: pd.DataFrame) -> dict[str, tuple[float, float]]:
 
 
 def _words() -> dict[str, Mapping[str, str]]:
-    return {"mode": dict(_said(MODES)), "standing": dict(_said(STANDINGS))}
+    return {
+        field: dict(_said(words)) | dict(_written(field))
+        for field, words in {"mode": MODES, "standing": STANDINGS}.items()
+    }
+
+
+def _written(field: str) -> Iterator[tuple[str, str]]:
+    for code, words in _WRITTEN[field].items():
+        yield from ((plain_name(word), code) for word in words)
 
 
 def _said(words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

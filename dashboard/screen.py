@@ -42,6 +42,7 @@ def draw() -> None:
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(page_style())
     speak(session.language())
+    session.last_work()  # of a run that was ended before it came to it
     login.require()
     try:
         with doors.waiting():
@@ -66,3 +67,5 @@ def draw() -> None:
     with st.sidebar:
         tell_browser()
     controls.notices()
+    if work := session.last_work():
+        work()

@@ -30,6 +30,8 @@ MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
+ATLAS: Final = "atlas_asked"
+LAST: Final = "done_last"
 OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
 OWN_SCENARIO_TABLE: Final = "own_scenario_table"
@@ -218,3 +220,25 @@ def is_stopped(work: str) -> bool:
 def is_new_file(file_id: str) -> bool:
     """Return True the first time that an uploaded file is met in this session."""
     return is_first(f"file_{file_id}")
+
+
+def ask_atlas(settings: Settings | None) -> None:
+    """Ask for the atlas of a view as a book, or for it no longer; call it in a callback."""
+    st.session_state[ATLAS] = settings
+
+
+def asked_atlas() -> Settings | None:
+    """Return the view whose atlas is being made, None where none is."""
+    found: Settings | None = st.session_state.get(ATLAS)
+    return found
+
+
+def do_last(work: Callable[[], None]) -> None:
+    """Have some long work done when the rest of the page and of the sidebar is drawn."""
+    st.session_state[LAST] = work
+
+
+def last_work() -> Callable[[], None] | None:
+    """Return that work once, None where there is none."""
+    found: Callable[[], None] | None = st.session_state.pop(LAST, None)
+    return found

@@ -39,6 +39,19 @@ def _html(briefing: Briefing) -> Making:
     return briefing_html(briefing)
 
 
+def _pdf(briefing: Briefing) -> Making:
+    # What draws and sets pages takes seconds to import.
+    from dashboard.paper.slides import slides_pdf  # noqa: PLC0415
+
+    return (yield from slides_pdf(briefing))
+
+
+def _png(briefing: Briefing) -> Making:
+    from dashboard.paper.slides import slides_png  # noqa: PLC0415 - likewise
+
+    return (yield from slides_png(briefing))
+
+
 FORMATS: Final = {
     "html": BriefFormat(
         title=N_("HTML"),
@@ -46,6 +59,20 @@ FORMATS: Final = {
         ending=".html",
         mime="text/html",
         make=_html,
+    ),
+    "pdf": BriefFormat(
+        title=N_("PDF"),
+        line=N_("A slide for each step, with real text and vector maps; its sources at the end."),
+        ending=".pdf",
+        mime="application/pdf",
+        make=_pdf,
+    ),
+    "png": BriefFormat(
+        title=N_("PNG"),
+        line=N_("A zip with each slide as a picture of 300 dots to the inch."),
+        ending="-png.zip",
+        mime="application/zip",
+        make=_png,
     ),
 }
 

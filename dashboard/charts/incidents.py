@@ -36,8 +36,8 @@ def incident_timeline(
     Parameters
     ----------
     table
-        ``kind, reliability, date, people, summary`` in words; ``start, end``; ``people_min,
-        people_max``, missing where unknown. At least one row.
+        ``kind, reliability, date, people, summary`` in words; ``start, end``;
+        ``counted_low, counted_high``, missing where unknown. At least one row.
     grades
         The words of reliability, best first: each has its shape.
     since, until
@@ -94,8 +94,8 @@ def _in_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]:
 
     In a row, 0 is "no count" and each power of ten of people is one unit up.
     """
-    low = table["people_min"].astype(float)
-    high = table["people_max"].astype(float).fillna(low)
+    low = table["counted_low"].astype(float)
+    high = table["counted_high"].astype(float).fillna(low)
     kinds = list(dict.fromkeys(table["kind"]))
     tall = low.notna().groupby(table["kind"]).any()
     heights = {kind: _TALL if tall[kind] else _FLAT for kind in kinds}
@@ -106,7 +106,7 @@ def _in_rows(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, float]]:
         low=bottom + _units(low),
         high=bottom + _units(high),
         middle=table["start"] + (table["end"] - table["start"]) / 2,
-        open_end=low.notna() & table["people_max"].isna(),
+        open_end=low.notna() & table["counted_high"].isna(),
         tall=table["kind"].map(tall),
     )
     return marks, tops

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,9 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
+    from dashboard.paper.atlas_book import Step
     from dashboard.settings import Choices
 
 _ABOUT: Final = "Write what the filters leave into a file, as the page Download does."
@@ -58,11 +61,20 @@ def run(options: argparse.Namespace) -> None:
     settings = _settings(options, atlas.choices)
     counts = without_private if made.drawn else without_looks
     published = made.published(atlas, counts(settings, atlas.choices))
-    body = made.write(published)
+    body = _made_in_steps(made.steps(published)) if made.steps else made.write(published)
     if options.out.is_dir():
         write_folder(options.out, file_name(options.format, published), body)
     else:
         write_file(options.out, body)
+
+
+def _made_in_steps(steps: Iterator[Step]) -> bytes:
+    """Return the file of the last step, and tell each step on standard error."""
+    body = b""
+    for step in steps:
+        body = step.body or body
+        sys.stderr.write(f"{step.done}/{step.steps} {step.next}".rstrip() + "\n")
+    return body
 
 
 def _settings(options: argparse.Namespace, choices: Choices) -> Settings:

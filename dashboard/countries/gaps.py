@@ -80,9 +80,9 @@ def disputed_counts(readings: Readings, iso3: str) -> list[Row]:
     return [
         incident
         for incident in readings.incidents_of.get(iso3, ())
-        if not pd.isna(incident.people_min)
-        and not pd.isna(incident.people_max)
-        and incident.people_min != incident.people_max
+        if not pd.isna(incident.counted_low)
+        and not pd.isna(incident.counted_high)
+        and incident.counted_low != incident.counted_high
     ]
 
 
@@ -114,7 +114,11 @@ def sources_of(atlas: Atlas, readings: Readings, iso3: str) -> list[str]:
     legs = atlas.legs[atlas.touches[iso3]] if iso3 in atlas.touches else atlas.legs.iloc[:0]
     ids = [
         *(fact.source_id for fact in readings.facts_of.get(iso3, ())),
-        *(incident.source_id for incident in readings.incidents_of.get(iso3, ())),
+        *(
+            one
+            for incident in readings.incidents_of.get(iso3, ())
+            for one in split_ids(f"{incident.source_id};{incident.counted_by}")
+        ),
         *(one for leg in rows(legs) for one in split_ids(leg.source_ids)),
         *(
             one

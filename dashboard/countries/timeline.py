@@ -21,8 +21,9 @@ def incident_spans(readings: Readings, iso3: str) -> pd.DataFrame:
     Returns
     -------
     Index ``incident_id``; columns ``kind, reliability, date, summary``; ``start, end``, the first
-    day of the period that the date names and the first day after it; ``people_min, people_max``,
-    whole or missing: an unknown number is missing, never zero.
+    day of the period that the date names and the first day after it; ``people_min, people_max``
+    of its own source and ``counted_low, counted_high`` of all counts: an unknown number is
+    missing, never zero.
 
     """
     found = readings.incidents
@@ -41,6 +42,8 @@ def incident_spans(readings: Readings, iso3: str) -> pd.DataFrame:
             ],
             "people_min": mine["people_min"],
             "people_max": mine["people_max"],
+            "counted_low": mine["counted_low"],
+            "counted_high": mine["counted_high"],
         },
         index=mine.index,
     )

@@ -17,9 +17,10 @@ from dashboard.language import N_
 from dashboard.publication.publish import publish, publish_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from dashboard.atlas import Atlas
+    from dashboard.paper.atlas_book import Step
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
 
@@ -29,7 +30,8 @@ class Format:
     """One format: its title and for whom it is (to be translated), the ending, how it is made.
 
     ``whole`` says that it always holds the whole dataset, whatever the filters leave; ``drawn``
-    that it shows the map, so that the way of painting counts.
+    that it shows the map, so that the way of painting counts; ``steps`` makes it one by one where
+    that takes long, the last of them has the file.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Format:
     write: Callable[[Publication], bytes]
     whole: bool = False
     drawn: bool = False
+    steps: Callable[[Publication], Iterator[Step]] | None = None
 
     def published(self, atlas: Atlas, settings: Settings) -> Publication:
         """Return what goes into a file of this format, through the one door out."""
@@ -52,7 +55,32 @@ def _map_page(publication: Publication) -> bytes:
     return standalone_map(publication)
 
 
+def _sheet(name: str) -> Callable[[Publication], bytes]:
+    """Return a writer of the map sheet; what draws and sets it is imported when it is asked for."""
+
+    def write(publication: Publication) -> bytes:
+        from dashboard.paper import sheet  # noqa: PLC0415 - as for the page above
+
+        made: bytes = getattr(sheet, name)(publication)
+        return made
+
+    return write
+
+
+def _atlas_steps(publication: Publication) -> Iterator[Step]:
+    """Yield the steps of making the atlas as a book; the last of them has the file."""
+    from dashboard.paper import atlas_book  # noqa: PLC0415 - as for the page above
+
+    yield from atlas_book.atlas_steps(publication)
+
+
+def _atlas(publication: Publication) -> bytes:
+    *_before, last = _atlas_steps(publication)
+    return last.body or b""
+
+
 _ZIP: Final = "application/zip"
+_PDF: Final = "application/pdf"
 FORMATS: Final = {
     "csv": Format(
         title=N_("CSV"),
@@ -126,6 +154,47 @@ FORMATS: Final = {
         write=_map_page,
         drawn=True,
     ),
+    "pdf": Format(
+        title=N_("Map sheet (PDF)"),
+        line=N_("This map on A4 with title, legend, scale and notes; vector lines and real text."),
+        ending=".pdf",
+        mime=_PDF,
+        write=_sheet("map_sheet_pdf"),
+        drawn=True,
+    ),
+    "slide": Format(
+        title=N_("Map slide (PDF)"),
+        line=N_("The same sheet on a slide of 16 to 9."),
+        ending="-slide.pdf",
+        mime=_PDF,
+        write=_sheet("map_slide_pdf"),
+        drawn=True,
+    ),
+    "png": Format(
+        title=N_("Map sheet (PNG)"),
+        line=N_("The same sheet as a picture, A4 at 300 dots to the inch."),
+        ending=".png",
+        mime="image/png",
+        write=_sheet("map_sheet_png"),
+        drawn=True,
+    ),
+    "svg": Format(
+        title=N_("Map sheet (SVG)"),
+        line=N_("The same sheet as a drawing that can be edited, its letters inside."),
+        ending=".svg",
+        mime="image/svg+xml",
+        write=_sheet("map_sheet_svg"),
+        drawn=True,
+    ),
+    "atlas": Format(
+        title=N_("Atlas (PDF)"),
+        line=N_("A book on A4: the map, a page for each corridor and each country, the sources."),
+        ending="-atlas.pdf",
+        mime=_PDF,
+        write=_atlas,
+        drawn=True,
+        steps=_atlas_steps,
+    ),
 }
 
 
@@ -135,7 +204,7 @@ def file_name(name: str, publication: Publication) -> str:
     return f"corridor-atlas-{about.date:%Y-%m-%d}-{about.short_fingerprint}-{about.lang}{ending}"
 
 
-def map_file_name(settings: Settings) -> str:
-    """Return what the file of a map is called: what is painted, the date, the language."""
-    paint = settings.paint.replace("_", "-")
-    return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}.html"
+def map_file_name(settings: Settings, name: str = "html") -> str:
+    """Return what a map's file is called: what is painted, the date, the language, the format."""
+    paint, ending = settings.paint.replace("_", "-"), FORMATS[name].ending
+    return f"corridor-atlas-{paint}-{settings.date:%Y-%m-%d}-{settings.lang}{ending}"

@@ -90,10 +90,11 @@ def standalone_page(publication: Publication, told: Told) -> bytes:
     lang = publication.about.lang
     with speaking(lang):
         words = {name: _(text) for name, text in _WORDS.items()}
+        drawn = _("Drawn with Leaflet (BSD 2-Clause).")
     files = packed_files(lang, told.start)
     data = {
         "title": told.title,
-        "notes": [*told.notes, citation(publication.about)],
+        "notes": [*told.notes, drawn, citation(publication.about)],
         "words": words,
         "start": told.start,
         **told.shown,

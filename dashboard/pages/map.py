@@ -1,11 +1,8 @@
 """The first page: risk along each leg on the map, the leg that is chosen, the corridors."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
 from dashboard.map_data import HEIGHT, map_data
@@ -17,6 +14,7 @@ from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.own_data.on_map import own_on_map
+from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
 atlas, settings = doors.atlas(), session.settings()
@@ -36,7 +34,7 @@ with right, st.container(height=HEIGHT, border=False):
     else:
         st.html(str(overview_panel(atlas, readings, shown)))
 
-heading, file = st.columns([0.7, 0.3], gap="medium", vertical_alignment="bottom")
+heading, file = st.columns([0.55, 0.45], gap="medium", vertical_alignment="bottom")
 heading.segmented_control(
     _("Listed under the map"),
     atlas.choices.listing,
@@ -45,15 +43,8 @@ heading.segmented_control(
     label_visibility="collapsed",
     required=True,
 )
-file.download_button(
-    _("Save this map as one file"),
-    partial(doors.made_file, "html", settings),
-    map_file_name(settings),
-    mime=FORMATS["html"].mime,
-    help=_(FORMATS["html"].line),
-    on_click="ignore",
-    type="tertiary",
-)
+with file:
+    map_buttons(settings)
 if settings.listing == "legs":
     legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
     leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)

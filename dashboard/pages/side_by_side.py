@@ -6,7 +6,7 @@ from dashboard import doors, session
 from dashboard.language import _, day
 from dashboard.panels.side_by_side import side_by_side
 from dashboard.panels.side_lines import Evidence
-from dashboard.panels.table1 import corrections
+from dashboard.panels.table1 import corrections, departures
 from dashboard.settings import COMPARED, FEWEST_COMPARED, MOST_COMPARED
 
 atlas, settings = doors.atlas(), session.settings()
@@ -38,6 +38,8 @@ if len(settings.compared) >= FEWEST_COMPARED:
     st.html(str(side_by_side(evidence, settings.compared)))
 else:
     st.info(_("Choose at least two countries."))
+
+st.html(str(departures(atlas, evidence.readings)))
 
 st.header(_("Corrections to the white paper and to reports"), anchor=False)
 st.html(str(corrections(atlas)))

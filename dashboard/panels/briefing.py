@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, doors, session
+from dashboard import assets, session, story_doors
 from dashboard.briefing.errors import StoryError
 from dashboard.briefing.formats import FORMATS, file_name
 from dashboard.briefing.payload import story_payload
@@ -35,7 +35,7 @@ def choose_story() -> None:
     """Draw the choice of a story; one that a reader brought in comes last."""
     own = session.own_story_text()
     names = [name for name in STORIES if name != OWN_STORY or own]
-    titles = {**doors.story_titles(current()), OWN_STORY: _("Your own")}
+    titles = {**story_doors.story_titles(current()), OWN_STORY: _("Your own")}
     key = session.widget_key("story")
     if st.session_state[key] not in names:
         session.choose("story", names[0])
@@ -56,12 +56,12 @@ def resolved_story(atlas: Atlas, settings: Settings) -> Briefing | None:
     try:
         if settings.story == OWN_STORY:
             return _own(atlas, settings)
-        kept = doors.briefing(settings.story, settings.lang)
+        kept = story_doors.briefing(settings.story, settings.lang)
         if kept:
             return kept
         story = shipped_story(atlas, settings.story)
         made = with_progress(brief(atlas, story, settings.lang), f"brief_{story.name}")
-        return doors.keep_briefing(made) if made else None
+        return story_doors.keep_briefing(made) if made else None
     except StoryError as refusal:
         st.html(str(refusal_panel(refusal)))
         return None
@@ -73,7 +73,7 @@ def show_story(briefing: Briefing, settings: Settings) -> None:
         key=f"{session.STORY}_{briefing.name}",
         data={
             "module": assets.bundle_url("briefing.js"),
-            "network": assets.publish(doors.story_network(briefing), ".json"),
+            "network": assets.publish(story_doors.story_network(briefing), ".json"),
             "step": int(settings.step),
             **_told(briefing, settings),
         },
@@ -93,7 +93,7 @@ def story_files(briefing: Briefing, settings: Settings) -> None:
         return
     for name, made in FORMATS.items():
         button, line = st.columns([0.25, 0.75], vertical_alignment="center")
-        body = doors.briefing_file(briefing, name)
+        body = story_doors.briefing_file(briefing, name)
         line.caption(f"{_(made.line)} {_size(body)}")
         if body:
             button.download_button(
@@ -111,7 +111,7 @@ def story_files(briefing: Briefing, settings: Settings) -> None:
             with line:
                 whole = with_progress(made.make(briefing), f"file_{name}")
             if whole:
-                doors.keep_briefing_file(briefing, name, whole)
+                story_doors.keep_briefing_file(briefing, name, whole)
                 st.rerun()
 
 
@@ -135,7 +135,7 @@ def _told(briefing: Briefing, settings: Settings) -> dict[str, Any]:
     """Return the story itself where it is a reader's own, else the address that all share."""
     if settings.story == OWN_STORY:
         return {"story": json.loads(json.dumps(story_payload(briefing)))}
-    return {"story_address": assets.publish(doors.story_payload(briefing), ".json")}
+    return {"story_address": assets.publish(story_doors.story_payload(briefing), ".json")}
 
 
 def _follow(key: str) -> None:

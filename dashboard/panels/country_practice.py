@@ -13,7 +13,7 @@ from dashboard.countries.law import facts_about
 from dashboard.countries.timeline import incident_spans
 from dashboard.language import N_, _, ngettext, said
 from dashboard.panels import markup
-from dashboard.panels.facts import INCIDENT_KINDS, graded_source, one_fact, people_words
+from dashboard.panels.facts import INCIDENT_KINDS, counted_by, graded_source, one_fact, people_words
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def incidents(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | None:
             _(INCIDENT_KINDS[incident.kind]),
             people_words(incident) or h.span(".atlas-dim")[_("no count")],
             said(str(incident.summary)),
-            graded_source(atlas, incident.reliability, incident.source_id),
+            graded_source(atlas, incident.reliability, counted_by(incident)),
         )
         for incident in found
     ]

@@ -8,8 +8,9 @@ import htpy as h
 import pandas as pd
 
 from dashboard.data_words import fact_title
-from dashboard.language import N_, _, integer, ngettext, said
+from dashboard.language import N_, _, ngettext, said
 from dashboard.panels import markup
+from dashboard.series.figures import NOTHING, range_words
 from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS
 from intake.ids import split_ids
 
@@ -113,10 +114,16 @@ def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False, titled: bool = Tr
     ]
 
 
-def graded_source(atlas: Atlas, grade: str, source_id: str, *, opened: bool = False) -> h.Element:
-    """Return a grade and a publisher that open onto the citation."""
-    words = f"{_(grade)} · {atlas.cited[source_id].publisher}"
-    return markup.sources([source_id], atlas.cited, words, opened=opened)
+def graded_source(atlas: Atlas, grade: str, source_ids: str, *, opened: bool = False) -> h.Element:
+    """Return a grade and the first publisher that open onto the citation of each source."""
+    ids = split_ids(source_ids)
+    words = f"{_(grade)} · {atlas.cited[ids[0]].publisher}"
+    return markup.sources(ids, atlas.cited, words, opened=opened)
+
+
+def counted_by(incident: Row) -> str:
+    """Return the ids of the source of an incident and of those that count its people otherwise."""
+    return f"{incident.source_id};{incident.counted_by}"
 
 
 def fact_note(fact: Row) -> str:
@@ -160,17 +167,22 @@ def one_incident(atlas: Atlas, incident: Row, *, opened: bool = False) -> h.Elem
     return h.div[
         h.strong[f"{', '.join(head)}. "],
         said(str(incident.summary)),
-        graded_source(atlas, incident.reliability, incident.source_id, opened=opened),
+        graded_source(atlas, incident.reliability, counted_by(incident), opened=opened),
     ]
 
 
 def people_words(incident: Row) -> str:
-    """Return how many people an incident is about, as a range where it is one; empty if unknown."""
-    low, high = incident.people_min, incident.people_max
-    if pd.isna(low) and pd.isna(high):
-        return ""
-    if pd.isna(high):
-        return _("at least {count}").format(count=integer(low))
-    if pd.isna(low):
-        return _("at most {count}").format(count=integer(high))
-    return integer(high) if low == high else f"{integer(low)}–{integer(high)}"
+    """Return how many people an incident is about, as a range where it is one; empty if unknown.
+
+    Where other sources count otherwise, the range of all counts follows that of the source named.
+    """
+    own = _range(incident.people_min, incident.people_max)
+    every = _range(incident.counted_low, incident.counted_high)
+    if not own or own == every:
+        return every
+    return _("{own}; with other counts {every}").format(own=own, every=every)
+
+
+def _range(low: float, high: float) -> str:
+    words = range_words(*(float("nan") if pd.isna(end) else float(end) for end in (low, high)))
+    return "" if words == NOTHING else words

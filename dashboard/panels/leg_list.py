@@ -45,9 +45,7 @@ def columns(countries: list[str]) -> dict[str, Any]:
         "km_in": column.NumberColumn(
             _("km in {countries}").format(countries=", ".join(countries)),
             format="localized",
-            help=_(
-                "Kilometres of the straight line in the chosen countries. A flight counts none."
-            ),
+            help=_("Kilometres of the straight line in the chosen countries. Flights have none."),
         )
         if countries
         else None,
@@ -88,7 +86,7 @@ def leg_table(
     """Return one row per leg; what is not known is missing, never zero.
 
     Index ``leg_id``; columns as in `columns`. ``km_in`` are the ground kilometres
-    in ``countries``, of which a flight has 0.
+    in ``countries``; missing for a flight, which is in no country by kilometres.
     """
     legs, found, sure = atlas.legs, readings.legs, intervals.legs
     km = atlas.km_in.reindex(index=legs.index, columns=list(countries)).sum(axis="columns")
@@ -100,7 +98,7 @@ def leg_table(
             "reading": found["reading"].round(1),
             "low": sure["low"].round(1),
             "high": sure["high"].round(1),
-            "km_in": km.round().mask(legs["mode"] == _FLIGHT, 0),
+            "km_in": km.round().mask(legs["mode"] == _FLIGHT),
             "length_km": atlas.lines["length_km"].round(),
             "carries": (found["exposure"] / _PER_KM).round(1).where(found["reading"].notna()),
             "so_far": found["cumulative_so_far"].round(1),

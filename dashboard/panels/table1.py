@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.language import _, decimal, said
 from dashboard.panels import markup
 from dashboard.rows import each, row, rows
+from dashboard.words import NO_DATA
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def table1_chapter(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | N
         (
             h.strong[said(line["label"])],
             [printed(line, iso3), " ", paper()],
-            beside(readings, iso3, str(line.name)) or h.span(".atlas-dim")[_("not in the index")],
+            beside(readings, iso3, str(line.name)) or _silent(str(line.name)),
         )
         for line in each(atlas.table1)
     ]
@@ -53,6 +54,66 @@ def table1_chapter(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | N
         ],
         markup.sources(SOURCE, atlas.cited, _("Source: white paper, Table 1")),
     )
+
+
+def _silent(dimension: str) -> h.Element:
+    """Return why the atlas says nothing beside a row."""
+    return h.span(".atlas-dim")[_(NO_DATA) if dimension in _OURS else _("not in the index")]
+
+
+def departures(atlas: Atlas, readings: Readings) -> h.Element:
+    """Return where the atlas agrees with Table 1, where not, and what it does not assess.
+
+    The paper names a class first, and then perhaps when it holds: the class is compared, and the
+    condition is said, because the index has none.
+    """
+    return h.div(".atlas-panel")[
+        h.h3[_("Where the atlas departs from Table 1")],
+        h.ul[
+            [h.li[_departure(atlas, readings, iso3)] for iso3 in COUNTRIES],
+            h.li[
+                _(
+                    "Legal status: taken over as the paper gives it, with the facts of the atlas "
+                    "beside it. Integration, income and housing, language, labour market and "
+                    "mental health: not assessed by the atlas, and in no figure."
+                )
+            ],
+        ],
+    ]
+
+
+def _departure(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+    """Return one country's risk in both: the paper's words, the atlas's class, and the verdict."""
+    country = row(readings.countries, iso3)
+    told = str(atlas.table1.loc["refoulement_risk", iso3])
+    kind = country["risk_class"]
+    if pd.isna(kind) or pd.isna(country["risk"]):
+        return _("{country}: the paper says “{paper}”; the atlas has no data on this date.").format(
+            country=atlas.names()[iso3], paper=said(told)
+        )
+    words = (
+        _("{country}: the same. The paper says “{paper}”, the atlas {risk_class}, {risk} of 10.")
+        if told == kind
+        else _(
+            "{country}: the same class without its condition. The paper says “{paper}”, the atlas "
+            "{risk_class}, {risk} of 10, whether or not somebody is recognised."
+        )
+        if told.startswith(kind)
+        else _(
+            "{country}: another class. The paper says “{paper}”, the atlas {risk_class}, {risk} of "
+            "10."
+        )
+    )
+    return [
+        words.format(
+            country=atlas.names()[iso3],
+            paper=said(told),
+            risk_class=_(kind),
+            risk=decimal(country["risk"]),
+        ),
+        " ",
+        markup.judgement(),
+    ]
 
 
 def printed(line: Row, iso3: str) -> h.Node:

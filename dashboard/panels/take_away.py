@@ -13,6 +13,7 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
+from dashboard.panels.atlas_file import atlas_file
 from dashboard.publication.table_words import A_ROW_IS
 from dashboard.words import NO_DATA
 
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _MEGABYTE, _KILOBYTE = 1_000_000, 1_000
+_BESIDE_THE_MAP: Final = {
+    "html": N_("Save this map as one file"),
+    "pdf": N_("PDF"),
+    "png": N_("PNG"),
+    "svg": N_("SVG"),
+}
 _GROUPS: Final = {
-    N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet", "html"),
+    N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet"),
+    N_("This map"): ("html", "pdf", "slide", "png", "svg", "atlas"),
     N_("Sources, for a bibliography"): ("bibtex", "ris", "csl"),
     N_("Everything"): ("datapackage",),
 }
@@ -79,10 +87,30 @@ def command(published: Publication) -> None:
     st.code(told, language=None, wrap_lines=True)
 
 
+def map_buttons(settings: Settings) -> None:
+    """Offer the map as one page that can be moved, and as a sheet to print, beside each other."""
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        for name, label in _BESIDE_THE_MAP.items():
+            st.download_button(
+                _(label),
+                partial(doors.made_file, name, settings),
+                map_file_name(settings, name),
+                mime=FORMATS[name].mime,
+                help=_(FORMATS[name].line),
+                on_click="ignore",
+                type="tertiary",
+                key=f"map_{name}",
+            )
+
+
 def _format_row(name: str, settings: Settings) -> None:
     made, size = FORMATS[name], session.made_sizes().get((name, settings))
     button, line = st.columns([0.3, 0.7], vertical_alignment="center")
     line.html(str(h.div(".atlas-dim")[_(made.line), " ", _size(size)]))
+    if name == "atlas":
+        with button:
+            atlas_file(settings)
+        return
     button.download_button(
         _(made.title),
         partial(doors.made_file, name, settings),
@@ -96,7 +124,7 @@ def _format_row(name: str, settings: Settings) -> None:
 
 def _file_name(name: str, settings: Settings) -> str:
     if FORMATS[name].drawn:
-        return map_file_name(settings)
+        return map_file_name(settings, name)
     return file_name(name, doors.publication(name, settings))
 
 

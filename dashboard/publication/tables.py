@@ -44,7 +44,7 @@ def view_tables(atlas: Atlas, readings: Readings, intervals: Intervals, chosen: 
         "events": readings.events.loc[chosen.events],
         "flows": atlas.flows.loc[chosen.flows],
         "method": _method([readings.recipe]),
-        "table1": atlas.table1,
+        "table1": as_printed(atlas.table1),
         "corrections": atlas.corrections,
         "domestic_rules": atlas.domestic_rules[atlas.domestic_rules.index.isin(chosen.countries)],
     }
@@ -66,10 +66,26 @@ def dataset_tables(atlas: Atlas) -> Rows:
         "published_indices": atlas.published,
         "method": _method(atlas.recipes.values()),
         "sources": atlas.sources,
-        "table1": atlas.table1,
+        "table1": as_printed(atlas.table1),
         "corrections": atlas.corrections,
         "domestic_rules": atlas.domestic_rules,
     }
+
+
+def as_printed(table1: pd.DataFrame) -> pd.DataFrame:
+    """Return Table 1 with the citation behind the words of each cell, where they lack it.
+
+    A cell that says "None" alone is read as missing by the programs that open the files.
+    """
+    told: dict[str, list[str]] = {}
+    for column in map(str, table1):
+        citation = table1.get(f"{column}_citation")
+        if citation is not None:
+            told[column] = [
+                words if words.endswith(cited) else f"{words} {cited}"
+                for words, cited in zip(table1[column], citation, strict=True)
+            ]
+    return table1.assign(**told)
 
 
 def _legs(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.DataFrame:

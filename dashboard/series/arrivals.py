@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.language import N_, _
 from dashboard.series.figures import figures, number
-from geodata.evidence_figures import FIRST_YEAR, arrivals_through
+from geodata.evidence_figures import FIRST_YEAR, OPENING_BLOCK, arrivals_through
 
 if TYPE_CHECKING:
     from dashboard.series.evidence import TimeEvidence
@@ -74,10 +74,14 @@ def share_of_women(evidence: TimeEvidence) -> pd.DataFrame:
 def added_up(evidence: TimeEvidence) -> tuple[int, int, float] | None:
     """Return the last year, what block and years add up to by its end, and the official total.
 
-    None before the first year that is counted; the official total is NaN where none is published.
+    None before the first year that is counted, and where the filters leave out the block or a year;
+    the official total is NaN where none is published.
     """
     yearly = figures(evidence, SERIES)
     if yearly.empty or (last := int(yearly["start"].max())) < FIRST_YEAR:
+        return None
+    needed = {OPENING_BLOCK, *map(str, range(FIRST_YEAR, last + 1))}
+    if not needed <= {*evidence.flows["year"]}:
         return None
     totals = figures(evidence, TOTAL)
     official = totals.loc[totals["start"] == last, "value"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from analysis.dates import start_of
 from dashboard.language import N_, _, said
 from dashboard.series.figures import published_by, years
@@ -47,7 +49,7 @@ MANY: Final = 8
 def region_events(evidence: TimeEvidence, types: Collection[str], since: float) -> pd.DataFrame:
     """Return the events of some types that touch many corridors at once."""
     found = evidence.events
-    many = found["corridor_ids"].map(lambda ids: len(split_ids(ids)) >= MANY)
+    many = np.array([len(split_ids(ids)) >= MANY for ids in found["corridor_ids"]], bool)
     return _placed(found[many & found["event_type"].isin(types)], evidence, since)
 
 
@@ -56,7 +58,7 @@ def country_events(
 ) -> pd.DataFrame:
     """Return the events of some types that name a country."""
     found = evidence.events
-    names_it = found["countries"].map(lambda ids: iso3 in split_ids(ids))
+    names_it = np.array([iso3 in split_ids(ids) for ids in found["countries"]], bool)
     return _placed(found[names_it & found["event_type"].isin(types)], evidence, since)
 
 

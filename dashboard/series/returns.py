@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from analysis.dates import start_of
+from dashboard.incident_counts import RETURN, incident_days, widest_counts
 from dashboard.language import _, said
 from dashboard.rows import row
 from dashboard.series.figures import NOTHING, published_by, range_words, years
-from geodata.flow_spans import flow_spans
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from dashboard.rows import Row
     from dashboard.series.evidence import TimeEvidence
-
-KIND: Final = "refoulement"
-# Series whose figures count the people of one event that is an incident as well, by country.
-COUNTED_AGAIN: Final = {"cn_returns": "CHN", "la_returns": "LAO", "vn_handovers_to_china": "VNM"}
-_LENGTH: Final = {
-    len("2024"): pd.DateOffset(years=1),
-    len("2024-04"): pd.DateOffset(months=1),
-    len("2024-04-26"): pd.DateOffset(days=1),
-}
 
 
 def returns_reported(evidence: TimeEvidence, iso3: str = "") -> pd.DataFrame:
@@ -50,45 +41,18 @@ def returns_reported(evidence: TimeEvidence, iso3: str = "") -> pd.DataFrame:
         ``figure, grade, summary, source``; ``source_ids`` of all counts.
     """
     found = evidence.incidents
-    chosen = found[(found["kind"] == KIND) & found["iso3"].isin([iso3] if iso3 else found["iso3"])]
-    start = start_of(chosen["date"])
-    end = pd.Series(
-        [day + _LENGTH[len(text)] for day, text in zip(start, chosen["date"], strict=True)],
-        index=chosen.index,
-        dtype="datetime64[s]",
+    chosen = found[
+        (found["kind"] == RETURN) & found["iso3"].isin([iso3] if iso3 else found["iso3"])
+    ]
+    days, counts = incident_days(chosen), widest_counts(chosen, evidence.flows)
+    table = chosen.assign(
+        start=years(days["first"]),
+        end=years(days["last"]),
+        low=counts["counted_low"],
+        high=counts["counted_high"],
+        source_ids=_joined(chosen["source_id"], counts["counted_by"]),
     )
-    table = chosen.assign(first=start, last=end, start=years(start), end=years(end))
-    counted = _widest(table, _counts(evidence))
-    return _in_words(counted, evidence).sort_values("start", kind="stable")
-
-
-def _counts(evidence: TimeEvidence) -> pd.DataFrame:
-    """Return the figures of series that count one event: ``iso3, first, last, low, high``."""
-    flows = evidence.flows
-    chosen = flows[flows["series"].isin(COUNTED_AGAIN)]
-    spans = flow_spans(chosen)
-    return chosen.assign(
-        iso3=chosen["series"].map(COUNTED_AGAIN),
-        first=spans["start"],
-        last=spans["end"],
-        low=chosen[["value", "value_low"]].min(axis="columns"),
-        high=chosen[["value", "value_high"]].max(axis="columns"),
-    )
-
-
-def _widest(incidents: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
-    """Widen the range of each incident to every count whose period holds its date."""
-    rows = incidents[["iso3", "first", "last"]].reset_index().merge(counts, on="iso3")
-    same = rows[(rows["first_y"] <= rows["first_x"]) & (rows["last_x"] <= rows["last_y"])]
-    by = same.groupby("incident_id")
-    low = pd.concat([incidents["people_min"].astype(float), by["low"].min()], axis=1)
-    high = pd.concat([incidents["people_max"].astype(float), by["high"].max()], axis=1)
-    further = by["source_ids"].agg(";".join).reindex(incidents.index).fillna("")
-    return incidents.assign(
-        low=low.min(axis="columns"),
-        high=high.max(axis="columns"),
-        source_ids=_joined(incidents["source_id"], further),
-    )
+    return _in_words(table, evidence).sort_values("start", kind="stable")
 
 
 def _joined(first: pd.Series, further: pd.Series) -> list[str]:

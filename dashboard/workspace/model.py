@@ -5,7 +5,7 @@ scenarios, settings``; columns in ``schema``). Every record has a random ``recor
 ``record_class`` (``restricted`` unless it was marked ``public``, which coarsens it), a
 ``revision`` that the store counts up when the record is saved, and ``conflict_with``: the record
 whose other version it is, where two people changed the same thing. Such a record counts nowhere
-until somebody keeps one of the two.
+until somebody removes one of the two.
 
 Nothing here is changed in place, and nothing is checked twice: records are checked when they enter.
 """
@@ -181,8 +181,11 @@ def marked_restricted(workspace: Workspace, name: str, ids: Iterable[str]) -> Wo
 
 
 def standing_records(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the records that count: not the second versions that conflicts left."""
-    return table[table["conflict_with"] == ""]
+    """Return the records that count: not the second version of one that is still there.
+
+    So a conflict is settled by removing one of the two.
+    """
+    return table[~table["conflict_with"].isin(table.index)]
 
 
 _OURS: Final = Sentence("columns of the record alone; class and revision are set by the workspace")

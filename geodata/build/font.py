@@ -67,18 +67,18 @@ def _cut(source: Path, target: Path) -> Path:
     for record in font["name"].names:
         record.string = OWN_NAME
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_characters())
+    cutter.populate(unicodes=characters())
     cutter.subset(font)
     font.recalcTimestamp = False
     subset.save_font(font, str(target), options)
     return target
 
 
-def _characters() -> list[int]:
+def characters() -> tuple[int, ...]:
     """Return the syllables of the Korean character set KS X 1001, Latin letters and marks."""
     rows = range(0xB0, 0xC9)
     cells = range(0xA1, 0xFF)
     syllables = "".join(
         bytes([row, cell]).decode("euc_kr", "ignore") for row in rows for cell in cells
     )
-    return sorted({*LATIN, *MARKS, *map(ord, syllables)})
+    return tuple(sorted({*LATIN, *MARKS, *map(ord, syllables)}))

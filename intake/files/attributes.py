@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from intake.errors import shown
 from intake.files.coordinates import NoCoordinate, coordinate_of
@@ -72,6 +73,7 @@ def _readers(known: Known, order: str) -> dict[str, Callable[[str], Value]]:
 def _column(
     field: str, column: Sequence[str], read: Callable[[str], Value], findings: Findings
 ) -> list[Value]:
+    read = cache(read)
     values: list[Value] = []
     changed: list[int] = []
     for place, cell in enumerate(column):

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from intake.errors import shown
 from intake.files.features import Feature
 from intake.files.shapes import ShapeFault, line_of, shape_of
+from intake.files.xml_names import name_of
 from intake.sentence import Sentence
 
 TEXTS = {"name": "name", "desc": "description", "cmt": "comment", "time": "date", "type": "type"}
@@ -26,26 +27,26 @@ def gpx_feature(element: Any) -> Feature:  # noqa: ANN401 - an element
 
 def _cells(element: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element
     for part in element:
-        if _name(part) in TEXTS:
-            yield TEXTS[_name(part)], (part.text or "").strip()
-        elif _name(part) == "extensions":
+        if name_of(part) in TEXTS:
+            yield TEXTS[name_of(part)], (part.text or "").strip()
+        elif name_of(part) == "extensions":
             leaves = [leaf for leaf in part.iter() if not len(leaf) and (leaf.text or "").strip()]
-            yield from ((_name(leaf), leaf.text.strip()) for leaf in leaves)
+            yield from ((name_of(leaf), leaf.text.strip()) for leaf in leaves)
 
 
 def _shape(element: Any) -> BaseGeometry | None:  # noqa: ANN401 - an element
-    if _name(element) == "wpt":
+    if name_of(element) == "wpt":
         return shape_of("Point", _place(element))
-    if _name(element) == "rte":
+    if name_of(element) == "rte":
         return _line(element, "rtept")
-    parts = [_line(part, "trkpt") for part in element if _name(part) == "trkseg"]
+    parts = [_line(part, "trkpt") for part in element if name_of(part) == "trkseg"]
     if len(parts) < 2:  # noqa: PLR2004 - a track of one part is a plain line
         return parts[0] if parts else None
     return shapely.MultiLineString(parts)
 
 
 def _line(element: Any, point: str) -> shapely.LineString:  # noqa: ANN401 - an element
-    return line_of([_place(part) for part in element if _name(part) == point])
+    return line_of([_place(part) for part in element if name_of(part) == point])
 
 
 def _place(element: Any) -> list[float]:  # noqa: ANN401 - an element
@@ -53,7 +54,3 @@ def _place(element: Any) -> list[float]:  # noqa: ANN401 - an element
         return [float(element.get("lon", "")), float(element.get("lat", ""))]
     except ValueError:
         raise ShapeFault(shown(str(dict(element.attrib))), DEGREES) from None
-
-
-def _name(element: Any) -> str:  # noqa: ANN401 - an element
-    return str(element.tag).rsplit("}", 1)[-1]

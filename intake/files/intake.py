@@ -214,7 +214,7 @@ def _visible(name: str, column: Sequence[str], findings: Findings) -> list[str]:
 
 
 def _encoding_question(raw: RawFile, answers: Answers) -> list[Question]:
-    if not raw.encodings or "encoding" in answers.given:
+    if not raw.encodings or answers.given.get("encoding") == raw.encoding:
         return []
     first = {raw.encoding: raw.encodings[raw.encoding]}
     choices = tuple(

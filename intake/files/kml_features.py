@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from intake.errors import shown
 from intake.files.features import Feature
 from intake.files.shapes import ShapeFault, shape_of
+from intake.files.xml_names import name_of
 from intake.sentence import Sentence
 
 GEOMETRIES = ("Point", "LineString", "LinearRing", "Polygon", "Track")
@@ -28,25 +29,25 @@ def kml_feature(placemark: Any) -> Feature:  # noqa: ANN401 - an element
 
 def _cells(placemark: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element
     for element in placemark:
-        if _name(element) in TEXTS:
-            yield _name(element), (element.text or "").strip()
+        if name_of(element) in TEXTS:
+            yield name_of(element), (element.text or "").strip()
     for element in placemark.iter():
-        if _name(element) == "Data":
-            value = next((part.text for part in element if _name(part) == "value"), "")
+        if name_of(element) == "Data":
+            value = next((part.text for part in element if name_of(part) == "value"), "")
             yield element.get("name") or "data", (value or "").strip()
-        elif _name(element) == "SimpleData":
+        elif name_of(element) == "SimpleData":
             yield element.get("name") or "data", (element.text or "").strip()
-        elif _name(element) in TIMES and element.text:
+        elif name_of(element) in TIMES and element.text:
             yield (
-                {"when": "date", "begin": "date", "end": "date_end"}[_name(element)],
+                {"when": "date", "begin": "date", "end": "date_end"}[name_of(element)],
                 element.text.strip(),
             )
 
 
 def _shape(placemark: Any) -> BaseGeometry | None:  # noqa: ANN401 - an element
-    found = [element for element in placemark.iter() if _name(element) in GEOMETRIES]
-    if any(_name(element) == "Polygon" for element in found):
-        ring = next((one for one in placemark.iter() if _name(one) == "LinearRing"), None)
+    found = [element for element in placemark.iter() if name_of(element) in GEOMETRIES]
+    if any(name_of(element) == "Polygon" for element in found):
+        ring = next((one for one in placemark.iter() if name_of(one) == "LinearRing"), None)
         return shape_of("Polygon", [_positions(ring)] if ring is not None else [])
     if not found:
         return None
@@ -60,17 +61,17 @@ def _shape(placemark: Any) -> BaseGeometry | None:  # noqa: ANN401 - an element
 
 
 def _one(element: Any) -> BaseGeometry:  # noqa: ANN401 - an element
-    if _name(element) == "Track":
-        texts = [part.text or "" for part in element if _name(part) == "coord"]
+    if name_of(element) == "Track":
+        texts = [part.text or "" for part in element if name_of(part) == "coord"]
         return shape_of("LineString", [_numbers(text.split()) for text in texts])
     places = _positions(element)
-    if _name(element) == "Point":
+    if name_of(element) == "Point":
         return shape_of("Point", places[0] if places else [])
     return shape_of("LineString", places)
 
 
 def _positions(element: Any) -> list[list[float]]:  # noqa: ANN401 - an element
-    text = next((part.text for part in element if _name(part) == "coordinates"), "") or ""
+    text = next((part.text for part in element if name_of(part) == "coordinates"), "") or ""
     return [_numbers(place.split(",")) for place in text.split()]
 
 
@@ -79,7 +80,3 @@ def _numbers(texts: list[str]) -> list[float]:
         return [float(text) for text in texts]
     except ValueError:
         raise ShapeFault(shown(",".join(texts)), NUMBERS) from None
-
-
-def _name(element: Any) -> str:  # noqa: ANN401 - an element
-    return str(element.tag).rsplit("}", 1)[-1]

@@ -11,19 +11,34 @@ from intake.files.shapes import DRAW_AGAIN, LINE_OR_POINT
 from intake.sentence import Sentence
 
 LINES = ("LineString", "MultiLineString", "LinearRing")
+POINT, LINE_KINDS = (
+    shapely.GeometryType.POINT,
+    (
+        shapely.GeometryType.LINESTRING,
+        shapely.GeometryType.MULTILINESTRING,
+    ),
+)
 LENGTH = Sentence("two different points")
 
 
 def refuse_what_is_no_leg_or_place(shapes: NDArray[np.object_], findings: Findings) -> None:
     """Set aside each row whose shape is no line with a length and no single point."""
-    for place, shape in enumerate(shapes):
-        if place in findings.faults or shape is None:
-            continue
-        found = _found(shape)
+    for place in np.flatnonzero(~shapely.is_missing(shapes) & ~_is_good(shapes)).tolist():
+        shape = shapes[place]
+        found = None if place in findings.faults else _found(shape)
         if found:
             expected = LENGTH if shape.geom_type in LINES and not shape.is_empty else LINE_OR_POINT
             fault = Fault(field="geometry", found=found, expected=expected, remedy=DRAW_AGAIN)
             findings.refuse(place, fault)
+
+
+def _is_good(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Return, for whole columns at once, which shapes are points or lines with a length."""
+    kinds, (west, south, east, north) = shapely.get_type_id(shapes), shapely.bounds(shapes).T
+    long = (west < east) | (south < north)
+    # An empty shape has no bounds, and no comparison with none is true.
+    is_point = (kinds == POINT) & (west == east)
+    return np.asarray(is_point | (np.isin(kinds, LINE_KINDS) & long), dtype=bool)
 
 
 def _found(shape: BaseGeometry) -> Sentence | None:

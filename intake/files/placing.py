@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
-from intake.files.coordinates import NoCoordinate, coordinate_of, pair_of
+from intake.files.coordinates import PLAIN, NoCoordinate, coordinate_of, pair_of
 from intake.files.findings import Findings
 from intake.files.layers import Fault
 from intake.sentence import Sentence
@@ -34,6 +35,8 @@ def drawn(cells: Mapping[str, Sequence[str]], findings: Findings) -> NDArray[np.
     shapes = np.empty(len(layer.rows), dtype=object)
     if layer.shapes is not None:
         shapes[:] = list(layer.shapes)
+    else:
+        _draw_what_is_plain(cells, shapes)
     commas: list[int] = []
     degrees: list[int] = []
     pairs: list[int] = []
@@ -43,6 +46,30 @@ def drawn(cells: Mapping[str, Sequence[str]], findings: Findings) -> NDArray[np.
             shapes[place] = _shape(cells, place, findings, told)
     _tell(findings, told)
     return shapes
+
+
+def _draw_what_is_plain(cells: Mapping[str, Sequence[str]], shapes: NDArray[np.object_]) -> None:
+    """Draw the rows whose coordinates are plain numbers, all at once: most rows of most files."""
+    ends = set(cells) & {*START, *END, "from", "to"}
+    if {*START, *END} <= set(cells):
+        numbers, good = _plain(cells, (*START, *END))
+        shapes[good] = shapely.linestrings(numbers[good].reshape(-1, 2, 2))
+    elif set(POINT) <= set(cells) and not ends:
+        numbers, good = _plain(cells, POINT)
+        shapes[good] = shapely.points(numbers[good])
+
+
+def _plain(
+    cells: Mapping[str, Sequence[str]], names: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    typed = [pd.Series(list(cells[name]), dtype="str") for name in names]
+    numbers = np.column_stack(
+        [pd.to_numeric(one, errors="coerce").to_numpy(dtype=np.float64) for one in typed]
+    )
+    plain = np.column_stack(
+        [one.str.fullmatch(PLAIN.pattern).to_numpy(dtype=bool) for one in typed]
+    )
+    return numbers, (plain & np.isfinite(numbers)).all(axis=1)
 
 
 def _shape(

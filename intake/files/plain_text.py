@@ -16,7 +16,7 @@ def visible(text: str) -> str:
     >>> visible("Se\u200boul \u202egnp"), visible("\u1109\u1165")
     ('Seoul gnp', '서')
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     kept = "".join(letter for letter in text if letter in SEEN_AS_SPACE or not _is_unseen(letter))
     return unicodedata.normalize("NFC", kept)

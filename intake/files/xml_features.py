@@ -13,6 +13,7 @@ from intake.files.kinds import READ
 from intake.files.kml_features import kml_feature
 from intake.files.layers import Progress, RawFile, Refused
 from intake.files.limits import Limits
+from intake.files.xml_names import name_of
 from intake.sentence import Sentence
 
 SAVE_AGAIN = Sentence("Save it again from the program that made it.")
@@ -67,7 +68,7 @@ def _features(
     path: list[Any] = []
     makers: dict[str, Any] = {}
     for event, element in iterparse(io.StringIO(text), events=("start", "end"), forbid_dtd=True):
-        name = local_name(element.tag)
+        name = name_of(element)
         if event == "start":
             makers = makers or _makers(name, kind)
             path.append(element)
@@ -88,7 +89,7 @@ def _features(
 
 def _counts(name: str, path: list[Any]) -> bool:
     """Return whether what is not read is worth telling: times of points, not of places."""
-    return name != "time" or local_name(path[-1].tag) in ("trkpt", "rtept")
+    return name != "time" or name_of(path[-1]) in ("trkpt", "rtept")
 
 
 def _makers(root: str, kind: list[str]) -> dict[str, Callable[[Any], Feature]]:
@@ -96,8 +97,3 @@ def _makers(root: str, kind: list[str]) -> dict[str, Callable[[Any], Feature]]:
         raise Refused(Sentence("found XML that begins with {root}", root=repr(root[:40])), READ)
     kind.append(root)
     return FEATURES[root]
-
-
-def local_name(tag: str) -> str:
-    """Return the name of an element without its namespace."""
-    return tag.rsplit("}", 1)[-1]

@@ -66,3 +66,31 @@ def test_the_page_asks_no_other_host(page, app_url, foreign_requests):
     page.get_by_text("What is in it").wait_for(timeout=60_000)
     page.wait_for_timeout(1500)
     assert foreign_requests() == []
+
+
+def test_the_atlas_is_made_in_steps_can_be_stopped_and_saved(page, app_url, tmp_path):
+    page.goto(f"{app_url}/download?corridor=MNG")
+    make, stop, save = (
+        page.locator(f".st-key-{name} button")
+        for name in ("make_atlas", "stop_atlas", "download_atlas")
+    )
+    make.click(timeout=60_000)
+    expect(page.get_by_text("of 7: ")).to_be_visible(timeout=60_000)
+    stop.click()
+    expect(make).to_be_visible(timeout=60_000)
+    expect(save).to_have_count(0)
+    make.click()
+    with page.expect_download(timeout=120_000) as coming:
+        save.click(timeout=120_000)
+    coming.value.save_as(tmp_path / "atlas.pdf")
+    assert coming.value.suggested_filename.endswith("-en-atlas.pdf")
+    assert (tmp_path / "atlas.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_sheet_stands_beside_the_map_in_the_language_of_the_page(page, app_url, tmp_path):
+    page.goto(f"{app_url}/?corridor=MNG&lang=ko")
+    with page.expect_download(timeout=120_000) as coming:
+        page.locator(".st-key-map_svg button").first.click(timeout=60_000)
+    coming.value.save_as(tmp_path / "map.svg")
+    assert coming.value.suggested_filename.endswith("-ko.svg")
+    assert "울란바토르" in (tmp_path / "map.svg").read_text("utf-8")

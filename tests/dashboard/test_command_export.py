@@ -23,7 +23,7 @@ def _data_read_once(atlas, monkeypatch):
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"png", "atlas"}])
 def test_the_bytes_are_those_of_the_screen(atlas, tmp_path, name):
     assert main(["export", "--format", name, *VIEW, "--out", str(tmp_path / "file")]) == 0
     address = {"country": ["LAO"], "date": ["2023-10-09"], "leg": ["MNG-4"]}

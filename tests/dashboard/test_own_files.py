@@ -65,9 +65,9 @@ def test_countries_are_known_by_codes_and_names_in_both_languages(known, name, c
 
 
 def test_places_of_the_atlas_and_korean_words_of_modes_are_known(known):
-    file = csv_of("방콕,Bangkok,air", "방콕,서울(인천),육로", head="출발,도착,수단")
+    file = csv_of("방콕,Bangkok,air", "방콕,서울(인천),항공", head="출발,도착,수단")
     intake = take_in(raw(file), "own.csv", known=known)
-    assert list(intake.legs["mode"]) == ["land"]
+    assert list(intake.legs["mode"]) == ["air"]
     assert "a line without length" in str(intake.set_aside[0].sentence)
 
 

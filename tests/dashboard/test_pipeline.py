@@ -6,8 +6,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from analysis.assessed import evidence_dates
 from analysis.errors import RecipeError
 from dashboard import pipeline
+from dashboard.panels.facts import people_words
 
 TABLE1 = {"KOR": "Low", "USA": "Minimal", "CHN": "High"}
 
@@ -108,3 +110,22 @@ def test_a_recipe_that_cannot_paint_a_map_is_refused(atlas, tmp_path, root, tabl
     path.write_text("\n[".join([head, *kept]), "utf-8")
     with pytest.raises(RecipeError, match=rf"mine\.toml.*\[{table}\]"):
         pipeline.read_risk(atlas, path, dt.date(2026, 1, 20))
+
+
+def test_no_assessment_speaks_before_what_its_note_names(atlas):
+    """An assessment that was written in view of later events must not be read on earlier dates."""
+    facts = atlas.facts[atlas.facts["dimension"].str.startswith("assess_")]
+    speaks = evidence_dates(facts, atlas.sources).dt.year
+    named = facts["note"].str.findall(r"\b(?:19|20)\d\d\b").map(lambda years: max([*years, "0"]))
+    assert not list(facts.index[named.astype(int) > speaks.fillna(3000)])
+
+
+def test_a_return_is_counted_as_widely_as_every_source_counts_it(atlas, now):
+    october = atlas.incidents.loc["CHN.2023-10-09.1"]
+    assert (october["people_min"], october["counted_low"], october["counted_high"]) == (
+        500,
+        200,
+        600,
+    )
+    held = {incident.Index: incident for incident in now.incidents_of["CHN"]}["CHN.2023-10-09.1"]
+    assert people_words(held) == "500–600; with other counts 200–600"

@@ -6,13 +6,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from dashboard.series.arrivals import arrivals_by_sex, share_of_women
+from dashboard.series.arrivals import added_up, arrivals_by_sex, share_of_women
 from dashboard.series.events import country_events
 from dashboard.series.evidence import of_view
 from dashboard.series.figures import figures, range_words
 from dashboard.series.returns import returns_reported
 from dashboard.series.spans import spans
 from dashboard.series.statuses import on_the_date, status_bars
+from dashboard.time_charts import TIME_CHARTS, make
 from geodata.flow_spans import flow_spans
 
 
@@ -128,3 +129,24 @@ def test_a_fiscal_year_begins_in_october():
     found = flow_spans(rows)
     assert list(found.loc[0].dt.strftime("%Y-%m-%d")) == ["2007-10-01", "2008-10-01"]
     assert pd.isna(found.loc[1, "start"])
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        {"country": ("KHM",)},
+        {"period": (2018, 2018)},
+        {"country": ("KOR",), "period": (2019, 2019)},
+    ],
+)
+@pytest.mark.parametrize("name", TIME_CHARTS)
+def test_a_chart_of_a_view_without_events_is_drawn_or_says_why_not(atlas, now, name, left):
+    view = of_view(atlas, now, replace(atlas.choices.default(), **left))
+    made = make(TIME_CHARTS[name], view)
+    assert made is None or made.document
+
+
+def test_a_sum_over_all_years_is_not_said_of_some(atlas, now):
+    some = of_view(atlas, now, replace(atlas.choices.default(), period=(2019, 2026)))
+    assert added_up(some) is None
+    assert added_up(of_view(atlas, now, atlas.choices.default())) is not None

@@ -119,6 +119,13 @@ def test_under_ten_rows_the_encoding_is_asked_with_how_the_text_would_read():
     assert taken(few, encoding="cp949", given={"encoding": "cp949"}).questions == ()
 
 
+def test_an_answer_to_the_encoding_counts_only_once_the_file_was_read_again():
+    few = "\n".join(KOREAN.splitlines()[:3]).encode("cp949")
+    assert [question.key for question in taken(few, given={"encoding": "big5"}).questions] == [
+        "encoding"
+    ]
+
+
 def test_a_wrong_answer_to_the_encoding_is_refused_with_a_way_out():
     with pytest.raises(Refused, match="not in the encoding utf-8"):
         raw("서울,1\n".encode("cp949"), encoding="utf-8")

@@ -26,7 +26,7 @@ SEEDS = {
 }
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(ROW, min_size=1, max_size=5))
 def test_every_row_of_a_table_is_taken_or_set_aside(rows):
     text = "\r\n".join([HEAD, *(",".join(_quoted(cell) for cell in row) for row in rows)])
@@ -55,7 +55,7 @@ GEOMETRY = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(GEOMETRY, min_size=1, max_size=5))
 def test_every_feature_is_taken_or_set_aside(geometries):
     intake = taken(geojson(*geometries))
@@ -64,7 +64,7 @@ def test_every_feature_is_taken_or_set_aside(geometries):
     assert (bounds[:2] >= [-180, -90]).all() if len(intake.legs) else True
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(sorted(SEEDS)), st.data())
 def test_a_damaged_file_is_refused_or_read_and_never_breaks(seed, data):
     content = bytearray(SEEDS[seed])

@@ -38,8 +38,10 @@ def test_of_two_changes_of_one_cell_both_are_kept_and_it_is_said():
     assert both.notes.loc[IDS[0], "text"] == "theirs"
     assert both.notes.loc[conflict.kept_beside, "text"] == "ours"
     assert both.notes.loc[conflict.kept_beside, "conflict_with"] == IDS[0]
-    assert len(standing_records(both.notes)) == 3
+    assert "ours" not in standing_records(both.notes)["text"].tolist()
     assert "somebody else" in conflict.words
+    settled = removed(both, "notes", IDS[:1])
+    assert "ours" in standing_records(settled.notes)["text"].tolist()
 
 
 def test_the_same_change_by_both_is_one():

@@ -1,0 +1,152 @@
+"""A briefing as slides: a page for each step, map beside words, sources behind; PDF and PNG."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any, Final
+
+from dashboard.briefing.progress import Progress
+from dashboard.exports.chart_picture import chart_plot
+from dashboard.language import _, day, speaking
+from dashboard.paper.legend import legend_drawing
+from dashboard.paper.map_svg import HOME, map_drawing
+from dashboard.paper.sheet_words import legend_in_words, map_in_words
+from dashboard.paper.typeset import typeset_pdf, typeset_png
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from dashboard.briefing.briefing import Briefing, Step
+
+_PAGE_MM: Final = (338.67, 190.5)
+_MARGIN_MM: Final = 9.0
+_MAP_MM: Final = (196.0, 160.0)
+# Beside a chart or a table the map is lower; under a table, which is text, lower still.
+_LOW_MM, _LOWEST_MM = 74.0, 52.0
+_EXHIBIT_MM: Final = 154.0  # of map and chart together
+_LEGEND_MM: Final = 56.0
+_WORDS_MM: Final = 160.0
+_PX_MM: Final = 0.24
+_LEGEND_PX_MM: Final = 0.2
+_WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
+_FIRST_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
+
+_SIDES: Final = ("width", "height")
+
+Drawings = dict[str, str]
+
+
+def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
+    """Set a briefing as a tagged PDF of slides, 16 : 9; the same briefing gives the same bytes."""
+    whole = len(briefing.steps) + 1
+    steps: list[dict[str, Any]] = []
+    drawings: Drawings = {}
+    for step in briefing.steps:
+        yield _at(briefing, step, whole)
+        told, drawn = _step(briefing, step)
+        steps.append(told)
+        drawings |= drawn
+    with speaking(briefing.lang):
+        yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
+        data = _data(briefing, steps, sources=True)
+    return typeset_pdf("briefing", data, drawings)
+
+
+def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
+    """Set each step as a picture of 300 dots to the inch; return them in a zip."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for step in briefing.steps:
+            yield _at(briefing, step, len(briefing.steps) + 1)
+            told, drawings = _step(briefing, step)
+            with speaking(briefing.lang):
+                data = _data(briefing, [told], sources=False)
+            name = f"{briefing.name}-{briefing.lang}-{step.number:02}.png"
+            body = typeset_png("briefing", data, drawings)
+            archive.writestr(zipfile.ZipInfo(name, _FIRST_OF_ZIP), body)
+    return packed.getvalue()
+
+
+def _at(briefing: Briefing, step: Step, whole: int) -> Progress:
+    with speaking(briefing.lang):
+        words = _("Step {number} of {whole}")
+        said = words.format(number=step.number, whole=len(briefing.steps))
+    return Progress(done=step.number - 1, whole=whole, words=said)
+
+
+def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool) -> dict[str, Any]:
+    horizon = briefing.publication.about.horizon
+    return {
+        "title": briefing.title,
+        "description": briefing.title,
+        "lang": briefing.lang,
+        "day": [horizon.year, horizon.month, horizon.day],
+        "footer": briefing.footer,
+        "page": _PAGE_MM,
+        "margin": _MARGIN_MM,
+        "map": _MAP_MM,
+        "legend": _LEGEND_MM,
+        "words": _WORDS_MM,
+        "steps": steps,
+        "sources": _("Sources") if sources else "",
+        "ours": _("our judgement"),
+    }
+
+
+def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
+    """Return the words of a step as JSON values, and its drawings by name."""
+    publication, picture = briefing.of_step(step), step.picture
+    drawings = {}
+    if step.chart:
+        drawings[f"chart-{step.number}"] = chart_plot(step.chart.document)
+    high = _map_mm(step, "".join(drawings.values()))
+    with speaking(briefing.lang):
+        drawn, _frame = map_drawing(
+            publication,
+            (_MAP_MM[0] / _PX_MM, high / _PX_MM),
+            legs=step.leg_ids,
+            extent=_extent(step),
+        )
+        drawings[f"map-{step.number}"] = drawn.svg
+        legend = legend_drawing(publication, _LEGEND_MM / _LEGEND_PX_MM)
+        drawings[f"legend-{step.number}"] = legend.svg
+        where = _("As of {date}").format(date=day(step.date))
+        told = {
+            "number": step.number,
+            "title": step.title,
+            "where": " · ".join(part for part in (where, step.scenario) if part),
+            "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
+            "chart_high": _EXHIBIT_MM - high,
+            "description": map_in_words(publication, picture),
+            "legend_words": legend_in_words(picture),
+            "sources": step.sources,
+            "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
+            "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
+            "counts": step.chart.counts if step.chart else "",
+            "notes": step.chart.notes if step.chart else step.table.notes if step.table else (),
+        }
+    return told, drawings
+
+
+def _map_mm(step: Step, chart: str) -> float:
+    """Return how high the map of a step is; lower where a chart is higher than wide, or a table."""
+    if step.table:
+        return _LOWEST_MM
+    if not step.chart:
+        return _MAP_MM[1]
+    width, height = (float(chart.split(f' {name}="', 1)[1].split('"', 1)[0]) for name in _SIDES)
+    return _LOWEST_MM if height > width else _LOW_MM
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    """Return cells with the minus sign that the letters for print have."""
+    return [cell.replace("\N{MINUS SIGN}", "-") for cell in row]
+
+
+def _extent(step: Step) -> tuple[tuple[float, float], ...]:
+    """Return the corners of what the map shows, longitude and latitude."""
+    if step.bounds is None:
+        return HOME
+    (south, west), (north, east) = step.bounds
+    return HOME if east - west > _WIDEST_DEG else ((west, south), (east, north))

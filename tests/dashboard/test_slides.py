@@ -1,0 +1,41 @@
+"""A story on paper: a tagged PDF with real text, pictures of each step, the same bytes again."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from dashboard.briefing.progress import finished
+from dashboard.briefing.resolve import brief
+from dashboard.briefing.stories import shipped_story
+from dashboard.paper.slides import slides_pdf, slides_png
+
+
+@pytest.fixture(scope="module")
+def briefing(atlas):
+    """The steps with a table and without one, in Korean."""
+    story = shipped_story(atlas, "call-to-action")
+    return finished(brief(atlas, replace(story, steps=story.steps[:2]), "ko"))
+
+
+def test_the_pdf_has_a_slide_for_each_step_and_the_sources_behind(briefing):
+    body = finished(slides_pdf(briefing))
+    pdf = PdfReader(io.BytesIO(body))
+    pages = [page.extract_text() for page in pdf.pages]
+    assert len(pages) == 3
+    assert "8,433" in pages[0]
+    assert "14.6" in pages[1]
+    assert "David Dohyung Kim" in pages[2]
+    assert pdf.metadata.title == briefing.title
+    assert pdf.metadata.author is None
+    assert body == finished(slides_pdf(briefing))
+
+
+def test_the_pictures_are_one_for_each_step(briefing):
+    archive = zipfile.ZipFile(
+        io.BytesIO(finished(slides_png(replace(briefing, steps=briefing.steps[:1]))))
+    )
+    assert archive.namelist() == ["call-to-action-ko-01.png"]
+    assert archive.read("call-to-action-ko-01.png").startswith(b"\x89PNG")
