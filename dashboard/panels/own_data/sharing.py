@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _LONGEST: Final = 500
+# The book of countries is left out: it has a page for each country, and own legs on none of them.
+OFFERED: Final = {name: made for name, made in FORMATS.items() if name != "atlas"}
 _SHOWN: Final = ("legs", "corridors", "waypoints")
 _OWN: Final = {"legs": "leg_id", "corridors": "corridor_id", "waypoints": "waypoint_id"}
 
@@ -185,7 +187,7 @@ def _files(ready: _Ready) -> None:
         return
     st.subheader(_("Take it away"))
     places = st.columns(4)
-    for n, (name, made) in enumerate(FORMATS.items()):
+    for n, (name, made) in enumerate(OFFERED.items()):
         places[n % len(places)].download_button(
             _(made.title),
             partial(_file, ready, name),
@@ -200,7 +202,7 @@ def _files(ready: _Ready) -> None:
 
 
 def _file(ready: _Ready, name: str) -> bytes:
-    made = FORMATS[name]
+    made = OFFERED[name]
     published = (
         made.published(ready.shared.atlas, ready.settings) if made.whole else ready.published
     )

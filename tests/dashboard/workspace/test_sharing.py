@@ -11,7 +11,7 @@ import shapely
 from dashboard.briefing.formats import FORMATS as BRIEFINGS
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
-from dashboard.exports.formats import FORMATS
+from dashboard.panels.own_data.sharing import OFFERED
 from dashboard.publication.publish import publish
 from dashboard.workspace.decision import decisions, with_decision
 from dashboard.workspace.errors import WorkspaceError
@@ -74,7 +74,7 @@ def files_of(atlas, lands, built, **how):
     published = publish(made.atlas, view)
     files = {
         name: one.write(one.published(made.atlas, view) if one.whole else published)
-        for name, one in FORMATS.items()
+        for name, one in OFFERED.items()
     }
     told = finished(brief(made.atlas, shared_story(made, view), "en"), lambda _at: None)
     return files | {
@@ -96,7 +96,7 @@ def test_moving_inside_the_cell_adding_and_other_words_change_no_byte_of_any_fil
 
 
 def test_no_word_and_no_fine_digit_of_a_record_is_in_any_file(plain):
-    assert len(plain) == len(FORMATS) + len(BRIEFINGS)
+    assert len(plain) == len(OFFERED) + len(BRIEFINGS)
     for name, body in plain.items():
         for where, part in unpacked(body, name):
             assert WORDS.encode() not in part, where
