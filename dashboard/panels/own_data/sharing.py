@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _LONGEST: Final = 500
-# The book of countries is left out: it has a page for each country, and own legs on none of them.
+# The book is left out: it tells every corridor by its sources, and own corridors name none.
 OFFERED: Final = {name: made for name, made in FORMATS.items() if name != "atlas"}
 _SHOWN: Final = ("legs", "corridors", "waypoints")
 _OWN: Final = {"legs": "leg_id", "corridors": "corridor_id", "waypoints": "waypoint_id"}
