@@ -128,7 +128,7 @@ def find_alternatives(
     """
     legs = atlas.legs.loc[atlas.legs.index.isin(search.leg_ids)]
     grey = readings.legs.loc[legs.index, "reading"].isna() & ~legs["link_id"].duplicated()
-    not_scored = legs[grey].assign(reason=readings.legs["reason"])
+    not_scored = legs[grey].join(readings.legs["reason"])
     answer = _answer(edges_of(atlas, readings, search.leg_ids), search)
     found = [tuple(str(label) for label in path.edges) for path in answer.paths]
     if not found:

@@ -19,6 +19,7 @@ from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
+from dashboard.known_names import known_names
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
@@ -28,7 +29,7 @@ from dashboard.panels.country_map import Picture, picture
 from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
-from geodata.boundaries import read_boundaries
+from geodata.boundaries import read_boundaries, read_unclaimed_land
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
+    from intake.files.known import Known
 
 
 _read: Final = threading.Event()
@@ -244,6 +246,18 @@ def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
 def boundaries() -> gpd.GeoDataFrame:
     """Return the countries of the world, for maps that are drawn here and not in the browser."""
     return read_boundaries(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def unclaimed_land() -> gpd.GeoDataFrame:
+    """Return the land that belongs to no country, to measure lines of a reader's own."""
+    return read_unclaimed_land(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def names_known_to_files() -> Known:
+    """Return the names that a file of a reader's own may use."""
+    return known_names(atlas().waypoints, atlas().place_names)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -87,6 +87,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "side_by_side": {},
     "time": _TIME,
     "evidence": _EVIDENCE,
+    "my_data": {},
     "briefing": {},
     "method": {},
     "proof": {},

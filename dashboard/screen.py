@@ -23,6 +23,7 @@ _PAGES: Final = {
     "time": N_("Time"),
     "briefing": N_("Briefing"),
     "evidence": N_("Evidence"),
+    "my_data": N_("My data"),
     "method": N_("Method"),
     "proof": N_("Proof"),
     "download": N_("Download"),

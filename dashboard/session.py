@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import datetime as dt
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import streamlit as st
 
@@ -10,9 +11,12 @@ from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dashboard.settings import Settings
+    from intake.files.findings import Question
+
+Made = TypeVar("Made")
 
 SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
@@ -38,6 +42,11 @@ OWN_STORY: Final = "own_story"
 OWN_STORY_FILE: Final = "own_story_file"
 OWN_BRIEFING: Final = "own_briefing"
 STOPPED: Final = "stopped"
+OWN_SECTION: Final = "own_section"
+OWN_FILE: Final = "own_file"
+OWN_RAW: Final = "own_raw"
+OWN_SAID: Final = "own_said"
+OWN_EDITS: Final = "own_edits"
 
 
 def widget_key(name: str) -> str:
@@ -100,6 +109,87 @@ def desk() -> Desk:
 def keep_desk(found: Desk) -> None:
     """Keep a desk in this session, and in no other."""
     st.session_state[DESK] = found
+
+
+def remembered(name: str, made_from: tuple[object, ...], make: Callable[[], Made]) -> Made:
+    """Return what this session made of the same things before, else make it; one for each name.
+
+    It is the cache of what belongs to one person. Texts, dates and numbers are the same when they
+    are equal, everything else when it is the same object.
+    """
+    key = f"remembered_{name}"
+    held = st.session_state.get(key)
+    if held is None or not _same(held[0], made_from):
+        held = st.session_state[key] = (made_from, make())
+    made: Made = held[1]
+    return made
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, str | int | dt.date) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def answer_key(mark: str, question: str) -> str:
+    """Return the session key of the answer to a question of the file ``mark``."""
+    return f"own_answer_{mark}_{question}"
+
+
+def mapping_key(mark: str, field: str) -> str:
+    """Return the session key of the column that is chosen for a field of the file ``mark``."""
+    return f"own_column_{mark}_{field}"
+
+
+def questions_of_file(mark: str) -> dict[str, Question]:
+    """Return every question that the file ``mark`` has raised so far, by key."""
+    found: dict[str, Question] = st.session_state.setdefault(f"own_asked_{mark}", {})
+    return found
+
+
+def asked_of_file(mark: str, questions: Iterable[Question]) -> None:
+    """Note the questions of a file: one that was answered stays on the page, to be changed."""
+    for question in questions:
+        questions_of_file(mark).setdefault(question.key, question)
+
+
+def answers_of_file(mark: str) -> dict[str, str]:
+    """Return the answers given so far, by the key of the question."""
+    given = {key: st.session_state.get(answer_key(mark, key)) for key in questions_of_file(mark)}
+    return {key: str(value) for key, value in given.items() if value}
+
+
+def mapping_of_file(mark: str) -> dict[str, str]:
+    """Return the columns that a person has chosen for fields of a file, instead of the guess."""
+    found: dict[str, str] = st.session_state.setdefault(f"own_mapping_{mark}", {})
+    return dict(found)
+
+
+def choose_mapping(mark: str, field: str) -> None:
+    """Keep the column that was just chosen for a field; call it in the callback of its control."""
+    chosen = {field: str(st.session_state[mapping_key(mark, field)])}
+    st.session_state[f"own_mapping_{mark}"] = mapping_of_file(mark) | chosen
+
+
+def say(words: str) -> None:
+    """Keep a sentence on an organisation's own data until the page has shown it."""
+    st.session_state[OWN_SAID] = words
+
+
+def edits() -> int:
+    """Return how often a table of own records was changed: its editor starts anew after each."""
+    return int(st.session_state.get(OWN_EDITS, 0))
+
+
+def count_edit() -> None:
+    """Note that a table of own records was changed."""
+    st.session_state[OWN_EDITS] = edits() + 1
+
+
+def said_last() -> str:
+    """Return the sentence that was kept, once."""
+    return str(st.session_state.pop(OWN_SAID, ""))
 
 
 def own_story_text() -> str:

@@ -165,6 +165,9 @@ _ON_THE_MAP: Final = {
     "land": MODES["land"],
     "river/border": MODES["river/border"],
     **STANDINGS,
+    "yours": N_("Yours, restricted"),
+    "own_leg": N_("Your leg, in the colour of its class"),
+    "own_place": N_("Your place"),
     "no_legs": N_("No leg matches the filters."),
     "failed": N_(
         "The map's files could not be read. Reload the page; if it stays, run "

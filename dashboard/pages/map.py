@@ -13,6 +13,7 @@ from dashboard.panels.date_rail import date_rail
 from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
+from dashboard.panels.own_data.on_map import own_on_map
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -22,7 +23,7 @@ shown = shown_legs(atlas, readings, settings)
 
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
-    show_map(map_data(atlas, settings, shown))
+    show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
 with right, st.container(height=HEIGHT, border=False):
     if settings.leg:

@@ -103,13 +103,18 @@ def sign(one: Sign) -> str:
     return element("g", *parts, opacity=0.35 if one.faded else None)
 
 
+def _rank(role: str) -> int:
+    """Return whose name goes first; a place without a role, an organisation's own, comes last."""
+    return RANK.index(role) if role in RANK else len(RANK)
+
+
 def sign_names(signs: list[Sign], room: Room, zoom: float) -> Iterator[Label]:
     """Yield the names of waypoints, the most important first, each where it covers least.
 
     A name for which there is no room is left out.
     """
     near = zoom >= _SECOND_LINE_FROM_ZOOM
-    for one in sorted(signs, key=lambda item: RANK.index(item.role)):
+    for one in sorted(signs, key=lambda item: _rank(item.role)):
         if not one.faded:
             yield from _named(one, signs, room, near=near)
 

@@ -1,9 +1,8 @@
 """What of the atlas may leave under a class: the step before any figure is computed.
 
-Here is the place for an organisation's own data: a caller that marks restricted records public
-gives this step an atlas that it has coarsened (places on the grid, or at the stand-in of their
-province; new ids; free text emptied) and *measured anew*, so that no kilometre and no reading
-rests on what was finer. Whatever such an atlas still holds of the class restricted stops here.
+An organisation's own data come here in an atlas that `dashboard.workspace.sharing` has coarsened
+and *measured anew*, so that no kilometre and no reading rests on what was finer. Whatever such an
+atlas still holds of the class restricted stops here.
 """
 
 from __future__ import annotations

@@ -105,6 +105,13 @@ def added(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
     raise refused
 
 
+def joined(workspace: Workspace, other: Workspace) -> Workspace:
+    """Return one workspace with the records of two that have none in common."""
+    return workspace_of(
+        {name: pd.concat([workspace.table(name), other.table(name)]) for name in TABLES}
+    )
+
+
 def changed(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
     """Return the workspace with some cells of some records changed.
 

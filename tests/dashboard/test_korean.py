@@ -115,6 +115,7 @@ CONVERTED = (
     "method",
     "proof",
     "download",
+    "my_data",
     "about",
 )
 VIEWS = [

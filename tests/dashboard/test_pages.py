@@ -15,7 +15,7 @@ from intake.errors import DataFileError
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = (
     *("map", "compare", "countries", "country", "side_by_side", "time"),
-    *("briefing", "evidence", "method", "proof", "download", "about"),
+    *("briefing", "evidence", "my_data", "method", "proof", "download", "about"),
 )
 
 

@@ -1,8 +1,9 @@
 /** One map on one page: what it was told last, and what it tells back. */
 import { Controls } from "./controls.js";
-import { placeLines, strandLines } from "./describe.js";
+import { ownLines, placeLines, strandLines } from "./describe.js";
 import { bringKorean, bringNames } from "./files.js";
 import { strandAt } from "./hit.js";
+import { MAX_ZOOM, OWN_MAX_ZOOM } from "./frame.js";
 import { Layers } from "./layers.js";
 import { Legend } from "./legend.js";
 import { LegList } from "./leg_list.js";
@@ -76,6 +77,7 @@ export class AtlasMap {
     this.#turn(before);
     this.#say(before);
     this.#tint(before);
+    this.#showOwn(before);
     if (data.network !== before.network) this.#readNetwork(data.network);
     else if (this.network) this.#paint(before);
   }
@@ -139,6 +141,14 @@ export class AtlasMap {
     this.shell.frame.lang = lang;
     this.layers.labels.redraw();
     if (lang === "ko") bringKorean(this.layers).catch(() => this.#failed());
+  }
+
+  #showOwn(before) {
+    const { own, legend } = this.data;
+    this.view.setMaxZoom(own ? OWN_MAX_ZOOM : MAX_ZOOM);
+    if (own?.mark === before.own?.mark) return;
+    this.layers.showOwn(own ?? null, legend);
+    this.host.dataset.ownLegs = String(this.layers.own.items.length);
   }
 
   #tint(before) {
@@ -248,6 +258,8 @@ export class AtlasMap {
     return {
       strand: strandAt(this.layers.legs.drawn, place, point, reach)?.strand ?? null,
       waypoint: waypointAt(this.layers.waypoints, place, point),
+      own: strandAt(this.layers.own.drawn ?? [], place, point, reach),
+      ownPlace: this.layers.own.placeAt(place, point),
     };
   }
 
@@ -263,10 +275,12 @@ export class AtlasMap {
     if (!this.network || this.pointing) return;
     this.pointing = requestAnimationFrame(() => {
       this.pointing = null;
-      const { strand, waypoint } = this.#under(event, REACH_PX);
-      this.layers.mark({ looked: waypoint ? null : strand });
+      const { strand, waypoint, own, ownPlace } = this.#under(event, REACH_PX);
+      const mine = own || ownPlace;
+      this.layers.mark({ looked: waypoint || mine ? null : strand });
       this.shell.map.classList.toggle("atlas-hit", Boolean(strand));
-      const lines = waypoint ? placeLines(waypoint, this.data) : strand && this.#lines(strand);
+      const lines = (mine && ownLines({ own, ownPlace }, this.data))
+        || (waypoint ? placeLines(waypoint, this.data) : strand && this.#lines(strand));
       if (lines) this.tooltip.show(lines, event.containerPoint);
       else this.tooltip.hide();
     });

@@ -26,6 +26,13 @@ function corridorsLine(network, strand, lang, words) {
   return words.corridors_n.replace("{n}", String(corridors.length));
 }
 
+/** @returns {string[]} lines that say what an own leg or place is, marked as the organisation's own */
+export function ownLines({ own, ownPlace }, { legend, words }) {
+  if (ownPlace) return [ownPlace.name, words.yours];
+  const look = legend.classes[own.kind] ?? legend.classes[legend.nodata];
+  return [own.name, `${legend.title}: ${look.label}${own.reading}`, words.yours];
+}
+
 /** @returns {string[]} lines that say what a waypoint is */
 export function placeLines(place, { lang, words }) {
   return [place[lang] ?? place.en, words[`role_${place.role}`] ?? place.role];

@@ -4,6 +4,8 @@ export const WEST = -30;
 export const MIN_ZOOM = 3;
 /** Country level: no place is shown finer than that. */
 export const MAX_ZOOM = 7;
+/** An organisation sees its own places as it gave them. */
+export const OWN_MAX_ZOOM = 12;
 const TILE = 256;
 
 /** The corridors of Asia, south-west and north-east corner as latitude, longitude. */

@@ -5,11 +5,12 @@ import { Grid } from "./grid.js";
 import { groundPainter } from "./ground.js";
 import { Legs } from "./legs.js";
 import { drawNames } from "./names.js";
+import { OwnLegs } from "./own_legs.js";
 import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
-const PANES = { marks: 420, names: 440 };
+const PANES = { marks: 420, own: 430, names: 440 };
 
 export class Layers {
   /**
@@ -25,6 +26,7 @@ export class Layers {
     this.tint = null;
     this.painter = groundPainter();
     this.legs = new Legs(theme);
+    this.own = new OwnLegs(theme);
     this.names = null;
     this.lettered = false;
     this.lang = "en";
@@ -40,6 +42,8 @@ export class Layers {
     this.ground = layer(PictureLayer, (view) => this.#ground(view), { pane: "tilePane" });
     this.strands = layer(CanvasLayer, (view) => this.legs.draw(view), { pane: "overlayPane" });
     this.marks = layer(CanvasLayer, (view) => this.#drawMarks(view), { pane: "marks" });
+    this.ownLayer = null;
+    this.addOwnLayer = () => layer(CanvasLayer, (view) => this.own.draw(view), { pane: "own" });
     this.labels = layer(CanvasLayer, (view) => this.#drawLabels(view), { pane: "names", edges: true });
     this.end = new AbortController();
     this.painter.addEventListener("improved", () => this.#improve(), this.end);
@@ -53,6 +57,14 @@ export class Layers {
     this.strands.redraw();
     this.marks.redraw();
     this.#labelsSoon(strands);
+  }
+
+  /** Shows an organisation's own legs, or none; most visits have no canvas for them at all. */
+  showOwn(own, legend) {
+    if (!own && !this.ownLayer) return;
+    this.own.show(own, legend);
+    this.ownLayer ??= this.addOwnLayer();
+    this.ownLayer.redraw();
   }
 
   /** Names follow when the legs are seen, and only when they have something else to keep clear of. */
@@ -84,6 +96,8 @@ export class Layers {
   setTheme(theme) {
     this.theme = theme;
     this.legs.theme = theme;
+    this.own.theme = theme;
+    this.ownLayer?.redraw();
     [this.ground, this.strands, this.marks, this.labels].forEach((layer) => layer.redraw());
   }
 

@@ -1,6 +1,6 @@
 /** The permanent legend: classes, tint, what lines and signs mean. */
 import { element } from "./shell.js";
-import { lineSwatch, signSwatch, tintSwatch } from "./swatch.js";
+import { lineSwatch, ownSwatches, signSwatch, tintSwatch } from "./swatch.js";
 import { themed } from "./theme.js";
 
 const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
@@ -23,8 +23,8 @@ export class Legend {
   }
 
   /** Shows the legend of new data; nothing happens when it is the same as before. */
-  show({ legend, tint, words, low = false }, network, theme) {
-    const key = JSON.stringify([legend, tint, words, low, theme.name, Boolean(network)]);
+  show({ legend, tint, words, own, low = false }, network, theme) {
+    const key = JSON.stringify([legend, tint, words, Boolean(own), low, theme.name, Boolean(network)]);
     if (key === this.key) return;
     // A map that is low for a while, beside something else, has no room for an open legend.
     if (low !== (this.low ?? false)) this.#open(!low && this.frame.clientWidth >= NARROW_PX);
@@ -37,6 +37,7 @@ export class Legend {
     const open = more ? more.open : this.frame.clientHeight >= LOW_PX;
     this.body.replaceChildren(
       ...classRows(how),
+      ...(own ? ownRows(words, how) : []),
       ...tintRows(tint, theme),
       keyRows(network, words, how, open),
     );
@@ -62,6 +63,15 @@ function classRows(how) {
   });
   if (legend.note) made.push(element("p", "atlas-note", legend.note));
   return made;
+}
+
+function ownRows(words, how) {
+  const [leg, place] = ownSwatches(how);
+  return [
+    element("h3", "", words.yours),
+    row(leg, words.own_leg),
+    row(place, words.own_place),
+  ];
 }
 
 function tintRows(tint, theme) {

@@ -1,5 +1,6 @@
 /** Small pictures for the legend, drawn with the same ink as the map. */
 import { drawColor, drawHalo } from "./ink.js";
+import { casingOf, drawDiamond } from "./own_legs.js";
 import { strokeOf } from "./stroke.js";
 import { drawSign } from "./waypoints.js";
 
@@ -28,6 +29,28 @@ export function signSwatch(role, theme) {
   const { canvas, context } = blank(TALL);
   drawSign(context, TALL / 2, TALL / 2, role, theme);
   return canvas;
+}
+
+/** @returns {HTMLCanvasElement[]} an own leg and an own place, cased as on the map */
+export function ownSwatches({ theme }) {
+  const leg = blank(WIDE);
+  leg.context.lineCap = "round";
+  [[casingOf(theme), 7], [theme.legHalo, 4], [theme.muted, 2.5]].forEach(([style, width]) => {
+    leg.context.beginPath();
+    leg.context.moveTo(6, TALL / 2);
+    leg.context.lineTo(WIDE - 6, TALL / 2);
+    leg.context.strokeStyle = style;
+    leg.context.lineWidth = width;
+    leg.context.stroke();
+  });
+  const place = blank(TALL);
+  drawDiamond(place.context, TALL / 2, TALL / 2);
+  place.context.fillStyle = theme.legHalo;
+  place.context.fill();
+  place.context.strokeStyle = casingOf(theme);
+  place.context.lineWidth = 2;
+  place.context.stroke();
+  return [leg.canvas, place.canvas];
 }
 
 /** @returns {HTMLCanvasElement} a patch of a country's tint */

@@ -1,0 +1,121 @@
+/** An organisation's own legs and places, over the published ones and cased in a colour of their own. */
+import { toWorld } from "./frame.js";
+import { traceLine } from "./lines.js";
+import { strokeWith } from "./ink.js";
+import { strokeOf } from "./stroke.js";
+
+const UNITS = 1e5;
+const CASING_PX = 4.4;
+const GAP_PX = 1.6;
+const MANY = 5_000;
+const MODES = ["land", "river/border", "air", "sea"];
+const CASING = { light: "#7b1fa2", dark: "#d9a3f5" };
+const PLACE_PX = 5;
+
+/** Holds what the session has brought in and draws it wherever the canvas lies. */
+export class OwnLegs {
+  constructor(theme) {
+    this.theme = theme;
+    this.items = [];
+    this.places = [];
+  }
+
+  /** Takes other legs, or other classes of the same; nothing is drawn yet. */
+  show(own, legend) {
+    this.legend = legend;
+    if (own?.mark === this.mark) return;
+    this.mark = own?.mark;
+    this.items = own ? decodedLegs(own) : [];
+    this.places = (own?.places ?? []).map(({ name, lon, lat }) => {
+      const [x, y] = toWorld(lon, lat);
+      return { name, x, y };
+    });
+  }
+
+  /** @param {object} view frame of the canvas */
+  draw(view) {
+    const { context, place, width, height, zoom } = view;
+    view.canvas.style.display = this.items.length || this.places.length ? "" : "none";
+    this.drawn = this.items.filter(({ box }) => isSeen(box, place, width, height));
+    const how = { legend: this.legend, theme: this.theme, zoom };
+    this.drawn.forEach((item) => { item.stroke = strokeOf(item, item.mode, how); });
+    context.setLineDash([]);
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    const casing = casingOf(this.theme);
+    const thin = this.drawn.length > MANY;
+    this.#ink(context, place, (item) => [casing, item.stroke.width + (thin ? 2 : CASING_PX)]);
+    if (!thin) this.#ink(context, place, (item) => [this.theme.legHalo, item.stroke.width + GAP_PX]);
+    this.#ink(context, place, (item) => [item.stroke.color, item.stroke.width]);
+    this.#drawPlaces(context, place, casing);
+  }
+
+  /** @returns {object | undefined} the own place under a point of the canvas */
+  placeAt({ scale, dx, dy }, point) {
+    const near = ({ x, y }) => Math.hypot(x * scale + dx - point.x, y * scale + dy - point.y) < 9;
+    return this.places.find(near);
+  }
+
+  #ink(context, place, look) {
+    for (const item of this.drawn) {
+      context.beginPath();
+      traceLine(context, item.line, place);
+      strokeWith(context, ...look(item));
+    }
+  }
+
+  #drawPlaces(context, { scale, dx, dy }, casing) {
+    context.fillStyle = this.theme.legHalo;
+    for (const place of this.places) {
+      drawDiamond(context, place.x * scale + dx, place.y * scale + dy);
+      context.fill();
+      strokeWith(context, casing, 2);
+    }
+  }
+}
+
+/** @returns {string} the colour that says that something is the organisation's own */
+export function casingOf(theme) {
+  return CASING[theme.name] ?? CASING.light;
+}
+
+/** @param {CanvasRenderingContext2D} context the path of the sign of an own place */
+export function drawDiamond(context, x, y) {
+  context.beginPath();
+  context.moveTo(x, y - PLACE_PX);
+  context.lineTo(x + PLACE_PX, y);
+  context.lineTo(x, y + PLACE_PX);
+  context.lineTo(x - PLACE_PX, y);
+  context.closePath();
+}
+
+function decodedLegs({ steps, sizes, codes, modes, names, readings }) {
+  let at = 0;
+  return sizes.map((size, i) => {
+    const line = new Float64Array(2 * size);
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    let lon = 0;
+    let lat = 0;
+    for (let j = 0; j < 2 * size; j += 2) {
+      lon += steps[at + j];
+      lat += steps[at + j + 1];
+      const [x, y] = toWorld(lon / UNITS, lat / UNITS);
+      line[j] = x;
+      line[j + 1] = y;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    at += 2 * size;
+    const strand = { faded: false, muted: false };
+    const kind = codes.charCodeAt(i) - 48;
+    const mode = MODES[modes.charCodeAt(i) - 48];
+    return { line, box, kind, standing: 0, muted: false, mode, strand, name: names[i], reading: readings[i] };
+  });
+}
+
+function isSeen([x0, y0, x1, y1], { scale, dx, dy }, width, height) {
+  return x1 * scale + dx > -20 && x0 * scale + dx < width + 20
+    && y1 * scale + dy > -20 && y0 * scale + dy < height + 20;
+}

@@ -1,0 +1,1 @@
+"""The page My data, part by part; what it shows belongs to one session."""

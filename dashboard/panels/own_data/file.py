@@ -1,0 +1,139 @@
+"""Bring in a file: read in a process of its own, understood row by row, taken when asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from dashboard import doors, session
+from dashboard.language import N_, _, integer, told
+from dashboard.own_files import compared_with_countries
+from dashboard.panels.own_data.findings import changes, good_rows, problems, told_notes
+from dashboard.panels.own_data.mapping import answers_given, draw_mapping, draw_questions
+from dashboard.plain import plain
+from dashboard.workspace.brought_in import brought_in, was_brought_in
+from dashboard.workspace.errors import RecordError
+from intake.errors import DataFileError
+from intake.files.findings import Answers
+from intake.files.intake import take_in
+from intake.files.opened import raw_from_bytes
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from intake.files.intake import Intake
+    from intake.files.layers import RawFile
+
+_MOST_MB: Final = 25
+_KINDS: Final = N_(
+    "GeoJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX, with "
+    "coordinates or with places from and to. Only what is in the file is read, and nothing is "
+    "taken before you say so."
+)
+
+
+def bring_in() -> None:
+    """Draw the whole way of a file, from the upload to the records."""
+    given = st.file_uploader(
+        _("Read a file of legs and places"), key=session.OWN_FILE, max_upload_size=_MOST_MB
+    )
+    st.caption(_(_KINDS))
+    if given is None:
+        return
+    try:
+        first, intake = _understood(given)
+    except DataFileError as refused:
+        st.error(plain(told(refused.sentence)))
+        return
+    _counts(intake)
+    draw_questions(given.file_id)
+    draw_mapping(given.file_id, first, intake)
+    problems(intake)
+    good_rows(intake)
+    changes(intake)
+    _take(given, intake)
+
+
+def _understood(given: UploadedFile) -> tuple[Intake, Intake]:
+    """Return the file as its headings are guessed, and as the answers so far have it."""
+    mark, name = given.file_id, given.name
+    encoding = answers_given(mark).given.get("encoding", "")
+    raw = session.remembered(session.OWN_RAW, (mark, encoding), lambda: _read(given, encoding))
+    first = _taken_in(name, raw, Answers(given={"encoding": encoding} if encoding else {}))
+    session.asked_of_file(mark, first.questions)
+    intake = _taken_in(name, raw, answers_given(mark))
+    session.asked_of_file(mark, intake.questions)
+    return first, intake
+
+
+def _taken_in(name: str, raw: RawFile, answers: Answers) -> Intake:
+    told_apart = repr((sorted(answers.mapping.items()), sorted(answers.given.items())))
+    kept = f"intake_{'answered' if answers.mapping or answers.given else 'guessed'}"
+    return session.remembered(kept, (raw, told_apart), lambda: _compared(name, raw, answers))
+
+
+def _compared(name: str, raw: RawFile, answers: Answers) -> Intake:
+    with st.spinner(_("Understanding the rows …")):
+        intake = take_in(raw, name, known=doors.names_known_to_files(), answers=answers)
+        return compared_with_countries(intake, doors.boundaries(), doors.unclaimed_land())
+
+
+def _read(given: UploadedFile, encoding: str) -> RawFile:
+    place = st.empty()
+    bar = place.progress(0.0, _("Reading the file …"))
+    try:
+        return raw_from_bytes(
+            given.getvalue(), given.name, encoding=encoding, progress=lambda at: _show(bar, at)
+        )
+    finally:
+        place.empty()
+
+
+def _show(bar: st.delta_generator.DeltaGenerator, share: float) -> None:
+    bar.progress(min(max(share, 0.0), 1.0), _("Reading the file …"))
+
+
+def _counts(intake: Intake) -> None:
+    words = _("{rows} rows: {legs} legs and {places} places are good, {bad} are set aside.").format(
+        rows=integer(intake.rows),
+        legs=integer(len(intake.legs)),
+        places=integer(len(intake.places)),
+        bad=integer(intake.rows_set_aside),
+    )
+    read_as = ", ".join(part for part in (intake.kind, intake.encoding) if part)
+    st.markdown(f"**{plain(intake.file)}** ({plain(read_as)}). {plain(words)}")
+
+
+def _take(given: UploadedFile, intake: Intake) -> None:
+    """Draw the button that makes records of the good rows, and what stands in its way."""
+    workspace = session.desk().workspace
+    if was_brought_in(workspace, intake.fingerprint):
+        st.warning(_("This very file was brought in before: taking it again doubles its rows."))
+    if intake.questions:
+        st.info(_("Answer the questions above; then the good rows can be taken."))
+    good = len(intake.legs) + len(intake.places)
+    st.button(
+        _("Take the {number} good rows").format(number=integer(good)),
+        type="primary",
+        disabled=bool(intake.questions) or not good,
+        on_click=_make_records,
+        args=(intake,),
+        key=f"own_take_{given.file_id}",
+    )
+
+
+def _make_records(intake: Intake) -> None:
+    """Put the good rows on the desk, whole or not at all."""
+    desk = session.desk()
+    try:
+        brought = brought_in(desk.workspace, intake)
+    except RecordError as refused:
+        session.say(told(refused.sentence))
+        return
+    session.keep_desk(desk.with_workspace(brought.workspace))
+    counted = _("{number} rows of {file} were taken.").format(
+        number=integer(intake.rows - intake.rows_set_aside), file=intake.file
+    )
+    session.say(" ".join([counted, *told_notes(brought.changes)]))
+    st.session_state[session.OWN_SECTION] = "figures"

@@ -1,0 +1,149 @@
+"""What is shared of own data: in no file anything finer than the grid, or not chosen."""
+
+import datetime as dt
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from dashboard.briefing.formats import FORMATS as BRIEFINGS
+from dashboard.briefing.progress import finished
+from dashboard.briefing.resolve import brief
+from dashboard.panels.own_data.sharing import OFFERED
+from dashboard.publication.publish import publish
+from dashboard.workspace.decision import decisions, with_decision
+from dashboard.workspace.errors import WorkspaceError
+from dashboard.workspace.model import added, empty_workspace
+from dashboard.workspace.shared_story import shared_story
+from dashboard.workspace.sharing import shared
+from geodata.boundaries import read_boundaries, read_unclaimed_land
+from tests.dashboard.unpacked import unpacked
+
+WORDS = "kestrel-quartz-ridge"
+LAT = "41.88371"  # digits that stand nowhere else
+CHOSEN = "first"
+BRIEFED = ("html", "pdf")  # the pictures are painted from what the PDF is set from
+
+
+@pytest.fixture(scope="module")
+def lands():
+    return read_boundaries(), read_unclaimed_land()
+
+
+def world(*, shift=0.0, words=WORDS, more=0, reverse=False):
+    """Three chosen legs whose ends may lie elsewhere in their cells, and others that stay."""
+    bend, start, end = ("42.5", "125.32", "13.75") if shift else ("42.7", "125.3", "13.76")
+    lines = [
+        f"LINESTRING ({129.8 + shift:.5f} {LAT}, 127.1 {bend}, 125.3 43.9)",
+        f"LINESTRING ({start} 43.9, 100.5 {end})",
+        "LINESTRING (100.5 13.8, 127 37.5)",
+    ]
+    chosen = pd.DataFrame(
+        {
+            "name": [f"{words} {n}" for n in range(3)],
+            "corridor": words,
+            "seq": [1, 2, 3],
+            "note": words,
+            "date": "2024-05" if shift else "",
+            "from_name": words,
+            "extra": f'{{"contact": "{words}"}}',
+            "line": lines,
+        }
+    )
+    other = pd.DataFrame({"corridor": "other", "line": ["LINESTRING (90 20, 91 21)"] * more})
+    tables = [chosen, other.assign(name=words)]
+    whole = empty_workspace()
+    for table in reversed(tables) if reverse else tables:
+        whole = added(whole, "legs", table) if len(table) else whole
+    if more:
+        judged = {"iso3": ["CHN"], "dimension": ["state_practice_of_return"], "score": [0.0]}
+        judged |= {"grade": ["high"], "reason": [words]}
+        whole = added(whole, "overrides", pd.DataFrame(judged))
+        place = pd.DataFrame({"name": [words], "lon": [125.30001], "lat": [43.90001]})
+        whole = added(whole, "places", place)
+    return whole, whole.legs.index[whole.legs["corridor"] == words]
+
+
+def files_of(atlas, lands, built, **how):
+    """Every file of one world, by name."""
+    workspace, ids = built
+    made = shared(atlas, workspace, ids, with_text=False, lands=lands, **how)
+    view = atlas.choices.default()
+    view = view.__class__(**{**view.__dict__, "corridor": made.corridor_ids})
+    published = publish(made.atlas, view)
+    files = {
+        name: one.write(one.published(made.atlas, view) if one.whole else published)
+        for name, one in OFFERED.items()
+    }
+    told = finished(brief(made.atlas, shared_story(made, view), "en"), lambda _at: None)
+    return files | {
+        f"brief {n}": finished(f.make(told), lambda _at: None) for n, f in BRIEFINGS.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def plain(atlas, lands):
+    return files_of(atlas, lands, world())
+
+
+def test_moving_inside_the_cell_adding_and_other_words_change_no_byte_of_any_file(
+    atlas, lands, plain
+):
+    other = world(shift=0.01, words="heron-basalt-cove", more=2, reverse=True)
+    for name, body in files_of(atlas, lands, other).items():
+        assert body == plain[name], name
+
+
+def test_no_word_and_no_fine_digit_of_a_record_is_in_any_file(plain):
+    assert len(plain) == len(OFFERED) + len(BRIEFED)
+    for name, body in plain.items():
+        for where, part in unpacked(body, name):
+            assert WORDS.encode() not in part, where
+            assert LAT.encode() not in part, where
+
+
+@pytest.fixture(scope="module")
+def made(atlas, lands):
+    workspace, ids = world(more=1)
+    return shared(atlas, workspace, ids, with_text=False, lands=lands)
+
+
+def test_every_coordinate_that_leaves_lies_on_the_grid(atlas, made):
+    published = publish(made.atlas, atlas.choices.default())
+    at = shapely.get_coordinates(published.lines.geometry.to_numpy())
+    assert np.abs(at * 10 - np.round(at * 10)).max() < 1e-8
+    names = published.rows("waypoints").set_index("waypoint_id")["name_en"]
+    own = names[names.index.str.startswith("own-")]
+    assert all(re.fullmatch(r"-?\d+\.\d, -?\d+\.\d", name) for name in own)
+
+
+def test_what_is_lost_is_told_leg_by_leg(made):
+    assert made.lost["bends"].tolist() == [1, 0, 0]
+    assert made.lost["start_km"].iloc[0] == pytest.approx(1.9, abs=0.3)
+    assert made.leg_ids == ("own-1-1", "own-1-2", "own-1-3")
+
+
+def test_words_leave_only_when_they_are_ticked(atlas, lands):
+    workspace, ids = world()
+    ticked = shared(atlas, workspace, ids, with_text=True, lands=lands)
+    assert ticked.atlas.corridors.loc["own-1", "name_en"] == WORDS
+
+
+def test_a_leg_inside_one_cell_is_held_back_with_the_reason(atlas, lands):
+    workspace = world()[0]
+    row = pd.DataFrame({"line": ["LINESTRING (100.51 13.72, 100.53 13.74)"], "corridor": CHOSEN})
+    workspace = added(workspace, "legs", row)
+    ids = workspace.legs.index[workspace.legs["corridor"] == CHOSEN]
+    with pytest.raises(WorkspaceError, match="Nothing is left to share"):
+        shared(atlas, workspace, ids, with_text=False, lands=lands)
+
+
+def test_nothing_is_decided_without_a_reason_and_the_decision_stays_in_the_workspace(atlas, made):
+    published = publish(made.atlas, atlas.choices.default())
+    when = {"with_text": False, "decided": dt.datetime(2026, 1, 20, tzinfo=dt.UTC)}
+    with pytest.raises(WorkspaceError, match="Without a reason"):
+        with_decision(empty_workspace(), made, published, reason=" ", **when)
+    kept = with_decision(empty_workspace(), made, published, reason="in a report", **when)
+    assert decisions(kept)[0]["fingerprint"] == published.about.fingerprint
