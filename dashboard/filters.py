@@ -11,23 +11,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from dashboard.grades import row_grades, shown_grades
 from dashboard.kinds import fact_kinds, incident_kinds, kinds_named, source_kinds
 from dashboard.words import NO_DATA
 from dashboard.year_spans import event_spans, fact_spans, within, year_spans
+from geodata.flow_spans import flow_spans
 from intake.ids import split_ids
 from routes.status import in_use
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-    import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
     Mask = npt.NDArray[np.bool_]
+
+_DAY = pd.Timedelta(days=1)
 
 
 def shown_legs(atlas: Atlas, readings: Readings, settings: Settings) -> Mask:
@@ -120,15 +123,17 @@ def events_left(atlas: Atlas, events: pd.DataFrame, settings: Settings) -> pd.Da
 
 
 def shown_flows(atlas: Atlas, settings: Settings) -> pd.DataFrame:
-    """Return the figures of series that pass, of any date of publication.
+    """Return the figures of series that pass and whose period had ended on the as-of date.
 
     Countries are those that the figure's geography names. A block of years falls into every period
     that it shares a year with, and stays a block.
     """
     flows = atlas.flows
     geography = flows["geography"].str.findall(r"[A-Z]{3}").str.join(";")
+    later = flow_spans(flows)["end"] > pd.Timestamp(settings.date) + _DAY
     shown = (
-        _naming(geography, _asked_countries(atlas, settings))
+        ~later
+        & _naming(geography, _asked_countries(atlas, settings))
         & _evidenced(atlas, flows["confidence"], flows["source_ids"], settings)
         & within(year_spans(flows["year"]), settings.period)
     )

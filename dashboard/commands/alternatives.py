@@ -48,6 +48,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(options: argparse.Namespace) -> None:
     """Print the ways, best first; an empty list where nothing leads."""
     atlas, readings = asked_readings(options)
+    if options.start == options.goal:
+        raise AtlasError(
+            f"--to: found {options.goal!r}, the place of --from; expected another waypoint. No way "
+            "is needed where one begins and ends."
+        )
     search = Search(
         start=_waypoint(options.start, atlas, "--from"),
         goal=_waypoint(options.goal, atlas, "--to"),

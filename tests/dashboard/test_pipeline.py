@@ -129,3 +129,9 @@ def test_a_return_is_counted_as_widely_as_every_source_counts_it(atlas, now):
     )
     held = {incident.Index: incident for incident in now.incidents_of["CHN"]}["CHN.2023-10-09.1"]
     assert people_words(held) == "500–600; with other counts 200–600"
+
+
+def test_a_count_of_at_least_has_no_upper_end(atlas):
+    told = atlas.incidents["summary"].str.contains(r"\bat least \d|\bover \d", regex=True)
+    assert told.sum() >= 4
+    assert atlas.incidents.loc[told, "people_max"].isna().all()

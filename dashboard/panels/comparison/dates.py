@@ -72,7 +72,34 @@ def dates_panel(
             after=days["date"],
             nothing=_("No country's figure differs between the two dates."),
         ),
+        _read_otherwise(atlas, then, now, moved),
         h.p(".atlas-note")[
             _("What is new of a country stands on its page, with dates and sources.")
         ],
+    ]
+
+
+def _read_otherwise(
+    atlas: Atlas, then: Readings, now: Readings, moved: pd.DataFrame
+) -> h.Element | None:
+    """Return which countries were read by a rule on one date and assessed on the other."""
+    bases = [
+        state.indicators[state.indicators["dimension"].isin(state.recipe.columns)]
+        .set_index(["iso3", "dimension"])["basis"]
+        .fillna("")
+        for state in (then, now)
+    ]
+    both = bases[0].to_frame("then").join(bases[1].rename("now"), how="outer").fillna("")
+    other = set(both.index[both["then"] != both["now"]].get_level_values("iso3"))
+    names = [atlas.names()[str(iso3)] for iso3 in moved.index[moved["changed"]] if iso3 in other]
+    if not names:
+        return None
+    return h.p(".atlas-note")[
+        _(
+            "Read another way on the two dates, by a rule over incidents on one and by an "
+            "assessment on the other, or with an indicator more: {countries}. Part of what differs "
+            "there is the way of reading, not the world."
+        ).format(countries=", ".join(names)),
+        " ",
+        markup.judgement(),
     ]

@@ -68,6 +68,10 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
         return h.div(".atlas-panel")[h.p[nothing.format(by=by, corridor=corridor, notes=notes)]]
     most = words.factor_words(told.iloc[0], names)
     answer = _("{by} of {corridor}: the largest part of the doubt comes from “{most}”.")
+    if _is_close(told):
+        answer = _(
+            "{by} of {corridor}: no part of the doubt is clearly the largest; “{most}” leads."
+        )
     return h.div(".atlas-panel")[
         h.div(".atlas-answers")[
             h.p[h.strong[answer.format(by=by, corridor=corridor, most=most)]],
@@ -75,7 +79,7 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
                 _(
                     "Alone: the part of the doubt that would go if this were known. With others: "
                     "the part that would stay if all else were known. (Shares of variance, first "
-                    "and total order: Sobol indices, estimated.)"
+                    "and total order: Sobol indices, estimated, ± their standard error in points.)"
                 ),
                 " ",
                 markup.judgement(),
@@ -87,9 +91,9 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
                 [
                     (
                         words.factor_words(row, names),
-                        _share(row["first"]),
+                        _share(row["first"], row["first_error"]),
                         markup.meter(row["first"]),
-                        _share(row["total"]),
+                        _share(row["total"], row["total_error"]),
                         markup.meter(row["total"]),
                     )
                     for row in each(told)
@@ -99,8 +103,17 @@ def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Elem
     ]
 
 
-def _share(share: float) -> str:
-    return percent(min(max(share, 0.0), 1.0))
+def _is_close(told: pd.DataFrame) -> bool:
+    """Return whether the first two total shares differ by less than their errors together."""
+    if len(told) < 2:  # noqa: PLR2004 - a pair
+        return False
+    one, other = told["total"].iloc[:2]
+    return bool(one - other < told["total_error"].iloc[:2].sum())
+
+
+def _share(share: float, error: float) -> str:
+    """Return an estimated share with its standard error; below 0 and above 1 nothing is told."""
+    return f"{percent(min(max(share, 0.0), 1.0))} ± {decimal(100 * error)}"
 
 
 def without_panel(atlas: Atlas, readings: Readings, changes: pd.DataFrame) -> h.Element:

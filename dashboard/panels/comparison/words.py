@@ -37,10 +37,10 @@ _CHOICES: Final = {
 
 
 def draws(rule: UncertaintyRule) -> str:
-    """Return what a draw is, and what the figures in brackets are."""
+    """Return what a draw is, and what the range beside a figure is."""
     return _(
-        "In brackets: where {share} of {draws} draws lie. A draw computes every figure again with "
-        "other values that the evidence also allows."
+        "Beside each figure: where {share} of {draws} draws lie. A draw computes every figure "
+        "again with other values that the evidence also allows."
     ).format(share=percent(rule.spread.interval), draws=integer(rule.spread.draws))
 
 
