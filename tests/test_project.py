@@ -19,6 +19,7 @@ NAMED = {
     "PIL": "pillow",
     "charset_normalizer": "charset-normalizer",
     "fontTools": "fonttools",
+    "pptx": "python-pptx",
     "shapefile": "pyshp",
     "vl_convert": "vl-convert-python",
 }

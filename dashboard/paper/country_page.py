@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.countries.law import TREATIES
 from dashboard.data_words import fact_title
+from dashboard.incident_counts import widest_counts
 from dashboard.language import N_, _, decimal, percent, said
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
 from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
@@ -160,8 +161,9 @@ def _facts(
 
 
 def _incidents(publication: Publication, iso3: str, numbered: Numbered) -> Iterator[Entry]:
-    incidents = publication.rows("incidents")
-    of_it = incidents[incidents["iso3"] == iso3]
+    incidents = publication.keyed("incidents")
+    counts = widest_counts(incidents, publication.keyed("flows"))
+    of_it = incidents.join(counts)[incidents["iso3"] == iso3]
     newest_first = of_it.sort_values("date", ascending=False, kind="stable")
     for incident in rows(newest_first):
         people = people_words(incident)

@@ -156,7 +156,8 @@ def test_a_figure_opens_onto_its_assessments_and_their_sources(atlas, now):
 def test_newer_incidents_than_the_assessment_are_said(atlas, now):
     count = int(now.countries.loc["CHN", "newer_incidents"])
     assert count > 0
-    assert f"{count} newer incidents are recorded" in words(shown_country(atlas, now, "CHN"))
+    said = words(shown_country(atlas, now, "CHN"))
+    assert f"{count} newer incident{' is' if count == 1 else 's are'} recorded" in said
 
 
 def test_what_nobody_has_seen_is_marked(atlas, now):
