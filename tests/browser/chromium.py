@@ -2,10 +2,11 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+
+from tests import debian
 
 VARIABLES = ("CHROME", "CHROMIUM")
 NAMES = (
@@ -92,12 +93,4 @@ def _installed() -> str | None:
 
 def _install() -> str | None:
     """Install Debian's Chromium, where this process may."""
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        return None
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (
-        ["update", "--quiet"],
-        ["install", "--quiet", "--yes", "--no-install-recommends", "chromium"],
-    ):
-        subprocess.run(["apt-get", *step], env=quiet, check=False, stdin=subprocess.DEVNULL)
-    return _installed()
+    return debian.install([["install", "chromium"]], _installed)

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import debian
+
 PROGRAMS = Path("/usr/lib/postgresql")
 WHAT_TO_DO = (
     "The tests of the shared store need PostgreSQL with PostGIS and found none: install them "
@@ -91,16 +93,13 @@ def _found():
 
 
 def _installed():
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        return None
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    steps = (["update"], ["install", "postgresql"], ["install", "postgresql-{}-postgis-3"])
-    for step in steps:
-        newest = max((path.name for path in PROGRAMS.glob("*")), default="")
-        command = ["apt-get", "--quiet", "--yes", "--no-install-recommends"]
-        command += [word.format(newest) for word in step]
-        subprocess.run(command, env=quiet, check=False, stdin=subprocess.DEVNULL)
-    return _found()
+    """Install Debian's server, and then PostGIS for its version."""
+    server = debian.install([["install", "postgresql"]], lambda: max(_versions(), default=None))
+    return debian.install([["install", f"postgresql-{server}-postgis-3"]], _found)
+
+
+def _versions():
+    return [path.name for path in PROGRAMS.glob("*")]
 
 
 def _as_nobody():
