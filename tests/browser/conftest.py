@@ -15,7 +15,7 @@ def chromium_path():
     try:
         return chromium()
     except NoBrowserError as missing:
-        pytest.exit(str(missing), returncode=3)
+        pytest.fail(str(missing), pytrace=False)
 
 
 @pytest.fixture(scope="session")
