@@ -12,7 +12,7 @@ from dashboard.assets import bundle
 from dashboard.exports.formats import map_file_name
 from dashboard.filters import shown_legs
 from dashboard.language import speaking
-from dashboard.maps.packed_files import START, modules, packed_files
+from dashboard.maps.packed_files import MAP, modules, packed_files
 from dashboard.maps.standalone import standalone_map
 from dashboard.publication.picture import picture_of
 from dashboard.publication.publish import publish, publish_dataset
@@ -113,7 +113,7 @@ def test_it_carries_every_module_that_its_map_imports():
     texts = [bundle().files[name].body.decode() for name in modules()]
     named = {found for text in texts for found in re.findall(r'import [^;]*"\./(.+)";', text)}
     assert named < set(modules())
-    assert modules()[-1] == START
+    assert modules()[-1] == MAP
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

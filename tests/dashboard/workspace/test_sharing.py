@@ -24,7 +24,6 @@ from tests.dashboard.unpacked import unpacked
 WORDS = "kestrel-quartz-ridge"
 LAT = "41.88371"  # digits that stand nowhere else
 CHOSEN = "first"
-BRIEFED = ("html", "pdf")  # the pictures are painted from what the PDF is set from
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +96,7 @@ def test_moving_inside_the_cell_adding_and_other_words_change_no_byte_of_any_fil
 
 
 def test_no_word_and_no_fine_digit_of_a_record_is_in_any_file(plain):
-    assert len(plain) == len(OFFERED) + len(BRIEFED)
+    assert len(plain) == len(OFFERED) + len(BRIEFINGS)
     for name, body in plain.items():
         for where, part in unpacked(body, name):
             assert WORDS.encode() not in part, where
