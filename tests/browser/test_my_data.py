@@ -73,7 +73,7 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     page.get_by_role("button", name="Open the workspace").click()
     expect(page.get_by_text("14 legs, 0 places.")).to_be_visible()
 
-    turn_to(page, "Share")
+    turn_to(page, "Share coarsely")
     page.get_by_label("Corridors to share").click()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")

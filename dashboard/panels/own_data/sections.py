@@ -15,7 +15,7 @@ SECTIONS: Final = {
     "figures": N_("Legs and figures"),
     "edit": N_("Write and assess"),
     "what_if": N_("What if, and ways"),
-    "share": N_("Share"),
+    "share": N_("Share coarsely"),
     "keep": N_("Keep"),
 }
 
