@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from typing import TYPE_CHECKING, Final
+from unicodedata import east_asian_width
 
 from dashboard.exports.about import citation
 from dashboard.language import _, said, speaking
@@ -44,8 +45,13 @@ def _passage(passage: Passage, numbered: Numbered, level: int) -> Iterator[str]:
 
 
 def _heading(title: str, level: int) -> list[str]:
-    line = [_LINES[level] * min(_WIDTH, 2 * len(title))] if level < len(_LINES) else []
+    line = [_LINES[level] * _columns(title)] if level < len(_LINES) else []
     return [title, *line, ""]
+
+
+def _columns(title: str) -> int:
+    """Return how wide a title stands in letters of one width, of which Hangul takes two."""
+    return sum(2 if east_asian_width(sign) in "FW" else 1 for sign in title)
 
 
 def _statement(one: Statement, numbered: Numbered) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.paper.entries import Entry, Numbered, line
 from dashboard.prose.corridor import corridor_passage
+from dashboard.prose.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def prose_entries(publication: Publication, corridor_id: str, numbered: Numbered) -> list[Entry]:
     """Return the passages of a corridor as titled sections, in the language of the run."""
-    whole = corridor_passage(publication, corridor_id)
+    whole = corridor_passage(Told(publication), corridor_id)
     return [
         {"title": passage.title, "lines": list(_lines(passage, numbered))}
         for passage in whole.parts

@@ -13,8 +13,7 @@ from dashboard.prose.passage import Passage, Statement, statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.prose.names import Names
-    from dashboard.publication.publication import Publication
+    from dashboard.prose.told import Told
     from dashboard.rows import Row
 
 _STATUSES: Final = {
@@ -38,63 +37,49 @@ _TREATY: Final = {
 _PARTY: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 
-def country_passage(
-    publication: Publication,
-    country: Row,
-    km: float,
-    names: Names,
-) -> Passage:
+def country_passage(told: Told, iso3: str, km: float) -> Passage:
     """Return what a country does to a North Korean on a corridor, in words.
 
-    Parameters
-    ----------
-    publication
-        Of a view.
-    country
-        A row of its table ``countries``.
-    km
-        Kilometres of the corridor in it, flights left out; 0 where only a flight touches it.
-    names
-        Of the same publication.
+    ``km`` are the kilometres of the corridor in it, flights left out; 0 where only a flight
+    touches it.
     """
-    iso3 = str(country.Index)
-    told = (
+    country, names = told.countries[iso3], told.names
+    where = (
         _("{km} km of the straight line lie in {country}.")
         if km
         else _("Only a flight touches {country}.")
     )
-    where = told.format(km=integer(km), country=names.country(iso3))
     return Passage(
         key=iso3,
         title=names.listed([iso3]),
-        statements=(statement(where), *_figure(publication, country), *_law(publication, country)),
+        statements=(
+            statement(where.format(km=integer(km), country=names.country(iso3))),
+            _figure(told, country),
+            *_law(told, country),
+        ),
     )
 
 
-def _figure(publication: Publication, country: Row) -> Iterator[Statement]:
+def _figure(told: Told, country: Row) -> Statement:
     if not pd.isna(country.applicable) and not country.applicable:
         origin = _("It is the country of origin and is not scored: no state returns to itself.")
-        yield statement(origin, ours=True)
-    elif pd.isna(country.risk):
-        yield statement(_("Its refoulement risk is not known. Missing is not zero risk."))
-    else:
-        words = risk_words(country.risk, country.risk_class, country, "risk")
-        yield statement(words, _sources(publication, str(country.Index)), ours=True)
+        return statement(origin, ours=True)
+    if pd.isna(country.risk):
+        return statement(_("Its refoulement risk is not known. Missing is not zero risk."))
+    words = risk_words(country.risk, country.risk_class, country, "risk")
+    ids = ";".join(one.source_ids for one in told.indicators.get(country.Index, ()))
+    return statement(words, ids, ours=True)
 
 
-def _law(publication: Publication, country: Row) -> Iterator[Statement]:
+def _law(told: Told, country: Row) -> Iterator[Statement]:
     if country.legal_status:
-        indicators = publication.rows("indicators")
-        found = indicators[indicators["dimension"] == "legal_recognition"]
-        ids = ";".join(found.loc[found["iso3"] == country.Index, "source_ids"])
+        ids = ";".join(
+            one.source_ids
+            for one in told.indicators.get(country.Index, ())
+            if one.dimension == "legal_recognition"
+        )
         yield statement(_(_STATUSES[country.legal_status]), ids, ours=True)
     if country.treaty:
-        facts = publication.rows("facts")
-        of_it = facts[facts["dimension"].isin(_PARTY) & (facts["iso3"] == country.Index)]
-        yield statement(_(_TREATY[country.treaty]), ";".join(of_it["source_id"]))
-
-
-def _sources(publication: Publication, iso3: str) -> str:
-    """Return the ids of the sources that the figure of a country rests on."""
-    indicators = publication.rows("indicators")
-    return ";".join(indicators.loc[indicators["iso3"] == iso3, "source_ids"])
+        facts = told.facts.get(country.Index, ())
+        ids = ";".join(one.source_id for one in facts if one.dimension in _PARTY)
+        yield statement(_(_TREATY[country.treaty]), ids)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.prose.names import Names
-    from dashboard.publication.publication import Publication
+    from dashboard.prose.told import Told
     from dashboard.rows import Row
 
 _WAYS: Final = {
@@ -32,68 +32,49 @@ _STANDINGS: Final = {
 }
 
 
-def leg_passage(publication: Publication, leg: Row, names: Names) -> Passage:
-    """Return a leg in words.
-
-    Parameters
-    ----------
-    publication
-        Of a view.
-    leg
-        A row of its table ``legs``.
-    names
-        Of the same publication.
-    """
+def leg_passage(told: Told, leg: Row) -> Passage:
+    """Return a leg in words; ``leg`` is a row of the table ``legs``."""
+    names = told.names
     title = _("Leg {number}: {start} to {end}").format(
         number=leg.seq, start=names.place(leg.from_id), end=names.place(leg.to_id)
     )
+    way = _(_WAYS[leg.mode]).format(**names.way(leg.from_id, leg.to_id))
     return Passage(
         key=str(leg.Index),
         title=title,
         statements=(
-            _way(leg, names),
+            statement(f"{way} {sentence(said(leg.note))}", leg.source_ids),
             _standing(leg, names),
-            *_length(publication, leg, names),
-            *_figure(publication, leg, names),
+            _length(told, leg),
+            *_figure(told, leg),
         ),
     )
 
 
-def _way(leg: Row, names: Names) -> Statement:
-    ends = {
-        "start": names.place_in_country(leg.from_id),
-        "end": names.place_in_country(leg.to_id),
-    }
-    told = (_(_WAYS[leg.mode]).format(**ends), sentence(said(leg.note)))
-    return statement(" ".join(told), leg.source_ids)
-
-
 def _standing(leg: Row, names: Names) -> Statement:
-    protector = (
-        _("The state that protects is {country}.").format(country=names.country(leg.protected_by))
-        if leg.protected_by
-        else ""
+    protects = _("The state that protects is {country}.")
+    words = (
+        _(_STANDINGS[leg.standing]),
+        protects.format(country=names.country(leg.protected_by)) if leg.protected_by else "",
+        sentence(said(leg.standing_note)),
     )
-    told = (_(_STANDINGS[leg.standing]), protector, sentence(said(leg.standing_note)))
     ours = leg.standing_basis != "source"
-    return statement(" ".join(told), leg.standing_source_ids, ours=ours)
+    return statement(" ".join(words), leg.standing_source_ids, ours=ours)
 
 
-def _length(publication: Publication, leg: Row, names: Names) -> Iterator[Statement]:
+def _length(told: Told, leg: Row) -> Statement:
     km = integer(leg.length_km)
     if leg.mode == AIR_MODE:
-        told = _("Its straight line is {km} km long; of a flight only the two ends count.")
-        yield statement(told.format(km=km))
-        return
-    exposure = publication.rows("exposure")
-    parts = names.kilometres(exposure[exposure["leg_id"] == leg.Index])
-    told = _("Its straight line is {km} km long: {parts}.").format(km=km, parts=parts)
+        words = _("Its straight line is {km} km long; of a flight only the two ends count.")
+        return statement(words.format(km=km))
+    parts = told.names.kilometres(told.kilometres[leg.Index])
+    words = _("Its straight line is {km} km long: {parts}.").format(km=km, parts=parts)
     protected = leg.standing == PROTECTION
     counted = _("Under protection only the state that protects counts.") if protected else ""
-    yield statement(f"{told} {counted} {sentence(said(leg.countries_note))}")
+    return statement(f"{words} {counted} {sentence(said(leg.countries_note))}")
 
 
-def _figure(publication: Publication, leg: Row, names: Names) -> Iterator[Statement]:
+def _figure(told: Told, leg: Row) -> Iterator[Statement]:
     if leg.reason == NOT_AN_ESCAPE:
         yield statement(_("It is not scored: no return is at stake on it."), ours=True)
     elif pd.isna(leg.reading):
@@ -104,7 +85,8 @@ def _figure(publication: Publication, leg: Row, names: Names) -> Iterator[Statem
         yield statement(unknown)
     else:
         yield statement(risk_words(leg.reading, leg.risk_class, leg, "reading"), ours=True)
-        yield statement(f"{_weighed(publication, leg, names)} {_evidence(leg)}", ours=True)
+        weighed = _weighed(told.scored[leg.Index], leg.driver_iso3, told.names)
+        yield statement(f"{weighed} {_evidence(leg)}", ours=True)
 
 
 def risk_words(risk: float, risk_class: str, found: Row, name: str) -> str:
@@ -131,15 +113,11 @@ def risk_words(risk: float, risk_class: str, found: Row, name: str) -> str:
     return told.format(low=decimal(low), high=decimal(high), share=share, **words)
 
 
-def _weighed(publication: Publication, leg: Row, names: Names) -> str:
-    terms = publication.rows("terms")
-    scored = terms[(terms["leg_id"] == leg.Index) & terms["score"].notna()]
-    codes = list(dict.fromkeys(scored["iso3"]))
+def _weighed(codes: list[str], driver: str, names: Names) -> str:
     if len(codes) == 1:
-        told = _("The figure is that of {country}.")
-        return told.format(country=names.country(codes[0]))
-    told = _("The figure is weighed from {countries}; {driver} adds most to it.")
-    return told.format(countries=names.listed(codes), driver=names.country(leg.driver_iso3))
+        return _("The figure is that of {country}.").format(country=names.country(codes[0]))
+    words = _("The figure is weighed from {countries}; {driver} adds most to it.")
+    return words.format(countries=names.listed(codes), driver=names.country(driver))
 
 
 def _evidence(leg: Row) -> str:

@@ -9,9 +9,7 @@ from dashboard.language import ENGLISH, N_, _, integer
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import pandas as pd
+    from collections.abc import Iterable, Mapping
 
     from dashboard.publication.publication import Publication
 
@@ -45,22 +43,27 @@ class Names:
         """Return a place."""
         return str(self._places[waypoint_id][0])
 
-    def place_in_country(self, waypoint_id: str) -> str:
-        """Return a place with its country."""
-        name, iso3 = self._places[waypoint_id]
-        return _("{place}, {country}").format(place=name, country=self._countries[iso3])
+    def way(self, from_id: str, to_id: str) -> dict[str, str]:
+        """Return the ends of a leg with their countries; one that both are in is named once."""
+        (start, start_in), (end, end_in) = self._places[from_id], self._places[to_id]
+        same = start_in == end_in
+        return {
+            "start": self._within(start, start_in),
+            "end": end if same else self._within(end, end_in),
+        }
+
+    def _within(self, place: str, iso3: str) -> str:
+        return _("{place}, {country}").format(place=place, country=self._countries[iso3])
 
     def listed(self, codes: Iterable[str]) -> str:
         """Return countries as a list."""
         return ", ".join(self._countries.get(iso3, iso3) for iso3 in codes)
 
-    def kilometres(self, exposure: pd.DataFrame) -> str:
+    def kilometres(self, km_in: Mapping[str, float]) -> str:
         """Return kilometres by country, the most first: "China 2,220 km, open water 450 km"."""
-        by_country = exposure.groupby("iso3", as_index=False)["km"].sum()
-        most_first = by_country.sort_values(["km", "iso3"], ascending=[False, True])
         return ", ".join(
             _("{country} {km} km").format(
-                country=self._countries.get(one.iso3, one.iso3), km=integer(one.km)
+                country=self._countries.get(iso3, iso3), km=integer(km_in[iso3])
             )
-            for one in rows(most_first)
+            for iso3 in sorted(km_in, key=lambda iso3: (-km_in[iso3], iso3))
         )

@@ -12,35 +12,26 @@ from dashboard.prose.passage import Passage, Statement, sentence, statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.publication.publication import Publication
+    from dashboard.prose.told import Told
     from dashboard.rows import Row
 
 UNKNOWN: Final = "unknown"
 
 
-def unknown_passage(publication: Publication, corridor: Row, legs: pd.DataFrame) -> Passage:
+def unknown_passage(told: Told, corridor: Row) -> Passage:
     """Return what the evidence leaves open on a corridor; never empty.
 
-    Parameters
-    ----------
-    publication
-        Of a view.
-    corridor
-        A row of its table ``corridors`` as a series.
-    legs
-        The published legs of the corridor.
+    ``corridor`` is a row of the table ``corridors``, as a series.
     """
-    told = (
-        *_of_the_corridor(corridor),
-        *_of_the_legs(publication, corridor, legs),
-        statement(
-            _(
-                "The path that people take between two places is left out on purpose. No report of "
-                "a return is not evidence that none happened."
-            )
-        ),
+    always = _(
+        "The path that people take between two places is left out on purpose. No report of a "
+        "return is not evidence that none happened."
     )
-    return Passage(key=UNKNOWN, title=_("What is not known"), statements=told)
+    return Passage(
+        key=UNKNOWN,
+        title=_("What is not known"),
+        statements=(*_of_the_corridor(corridor), *_of_its_legs(told, corridor), statement(always)),
+    )
 
 
 def _of_the_corridor(corridor: Row) -> Iterator[Statement]:
@@ -54,44 +45,40 @@ def _of_the_corridor(corridor: Row) -> Iterator[Statement]:
         yield statement(sentence(said(corridor["note"])), corridor["source_ids"])
 
 
-def _of_the_legs(
-    publication: Publication,
-    corridor: Row,
-    legs: pd.DataFrame,
-) -> Iterator[Statement]:
-    missing = int(corridor["legs"]) - len(legs)
-    if missing > 0:
-        left_out = ngettext(
-            "The filters leave {number} leg of the corridor out of this text.",
-            "The filters leave {number} legs of the corridor out of this text.",
-            missing,
+def _of_its_legs(told: Told, corridor: Row) -> Iterator[Statement]:
+    legs = told.legs[str(corridor.name)]
+    if left_out := int(corridor["legs"]) - len(legs):
+        yield statement(
+            ngettext(
+                "The filters leave {number} leg of the corridor out of this text.",
+                "The filters leave {number} legs of the corridor out of this text.",
+                left_out,
+            )
         )
-        yield statement(left_out)
-    unscored = int(corridor["legs_unknown"])
-    if unscored:
-        told = ngettext(
-            "{number} leg is not scored, because too little is known.",
-            "{number} legs are not scored, because too little is known.",
-            unscored,
+    if unscored := int(corridor["legs_unknown"]):
+        yield statement(
+            ngettext(
+                "{number} leg is not scored, because too little is known.",
+                "{number} legs are not scored, because too little is known.",
+                unscored,
+            )
         )
-        yield statement(told)
     if corridor["km_unknown"] > 0:
-        told = _("{km} km lie in countries without a figure.")
-        yield statement(told.format(km=integer(corridor["km_unknown"])))
-    newer = _newer(publication, legs)
-    if newer:
-        told = ngettext(
-            "{number} incident is newer than the assessments it bears on: the figures do not count "
-            "it, their intervals are wider for it.",
-            "{number} incidents are newer than the assessments they bear on: the figures do not "
-            "count them, their intervals are wider for them.",
-            newer,
+        words = _("{km} km lie in countries without a figure.")
+        yield statement(words.format(km=integer(corridor["km_unknown"])))
+    if newer := _newer(told, legs):
+        yield statement(
+            ngettext(
+                "{number} incident is newer than the assessments it bears on: the figures do not "
+                "count it, their intervals are wider for it.",
+                "{number} incidents are newer than the assessments they bear on: the figures do "
+                "not count them, their intervals are wider for them.",
+                newer,
+            )
         )
-        yield statement(told)
 
 
-def _newer(publication: Publication, legs: pd.DataFrame) -> int:
-    terms = publication.rows("terms")
-    scored = terms[terms["leg_id"].isin(legs.index) & terms["score"].notna()]
-    counts = publication.keyed("countries")["newer_incidents"]
-    return int(counts.reindex(scored["iso3"].unique()).fillna(0).sum())
+def _newer(told: Told, legs: list[Row]) -> int:
+    scored = {iso3 for leg in legs for iso3 in told.scored.get(leg.Index, ())}
+    counts = (told.countries[iso3].newer_incidents for iso3 in scored)
+    return sum(0 if pd.isna(count) else int(count) for count in counts)

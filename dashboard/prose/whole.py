@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.language import _, day, ngettext, speaking
 from dashboard.prose.corridor import corridor_passage
 from dashboard.prose.passage import Passage, Statement, statement
+from dashboard.prose.told import Told
 from dashboard.words import NOT_ADVICE
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ def map_in_prose(publication: Publication) -> Passage:
     `dashboard.prose.corridor.corridor_passage`, in the order of the table.
     """
     with speaking(publication.about.lang):
+        told = Told(publication)
         return Passage(
             key="map",
             title=_("The map in words"),
             statements=tuple(_whole(publication)),
             parts=tuple(
-                corridor_passage(publication, str(one))
+                corridor_passage(told, str(one))
                 for one in publication.rows("corridors")["corridor_id"]
             ),
         )

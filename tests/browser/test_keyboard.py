@@ -11,8 +11,8 @@ STOP = """() => {
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   if (!at || at === document.body) return null;
   const rings = (node) => {
-    const { outlineStyle, boxShadow, borderColor } = getComputedStyle(node);
-    return [outlineStyle !== "none" && outlineStyle, boxShadow !== "none" && boxShadow, borderColor];
+    const { outlineStyle, boxShadow } = getComputedStyle(node);
+    return [outlineStyle, boxShadow].some((style) => style !== "none");
   };
   const box = at.getBoundingClientRect();
   globalThis.stops ??= new WeakMap();
@@ -23,7 +23,7 @@ STOP = """() => {
     name: at.getAttribute("aria-label") || at.innerText || at.getAttribute("title") || at.tagName,
     region: at.closest("[data-testid=stSidebar]") ? "sidebar"
       : at.closest("[data-testid=stHeader]") ? "header" : "main",
-    ring: [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).map(rings),
+    ring: [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).some(rings),
     width: box.width, height: box.height,
   };
 }"""

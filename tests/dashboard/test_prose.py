@@ -13,9 +13,7 @@ from dashboard.publication.publish import publish
 from tests.dashboard.conftest import CANARY
 
 LANGUAGES = ("en", "ko")
-FORBIDDEN = re.compile(
-    r"\bsafe(st|ly)?\b|recommended|추천|안전한|nan\b|\bNone\b|[{}]", re.IGNORECASE
-)
+FORBIDDEN = re.compile(r"\b[Ss]afe(st|ly)?\b|[Rr]ecommended|추천|안전한|\bnan\b|\bNone\b|[{}]")
 
 
 @pytest.fixture(scope="module")

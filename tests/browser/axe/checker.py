@@ -5,7 +5,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SCRIPT = FOLDER / "axe.min.js"
-SHA256 = ""
+SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
 GRAVE = ("serious", "critical")
 # Beside what is grave: order and rank of headings, landmarks, a way past what repeats.
 ORDER = ("heading-order", "page-has-heading-one", "landmark-one-main", "landmark-unique")
