@@ -131,9 +131,7 @@ def _readings(told: Told, corridor: Row) -> Statement:
 
 
 def _newest_event(told: Told, corridor_id: str) -> Iterator[Statement]:
-    words = _(
-        "The newest event on record for it is of {date}: {event} We judge its effect: {effect}."
-    )
+    words = _("The newest event on record for it is of {date}: {event} Effect on risk: {effect}.")
     touched = [one for one in told.events if corridor_id in split_ids(one.corridor_ids)]
     for event in touched[-1:]:
         known = {"date": event.date, "effect": said(event.risk_effect)}

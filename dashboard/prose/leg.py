@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -84,9 +85,9 @@ def _figure(told: Told, leg: Row) -> Iterator[Statement]:
         )
         yield statement(unknown)
     else:
-        yield statement(risk_words(leg.reading, leg.risk_class, leg, "reading"), ours=True)
+        figure = risk_words(leg.reading, leg.risk_class, leg, "reading")
         weighed = _weighed(told.scored[leg.Index], leg.driver_iso3, told.names)
-        yield statement(f"{weighed} {_evidence(leg)}", ours=True)
+        yield statement(f"{figure} {weighed} {_evidence(leg)}", ours=True)
 
 
 def risk_words(risk: float, risk_class: str, found: Row, name: str) -> str:
@@ -103,7 +104,7 @@ def risk_words(risk: float, risk_class: str, found: Row, name: str) -> str:
     """
     low, high = (float(getattr(found, f"{name}_{end}")) for end in ("low", "high"))
     words = {"risk": decimal(risk), "risk_class": _(risk_class)}
-    if pd.isna(low):
+    if math.isnan(low):
         return _("Its refoulement risk is {risk} of 10, class {risk_class}.").format(**words)
     told = _(
         "Its refoulement risk is {risk} of 10, class {risk_class}; nine of ten draws lie between "
