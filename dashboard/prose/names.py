@@ -25,10 +25,9 @@ class Names:
         """Look the names up once."""
         self._lang = publication.about.lang
         column = f"name_{self._lang}"
-        self._countries = {
-            **dict(publication.keyed("countries")[column]),
-            **{code: _(name) for code, name in _NO_COUNTRY.items()},
-        }
+        countries = publication.keyed("countries")[column]
+        self._countries = {str(iso3): str(name) for iso3, name in countries.items()}
+        self._countries |= {code: _(name) for code, name in _NO_COUNTRY.items()}
         self._places = {
             place.Index: (getattr(place, column), place.iso3)
             for place in rows(publication.keyed("waypoints"))

@@ -25,6 +25,8 @@ def walked(browser, app_url):
         for address in addresses(page, app_url, lang):
             name = (lang, urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
             visits.open_page(page, address)
+            if name[1] == "briefing":
+                page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
             languages[name] = page.locator("html").get_attribute("lang")
             for theme in ("light", "dark"):
                 page.emulate_media(color_scheme=theme)
