@@ -14,27 +14,46 @@ MORE = {
     "evidence": ("record=fact:LAO.state_practice_summary.1",),
 }
 
+WIDE, ZOOMED = {"width": 1440, "height": 900}, {"width": 720, "height": 450}
+HEAD = """() => ({
+  lang: document.documentElement.lang, first: document.querySelectorAll("h1").length,
+})"""
+# Whether the page has put the theme on: its background is dark, or not.
+WEARS = """(dark) => {
+  const { backgroundColor } = getComputedStyle(document.querySelector(".stApp"));
+  return Number.parseInt(backgroundColor.slice("rgb(".length), 10) < 128 === dark;
+}"""
+# How far the page goes beyond its window to the side, in CSS pixels.
+BEYOND = """() => Math.max(
+  ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .map((part) => part.scrollWidth - part.clientWidth),
+)"""
+
 
 @pytest.fixture(scope="module")
 def walked(browser, app_url):
     """What axe finds on each page, in each language, in both themes; walked once."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    context = browser.new_context(viewport=WIDE, bypass_csp=True)
     page = context.new_page()
-    found, met, languages = {}, set(), {}
+    found, met, heads = {}, set(), {}
     for lang in LANGUAGES:
         for address in addresses(page, app_url, lang):
             name = (lang, urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
             visits.open_page(page, address)
             if name[1] == "briefing":
                 page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
-            languages[name] = page.locator("html").get_attribute("lang")
+            heads[name] = page.evaluate(HEAD)
             for theme in ("light", "dark"):
                 page.emulate_media(color_scheme=theme)
+                page.wait_for_function(WEARS, arg=theme == "dark")
                 left, used = checker.check(page, colours_alone=theme == "dark")
                 met |= used
                 found[(*name, theme)] = left
+            page.set_viewport_size(ZOOMED)
+            heads[name]["beyond"] = page.evaluate(BEYOND)
+            page.set_viewport_size(WIDE)
     context.close()
-    return found, met, languages
+    return found, met, heads
 
 
 def addresses(page, app_url, lang):
@@ -48,20 +67,25 @@ def addresses(page, app_url, lang):
 
 
 def test_no_page_has_a_grave_finding_of_our_making(walked):
-    found, _met, _languages = walked
+    found, _met, _heads = walked
     assert {page: left for page, left in found.items() if left} == {}
 
 
 def test_the_list_of_what_streamlit_makes_only_shrinks(walked):
-    _found, met, _languages = walked
+    _found, met, _heads = walked
     listed = checker.known()
     assert [one for place, one in enumerate(listed) if place not in met] == []
     assert all(one["reason"] for one in listed)
 
 
-def test_each_page_says_which_language_it_speaks(walked):
-    _found, _met, languages = walked
-    assert {page: told for page, told in languages.items() if told != page[0]} == {}
+def test_each_page_says_its_language_and_has_one_first_heading(walked):
+    heads = walked[2]
+    told = {page: (head["lang"], head["first"]) for page, head in heads.items()}
+    assert told == {page: (page[0], 1) for page in heads}
+
+
+def test_at_twice_the_size_nothing_lies_beyond_the_edge(walked):
+    assert {page: head["beyond"] for page, head in walked[2].items() if head["beyond"] > 0} == {}
 
 
 def test_the_checker_is_the_one_that_was_read():
