@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 # English names that take an article inside a sentence.
 _THE: Final = frozenset({"PRK", "KOR", "LAO", "RUS", "USA", "GBR", "PHL"})
+# A line may cross a country that the filters leave out, and with it its name.
+_LEFT_OUT: Final = N_("a country that the filters leave out")
 _NO_COUNTRY: Final = {SEA: N_("open water"), NONE: N_("land of no country")}
 
 
 class Names:
-    """The names in a publication, in its language; a code stands for a name that is not in it."""
+    """The names in a publication, in its language."""
 
     def __init__(self, publication: Publication) -> None:
         """Look the names up once."""
@@ -36,7 +38,7 @@ class Names:
     def country(self, iso3: str) -> str:
         """Return a country inside a sentence."""
         article = "the " if self._lang == ENGLISH and iso3 in _THE else ""
-        return article + self._countries.get(iso3, iso3)
+        return article + self._countries[iso3]
 
     def place(self, waypoint_id: str) -> str:
         """Return a place."""
@@ -52,17 +54,20 @@ class Names:
         }
 
     def _within(self, place: str, iso3: str) -> str:
-        return _("{place}, {country}").format(place=place, country=self._countries[iso3])
+        country = self._countries[iso3]
+        if country in place:
+            return place
+        return _("{place}, {country}").format(place=place, country=country)
 
     def listed(self, codes: Iterable[str]) -> str:
         """Return countries as a list."""
-        return ", ".join(self._countries.get(iso3, iso3) for iso3 in codes)
+        return ", ".join(self._countries[iso3] for iso3 in codes)
 
     def kilometres(self, km_in: Mapping[str, float]) -> str:
         """Return kilometres by country, the most first: "China 2,220 km, open water 450 km"."""
         return ", ".join(
             _("{country} {km} km").format(
-                country=self._countries.get(iso3, iso3), km=integer(km_in[iso3])
+                country=self._countries.get(iso3, _(_LEFT_OUT)), km=integer(km_in[iso3])
             )
             for iso3 in sorted(km_in, key=lambda iso3: (-km_in[iso3], iso3))
         )

@@ -81,6 +81,7 @@ def test_filters_date_and_recipe_are_followed(atlas):
     assert [one.key for one in told.parts] == ["MNG"]
     assert "Table 1" in told.statements[1].text
     assert "Mongolia" in told.statements[0].text
+    assert any("filters leave 3 legs" in text for text in texts(told))
 
 
 def test_the_panel_and_the_file_tell_the_same_and_escape(of_mongolia):
