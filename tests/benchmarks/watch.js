@@ -3,7 +3,7 @@
 // number was painted. The same clock and the same rule for every app.
 (() => {
   if (window !== window.top) return;
-  const LONGEST_MS = 600_000;
+  const LONGEST_MS = 60_000;
   const maps = new Set();
   let host = null;
   let pressed = null;
