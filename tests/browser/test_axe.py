@@ -42,7 +42,6 @@ def walked(browser, app_url):
             visits.open_page(page, address)
             if name[1] == "briefing":
                 page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
-            heads[name] = page.evaluate(HEAD)
             for theme in ("light", "dark"):
                 page.emulate_media(color_scheme=theme)
                 page.wait_for_function(WEARS, arg=theme == "dark")
@@ -50,10 +49,20 @@ def walked(browser, app_url):
                 met |= used
                 found[(*name, theme)] = left
             page.set_viewport_size(ZOOMED)
-            heads[name]["beyond"] = page.evaluate(BEYOND)
+            heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
             page.set_viewport_size(WIDE)
     context.close()
     return found, met, heads
+
+
+def beyond(page):
+    """Return how far the page goes beyond its window, once what follows the window has done so."""
+    for _ in range(20):
+        far = page.evaluate(BEYOND)
+        if far <= 0:
+            return 0
+        page.wait_for_timeout(250)
+    return far
 
 
 def addresses(page, app_url, lang):
