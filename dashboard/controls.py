@@ -10,7 +10,7 @@ import htpy as h
 import streamlit as st
 
 from dashboard import address, session
-from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, READ, value_words
+from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, value_words
 from dashboard.language import _, day, native_name, said
 from dashboard.plain import plain
 from dashboard.settings import FILTERS, Choices, Settings
@@ -133,7 +133,7 @@ def _view(atlas: Atlas, page: str) -> None:
             format_func=lambda tint: _(TINTS[tint]),
             key=session.widget_key("tint"),
         )
-    if page in READ:
+    if page in DATED:
         st.selectbox(
             _("Index"),
             choices.recipe,
@@ -206,7 +206,7 @@ def _drawn(page: str) -> Iterator[str]:
     """Yield the settings whose control the sidebar has on ``page``."""
     yield from MEANINGS[page]
     yield "lang"
-    for names, pages in ((("date",), DATED), (("recipe",), READ), (("paint", "tint"), DRAWN)):
+    for names, pages in ((("date", "recipe"), DATED), (("paint", "tint"), DRAWN)):
         yield from names if page in pages else ()
 
 

@@ -16,6 +16,7 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
+from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
+    from dashboard.drawn_changes import Changes
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -134,6 +136,20 @@ def scenario_titles(lang: str) -> dict[str, str]:
 def under_scenario(recipe: str, date: dt.date, scenario: str) -> what_if.Compared:
     """Return what a scenario would change as of ``date`` under ``recipe``."""
     return what_if.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def date_changes(recipe: str, date: dt.date, beside: dt.date) -> Changes:
+    """Return how sure each difference between ``beside`` and ``date`` is."""
+    then, now = readings(recipe, beside), readings(recipe, date)
+    return drawn_dates(atlas(), then, now, uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def scenario_changes(recipe: str, date: dt.date, scenario: str) -> Changes:
+    """Return how sure each difference is that a scenario would make."""
+    found = under_scenario(recipe, date, scenario)
+    return drawn_scenario(atlas(), found, uncertainty_rule())
 
 
 @st.cache_resource(show_spinner=False)

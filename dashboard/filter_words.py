@@ -95,8 +95,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "about": {},
 }
 # Pages on which the as-of date counts, the index, and how the map is drawn.
-DATED: Final = frozenset(MEANINGS) - {"method", "about", "briefing"}
-READ: Final = DATED | {"method"}
+DATED: Final = frozenset(MEANINGS) - {"about", "briefing"}
 DRAWN: Final = frozenset({"map", "download"})
 
 

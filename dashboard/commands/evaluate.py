@@ -17,10 +17,12 @@ from intake.errors import AtlasError
 if TYPE_CHECKING:
     import argparse
 
+_DIGITS: Final = "%.12g"  # what lies beyond is noise of the machine's own arithmetic
 _ABOUT: Final = "Print every figure of an index for every unit of a table, as CSV."
 _MORE: Final = (
     "One row per unit: its id and each node of the recipe, in the order of the recipe. Empty cells "
-    "and x are missing; a figure for which too little is present is an empty cell. Columns that "
+    "and x are missing; a figure for which too little is present is an empty cell. Figures have at most 12 "
+    "significant digits. Columns that "
     "the recipe does not name are not read."
 )
 
@@ -51,7 +53,8 @@ def run(options: argparse.Namespace) -> None:
     recipe = read_any_recipe(options.recipe)
     units = read_units(options.units, recipe, id_column=options.id_column)
     if options.explain is None:
-        sys.stdout.write(score_units(recipe, units).to_csv(lineterminator="\n"))
+        scores = score_units(recipe, units)
+        sys.stdout.write(scores.to_csv(lineterminator="\n", float_format=_DIGITS))
         return
     unit = _unit(options.explain, list(units.index), file=options.units.name)
     sys.stdout.write(tree_text(recipe, explain(recipe, units, unit=unit), unit=unit))
