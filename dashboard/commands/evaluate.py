@@ -21,9 +21,8 @@ _DIGITS: Final = "%.12g"  # what lies beyond is noise of the machine's own arith
 _ABOUT: Final = "Print every figure of an index for every unit of a table, as CSV."
 _MORE: Final = (
     "One row per unit: its id and each node of the recipe, in the order of the recipe. Empty cells "
-    "and x are missing; a figure for which too little is present is an empty cell. Figures have at most 12 "
-    "significant digits. Columns that "
-    "the recipe does not name are not read."
+    "and x are missing; a figure for which too little is present is an empty cell. Figures have at "
+    "most 12 significant digits. Columns that the recipe does not name are not read."
 )
 
 
