@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -221,7 +222,7 @@ def changed_readings(atlas: Atlas, changes: Changes, corridors: Iterable[str]) -
 
 def ends_words(ends: tuple[float, float], digits: int = 1) -> str:
     """Return an interval in brackets, (5.1 to 7.0); empty where nothing was drawn."""
-    if pd.isna(ends[0]):
+    if math.isnan(ends[0]):
         return ""
     words = pgettext("interval", "{low} to {high}")
     low, high = (decimal(end, digits) for end in ends)

@@ -26,7 +26,8 @@ def on_an_edge(readings: Readings) -> pd.Series:
     risk = readings.countries["risk"].dropna()
     edges = np.array(readings.classes.edges)
     near = np.abs(risk.to_numpy()[:, None] - edges).min(axis=1) <= SLACK
-    return risk[near]
+    found: pd.Series = risk[near]
+    return found
 
 
 def edge_cases(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Node:
@@ -41,8 +42,8 @@ def edge_cases(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Node
     names = atlas.names()
     on_it = _(
         "On {date} it decides the class of these countries: any less, and each would be one class "
-        "lower. In draws the evidence that is a little milder counts as often as that which is a "
-        "little graver, so read the share beside the class, not the class alone."
+        "lower. Some draws read the evidence a little milder, some a little graver: read the share "
+        "beside the class, not the class alone."
     )
     lines = [
         (

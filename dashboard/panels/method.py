@@ -17,7 +17,7 @@ from dashboard.recipe_words import missing_rule, node_formula, thing_name
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from analysis.recipe import Recipe
     from dashboard.atlas import Atlas
@@ -125,7 +125,9 @@ def _cite(*keys: str) -> h.Element:
     return h.span(".atlas-dim")[f" ({'; '.join(works[key].short for key in keys)})"]
 
 
-def _cited_list(lines: Iterable[str], cited: dict[int, tuple[str, ...]] | None = None) -> h.Element:
+def _cited_list(
+    lines: Iterable[str], cited: Mapping[int, tuple[str, ...]] | None = None
+) -> h.Element:
     known = cited or {}
     return h.ul[
         [

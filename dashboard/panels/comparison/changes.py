@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
-import pandas as pd
 
 from analysis.pairs import EQUAL, OPEN, UNKNOWN
 from analysis.two_states import HIGHER, LOWER
@@ -18,6 +18,8 @@ from dashboard.rows import row, rows
 from dashboard.words import READINGS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.recipe import Classes
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.atlas import Atlas
@@ -151,7 +153,7 @@ def has_moved(countries: pd.DataFrame) -> pd.Series:
 
 
 def _figure(shown: float, ends: tuple[float, float]) -> h.Node:
-    if pd.isna(ends[0]):
+    if math.isnan(ends[0]):
         return markup.figure(shown)
     return [markup.figure(shown), " ", h.span(".atlas-dim")[compare.ends_words(ends)]]
 
