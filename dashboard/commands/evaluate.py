@@ -17,7 +17,6 @@ from intake.errors import AtlasError
 if TYPE_CHECKING:
     import argparse
 
-_DIGITS: Final = "%.12g"  # what lies beyond is noise of the machine's own arithmetic
 _ABOUT: Final = "Print every figure of an index for every unit of a table, as CSV."
 _MORE: Final = (
     "One row per unit: its id and each node of the recipe, in the order of the recipe. Empty cells "
@@ -52,11 +51,16 @@ def run(options: argparse.Namespace) -> None:
     recipe = read_any_recipe(options.recipe)
     units = read_units(options.units, recipe, id_column=options.id_column)
     if options.explain is None:
-        scores = score_units(recipe, units)
-        sys.stdout.write(scores.to_csv(lineterminator="\n", float_format=_DIGITS))
+        scores = score_units(recipe, units).map(_shortest)
+        sys.stdout.write(scores.to_csv(lineterminator="\n"))
         return
     unit = _unit(options.explain, list(units.index), file=options.units.name)
     sys.stdout.write(tree_text(recipe, explain(recipe, units, unit=unit), unit=unit))
+
+
+def _shortest(figure: float) -> float:
+    """Return a figure to 12 significant digits: later ones are noise of the arithmetic."""
+    return float(f"{figure:.12g}")
 
 
 def _unit(asked: str, known: list[str], *, file: str) -> str:

@@ -126,13 +126,20 @@ def test_paths_through_the_printed_network_are_the_ways_of_the_page(
     }.items():
         paths = json.loads(run("paths", str(file), *ends, *words)[1])
         ways = json.loads(run("alternatives", *ends, "--by", aim, "--k", "5")[1])
-        assert [path["nodes"] for path in paths] == [way["places"] for way in ways]
+        ranked = sorted(
+            ways, key=lambda way: [path["nodes"] for path in paths].index(way["places"])
+        )
+        assert [path["nodes"] for path in paths] == [way["places"] for way in ranked]
+        assert [way for way in ranked if not way["closed"]] == [
+            way for way in ways if not way["closed"]
+        ]
         search = Search(
             start="KP-NHG", goal="KR-SEL", aim=aim, count=5, leg_ids=tuple(atlas.legs.index)
         )
         found = find_alternatives(atlas, now, rule, search=search)
         assert [way["legs"] for way in ways] == [list(legs) for legs in found.ways["leg_ids"]]
         panel = str(alternatives_panel(atlas, now, found, search))
+        assert [way["closed"] for way in ways] == sorted(way["closed"] for way in ways)
         for way in ways:
             low, high = way["cumulative"]["low"], way["cumulative"]["high"]
             assert f"{low:.1f} to {high:.1f}" in panel
@@ -158,6 +165,13 @@ def test_a_corridor_is_explained_so_that_it_can_be_added_up(run, now):
     assert sum(exposure) / 1000 == pytest.approx(shown["cumulative"])
     assert max(readings) == pytest.approx(shown["worst_reading"])
     assert sum(km) == pytest.approx(shown["km_high"])
+
+
+def test_the_country_that_people_leave_is_explained_by_the_true_cause(run):
+    code, out, _ = run("explain", "--country", "PRK")
+    assert code == 0
+    assert out.startswith("PRK: not scored. It is the country that people leave")
+    assert "missing" not in out
 
 
 def test_a_country_is_explained_down_to_its_cells(run):
