@@ -58,6 +58,9 @@ class Search:
 class Alternatives:
     """Ways from one place to another, best first by what was sought, those that are closed last.
 
+    The ways are sought twice, among links of open corridors and among all: so many are listed that
+    are open, and after them what is closed and would be as low.
+
     ``ways`` has one row per way, index ``corridor_id`` counted from 1: ``leg_ids`` and ``places``
     (tuples in the order of travel), ``corridors`` (the published ones that run the whole way),
     the readings of `corridor_readings`, ``closed`` (on the date it is on no corridor that is
@@ -134,11 +137,17 @@ def find_alternatives(
     legs = atlas.legs.loc[atlas.legs.index.isin(search.leg_ids)]
     grey = readings.legs.loc[legs.index, "reading"].isna() & ~legs["link_id"].duplicated()
     not_scored = legs[grey].join(readings.legs["reason"])
-    answer = _answer(edges_of(atlas, readings, search.leg_ids), search)
-    listed = [tuple(str(label) for label in path.edges) for path in answer.paths]
+    shut = _shut(atlas, readings)
+    open_ids = legs.index[~legs["link_id"].map(shut)]
+    answers = [
+        _answer(edges_of(atlas, readings, ids), search) for ids in (open_ids, search.leg_ids)
+    ]
+    listed = [
+        tuple(str(label) for label in path.edges) for answer in answers for path in answer.paths
+    ]
     if not listed:
         return Alternatives(ways=_NONE, intervals=_NONE, pairs=_NONE, not_scored=not_scored)
-    found = sorted(listed, key=lambda way: _closed(atlas, readings, way))
+    found = sorted(dict.fromkeys(listed), key=lambda way: _closed(atlas, readings, way))
     ways = _Ways(number=[n for n, way in enumerate(found, start=1) for _ in way], found=found)
     read = _read(atlas, readings, ways)
     drawn = _drawn(atlas, readings, rule, ways)
@@ -147,7 +156,7 @@ def find_alternatives(
         intervals=corridor_intervals(drawn, read, interval=rule.spread.interval),
         pairs=pair_shares(drawn, clear=rule.spread.clear),
         not_scored=not_scored,
-        complete=answer.complete,
+        complete=all(answer.complete for answer in answers),
     )
 
 
@@ -211,8 +220,12 @@ def _closed(atlas: Atlas, readings: Readings, way: tuple[str, ...]) -> bool:
     whole = _whole(atlas, tuple(links))
     if whole:
         return bool(readings.status[list(whole)].isin(MUTED).all())
-    shut = readings.legs["muted"].groupby(atlas.legs["link_id"]).all()
-    return bool(shut[links].any())
+    return bool(_shut(atlas, readings)[links].any())
+
+
+def _shut(atlas: Atlas, readings: Readings) -> pd.Series:
+    """Say, by link, whether every corridor on it is closed, historic or unknown on the date."""
+    return readings.legs["muted"].groupby(atlas.legs["link_id"]).all()
 
 
 def _whole(atlas: Atlas, links: tuple[str, ...]) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
             *(shown_country(atlas, readings, one) for one in atlas.choices.profile),
             compared(atlas, readings, *atlas.choices.profile),
             overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
-            method(readings.recipe, read_rule()),
+            method(atlas, readings, sure(atlas, readings)),
         ]
     assert [
         found.group() for panel in panels if (found := NOT_WORDS.search(unprinted(panel)))
@@ -279,7 +279,7 @@ def test_a_leg_says_its_interval_and_the_share_of_its_class(atlas, now):
 
 def test_a_leg_without_a_figure_claims_no_interval(atlas, now):
     silent = now.legs.index[now.legs["reading"].isna()][0]
-    assert "draws" not in words(shown_leg(atlas, now, silent, "en"))
+    assert "10,000 draws" not in words(shown_leg(atlas, now, silent, "en"))
 
 
 def test_the_method_prints_the_anchors_of_every_assessed_dimension(atlas, now):

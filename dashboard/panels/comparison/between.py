@@ -120,9 +120,14 @@ def alternatives_panel(
 def _summary(found: Alternatives, search: Search) -> str:
     ways = ngettext("{number} way", "{number} ways", len(found.ways))
     reported = sum(bool(corridors) for corridors in found.ways["corridors"])
-    return _("{ways}: {aim}. Reported as a whole: {reported}.").format(
+    told = _("{ways}: {aim}. Reported as a whole: {reported}.").format(
         ways=ways, aim=_(_AIMS[search.aim]), reported=integer(reported)
     )
+    closed = int(found.ways["closed"].sum())
+    if not closed:
+        return told
+    last = _("Closed, historic or unknown on the date, and last: {closed}.")
+    return f"{told} {last.format(closed=integer(closed))}"
 
 
 def _dots(atlas: Atlas, readings: Readings, found: Alternatives, reading: str) -> h.Element:
