@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import altair as alt
 
 from dashboard.charts.label_column import label_places
-from dashboard.charts.parts import TEXT_PX
+from dashboard.charts.parts import INK, TEXT_PX
 from dashboard.language import _
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def trade_off_chart(table: pd.DataFrame, title: str) -> Chart:
     front = alt.FieldEqualPredicate(field="front", equal=True)
     names = points.transform_calculate(label=_LABEL)
     return alt.layer(
-        points.mark_rule(opacity=0.25).encode(x2="at_km:Q", y2="at:Q"),
+        points.mark_rule(opacity=0.25, color=INK).encode(x2="at_km:Q", y2="at:Q"),
         points.transform_filter(~front).mark_point(size=70, opacity=0.75),
         points.transform_filter(front)
         .mark_line(interpolate="step-after", strokeDash=[3, 3], opacity=0.6)
         .encode(order="length_km:Q"),
         points.transform_filter(front).mark_point(size=90, filled=True, opacity=1),
-        names.mark_text(align="left", dx=4, fontSize=TEXT_PX).encode(
+        names.mark_text(align="left", dx=4, fontSize=TEXT_PX, color=INK).encode(
             x=alt.X("at_km:Q"), y=alt.Y("at:Q"), text="label:N"
         ),
         points.mark_point(size=260, filled=True, opacity=0.01).add_params(

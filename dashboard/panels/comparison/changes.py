@@ -143,7 +143,7 @@ def moved_countries(
     if not lines:
         return h.p[nothing]
     head = (_("Country"), before, _("Class"), after, _("Class"), _("Of the draws"))
-    return h.div(".atlas-wide")[markup.table(head, lines)]
+    return markup.table(head, lines, "stacked labelled")
 
 
 def has_moved(countries: pd.DataFrame) -> pd.Series:

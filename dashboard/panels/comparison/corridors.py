@@ -165,9 +165,8 @@ def _plots(atlas: Atlas, readings: Readings, settings: Settings, shown: list[str
 def _shared(atlas: Atlas, same: compare.SharedWorst) -> str:
     names = atlas.names()
     return _(
-        "Worst leg: all {count} corridors have the same figure, {figure}, because each has a leg "
-        "that is wholly in, or at the border of, {countries}. By its worst leg no corridor can be "
-        "told from another."
+        "Each of the {count} has a leg that is wholly in, or at the border of, {countries}, and "
+        "reads {figure}: by its worst leg no corridor can be told from another."
     ).format(
         count=integer(same.count),
         figure=markup.figure(same.figure),
