@@ -181,6 +181,15 @@ def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
     return moved_by(atlas(), readings(recipe, date), key)
 
 
+@st.cache_resource(show_spinner=False, max_entries=256)
+def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFrame:
+    """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
+    from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return made_with(atlas(), readings(recipe, date), key)
+
+
 @st.cache_resource(show_spinner=False, max_entries=128)
 def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
     """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""

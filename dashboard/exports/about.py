@@ -89,7 +89,12 @@ def about_record(publication: Publication) -> dict[str, Any]:
 
 def citation(about: About) -> str:
     """Return how the atlas and this view of it are cited, in one line."""
-    return f"{AUTHOR} ({YEAR}). {TITLE}, version {about.version}. {state(about)}. {LICENCE}."
+    return f"{AUTHOR} ({YEAR}). {named(about)}, version {about.version}. {state(about)}. {LICENCE}."
+
+
+def named(about: About) -> str:
+    """Return what is cited: the atlas, and which page of it where it is one."""
+    return f"{TITLE}: {about.page}" if about.page else TITLE
 
 
 def state(about: About) -> str:

@@ -1,6 +1,7 @@
 /** One map on one page: what it was told last, and what it tells back. */
 import { Controls } from "./controls.js";
 import { ownLines, placeLines, strandLines } from "./describe.js";
+import { extentOf } from "./extent.js";
 import { bringKorean, bringNames } from "./files.js";
 import { strandAt } from "./hit.js";
 import { MAX_ZOOM, OWN_MAX_ZOOM } from "./frame.js";
@@ -96,7 +97,7 @@ export class AtlasMap {
     this.view = madeView(map);
     const { host, theme, unseen } = this;
     this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
-    this.size = followSize(this.view, map, () => this.data.bounds ?? null);
+    this.size = followSize(this.view, map, () => this.data.bounds ?? this.extent ?? null);
     this.controls = new Controls(frame, this.view, () => this.size.look({ animate: !isStill() }));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
@@ -179,11 +180,24 @@ export class AtlasMap {
       this.strands = strandsOf(this.network, { paint, muted, vague }, chosen);
       this.layers.marked = { selected: null, looked: null };
       this.layers.showStrands(this.network, this.strands, legend);
+      this.#follow(paint);
       this.list.show(this.#listed(), words, (strand) => this.#lines(strand));
       if (!this.#tellFault()) this.controls.notify(this.strands.length ? null : words.no_legs);
     }
     this.#markSelected(this.data.selected);
     this.#painted();
+  }
+
+  /**
+   * Goes to the legs that the filters of the page leave, back to all when they leave all. A person
+   * who has moved the map keeps the view; so does a story, which has no filters.
+   */
+  #follow(paint) {
+    if (!this.data.filters) return;
+    const extent = paint.includes("-") ? extentOf(this.network, this.strands) : null;
+    if (!this.strands.length || JSON.stringify(extent) === JSON.stringify(this.extent ?? null)) return;
+    this.extent = extent;
+    this.size.follow({ fly: this.paints > 0 && !this.unseen && !isStill() });
   }
 
   #listed() {

@@ -80,6 +80,10 @@ export function followSize(map, container, bounds) {
       own = false;
       fit(how);
     },
+    /** Shows what the map is of now, unless the person has moved it. */
+    follow(how) {
+      if (!own) fit(how);
+    },
     isFlying: () => flying,
     stop: () => observer.disconnect(),
   };
