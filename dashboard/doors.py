@@ -72,6 +72,7 @@ def warm() -> None:
         paint(first.recipe, first.date, first.paint)
         page_filters(first.recipe, first.date, ENGLISH)
         network_url()
+        dataset()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -206,6 +207,11 @@ def publication(name: str, settings: Settings) -> Publication:
     """
     counts = without_private if FORMATS[name].drawn else without_looks
     return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
+
+
+def dataset() -> Publication:
+    """Return the whole public dataset; its fingerprint says which data every page shows."""
+    return _publication(whole=True, settings=atlas().choices.default())
 
 
 def made_file(name: str, settings: Settings) -> bytes:

@@ -100,7 +100,8 @@ def named(about: About) -> str:
 def state(about: About) -> str:
     """Return what tells this view from any other: dates, recipe, filters, fingerprint."""
     view = "unfiltered" if about.address == "?" else f"view {about.address}"
+    of = "data fingerprint" if about.page else "fingerprint"
     return (
         f"As of {about.date:%Y-%m-%d}, evidence to {about.horizon:%Y-%m-%d}, "
-        f"recipe {about.recipe[0]}, {view}, fingerprint {about.short_fingerprint}"
+        f"recipe {about.recipe[0]}, {view}, {of} {about.short_fingerprint}"
     )

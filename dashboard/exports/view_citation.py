@@ -18,7 +18,7 @@ from dashboard.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from dashboard.publication.publication import Publication
+    from dashboard.publication.publication import About, Publication
 
 
 def view_citations(publication: Publication) -> dict[str, str]:
@@ -38,20 +38,19 @@ def view_citations(publication: Publication) -> dict[str, str]:
 
 
 def cited_page(
-    publication: Publication, *, page: str, address: str, source_ids: Collection[str] | None
+    publication: Publication, about: About, *, source_ids: Collection[str] | None
 ) -> Publication:
-    """Return what a page is cited from: the publication under the page's own title and address.
+    """Return what a page is cited from: rows under what the page says of itself.
 
     Parameters
     ----------
     publication
-        The rows and figures that the settings of the page leave.
-    page, address
-        The title of the page, and its path with every setting that differs from the first view.
+        The rows that the page shows, or all of the dataset.
+    about
+        The page's own title, address, date and recipe.
     source_ids
         The sources that the page names, where it shows one thing; None for those of all rows.
     """
-    about = replace(publication.about, page=page, address=address)
     if source_ids is None:
         return replace(publication, about=about)
     sources = publication.tables["sources"]

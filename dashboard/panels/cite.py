@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -13,11 +14,11 @@ from dashboard import doors, session
 from dashboard.address import to_params
 from dashboard.exports.about import citation
 from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
-from dashboard.language import _, ngettext, speak
+from dashboard.language import _, ngettext, said, speak
 from dashboard.view_sources import sources_in_view
 
 if TYPE_CHECKING:
-    from dashboard.publication.publication import Publication
+    from dashboard.publication.publication import About, Publication
 
 _STYLE: Final = "APA"
 
@@ -51,26 +52,39 @@ def cite_control(page: str, title: str) -> None:
 
 def paper_line(page: str, title: str) -> None:
     """Draw the line that every printed page ends with; it is not on the screen."""
-    about = page_publication(page, title).about
-    st.html(str(h.div(".atlas-colophon")[citation(about)]))
+    st.html(str(h.div(".atlas-colophon")[citation(page_about(page, title))]))
 
 
-def page_publication(page: str, title: str) -> Publication:
-    """Return what the page is cited from, with its settings as the last run left them."""
+def page_about(page: str, title: str) -> About:
+    """Return what the page says of itself, with its settings as the last run left them.
+
+    The fingerprint is that of the whole dataset, which is known without making a file; with
+    version, recipe, date and address it settles what the page shows.
+    """
+    atlas, settings = doors.atlas(), session.settings()
+    query = urlencode(to_params(settings, atlas.choices), doseq=True)
+    return replace(
+        doors.dataset().about,
+        lang=settings.lang,
+        date=settings.date,
+        recipe=(settings.recipe, said(atlas.recipes[settings.recipe].title)),
+        address=f"/{page}{f'?{query}' if query else ''}",
+        page=title,
+    )
+
+
+def _cited(page: str, title: str) -> Publication:
+    """Return what the page is cited from: its own sources, else those of all rows that it shows."""
     atlas, settings = doors.atlas(), session.settings()
     readings = doors.readings(settings.recipe, settings.date)
-    query = urlencode(to_params(settings, atlas.choices), doseq=True)
-    return cited_page(
-        doors.publication("csv", settings),
-        page=title,
-        address=f"/{page}{f'?{query}' if query else ''}",
-        source_ids=sources_in_view(atlas, readings, settings, page or "map"),
-    )
+    ids = sources_in_view(atlas, readings, settings, page or "map")
+    rows = doors.publication("csv", settings) if ids is None else doors.dataset()
+    return cited_page(rows, page_about(page, title), source_ids=ids)
 
 
 def _citation(page: str, title: str) -> None:
     with st.spinner(_("Making the citation …")):
-        publication = page_publication(page, title)
+        publication = _cited(page, title)
     told = view_citations(publication)
     style = st.segmented_control(
         _("Style"),

@@ -40,7 +40,8 @@ class About:
     ``date`` is the as-of date, ``horizon`` the end of the evidence; ``recipe`` the id and title of
     the recipe; ``choices`` what was chosen, in words, ``address`` the same as the page's address
     has it; ``page`` the title of the page that is cited, empty for a file;
-    ``fingerprint`` the SHA-256 of data, version and settings, in hexadecimal digits.
+    ``fingerprint`` the SHA-256 of data, version and settings, in hexadecimal digits; of a page that
+    of the whole dataset.
     """
 
     lang: str

@@ -110,7 +110,7 @@ def test_the_first_view_has_a_bare_address():
         ("grade", "best"),
         ("fact_kind", "__class__"),
         ("source_kind", "news "),
-        ("find", "two\nlines"),
+        ("find", "x" * 121),
         ("plain", "maybe"),
         ("nothing", "1"),
     ],
