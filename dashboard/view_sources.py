@@ -30,7 +30,7 @@ def sources_in_view(
     if page == "evidence" and settings.record:
         return set(sources_of(atlas, settings.record))
     if page == "country":
-        return gaps.sources_of(atlas, readings, settings.profile)
+        return set(gaps.sources_of(atlas, readings, settings.profile))
     if page == "side_by_side":
         return {one for iso3 in settings.compared for one in gaps.sources_of(atlas, readings, iso3)}
     return None

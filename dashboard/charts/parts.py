@@ -183,11 +183,10 @@ def hit_rows(
     base: alt.Chart, row: alt.Y, *, height: float, tooltip: list[alt.Tooltip]
 ) -> alt.Chart:
     """Return unseen bars over whole rows, which answer a click on any part of the row."""
-    return (
-        base.mark_bar(orient="horizontal", size=height, opacity=0, cursor="pointer")
-        .encode(x=alt.value(0), x2=alt.value("width"), y=row, tooltip=tooltip)
-        .properties(name="flow_id")
-    )
+    bars = base.mark_bar(orient="horizontal", size=height, opacity=0, cursor="pointer")
+    placed = bars.encode(x=alt.value(0), x2=alt.value("width"), y=row, tooltip=tooltip)
+    named: alt.Chart = placed.properties(name="flow_id")
+    return named
 
 
 def open_ends(chart: alt.Chart, y: alt.Y) -> Chart:

@@ -33,11 +33,11 @@ evidence_ways(atlas, readings, iso3)
 st.html(str(before_timeline(atlas, readings, iso3)))
 incidents = timeline_table(readings, iso3)
 if len(incidents):
-    drawn = st.altair_chart(
+    timeline = st.altair_chart(
         incident_timeline(incidents, grades=reliabilities(), since=SINCE, until=settings.date),
         width="stretch",
         on_select="rerun",
         key=f"incidents_{iso3}",
     )
-    go_behind(drawn)
+    go_behind(timeline)
 st.html(str(after_timeline(atlas, readings, iso3, intervals)))

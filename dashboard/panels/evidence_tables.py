@@ -56,9 +56,9 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
         "source": _SOURCE,
     },
     FIGURE: {
-        "series": (N_("Series"), N_("What is counted."), 230),
-        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 110),
-        "value": (N_("Value"), N_("With its unit; a range stays a range."), 170),
+        "series": (N_("Series"), N_("What is counted."), 205),
+        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 85),
+        "value": (N_("Value"), N_("With its unit; a range stays a range."), 140),
         "other": (N_("Another figure"), N_("As another source gives it."), 130),
         "period": (N_("Period"), N_("What the year means."), 150),
         "grade": _GRADE,

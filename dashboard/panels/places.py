@@ -102,7 +102,7 @@ def evidence_ways(atlas: Atlas, readings: Readings, iso3: str) -> None:
         EVENT: sum(iso3 in split_ids(ids) for ids in readings.events["countries"]),
     }
     with st.container(key="behind", horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(str(h.span(".atlas-dim")[_("Behind the counts:")]))
+        st.html(str(h.span(".atlas-dim")[_("Behind the counts:")]), width="content")
         for kind, count in counts.items():
             words = f"{_(SHELVES[kind])} {integer(count)}"
             if st.button(words, key=f"behind_{kind}", disabled=not count, type="tertiary"):

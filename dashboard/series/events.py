@@ -85,7 +85,7 @@ def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.Da
 def key_words(events: pd.DataFrame) -> str:
     """Return the events of a chart by number, each with its name and date; empty where none is."""
     told = [
-        f"{number} {event.short} ({event.date})"
+        f"{number}: {event.short} ({event.date})"
         for number, event in enumerate(rows(events), start=1)
     ]
     return _("Events on the chart: {events}.").format(events=" · ".join(told)) if told else ""

@@ -19,6 +19,9 @@ import { Tooltip } from "./tooltip.js";
 import { followSize, isStill, madeView } from "./view.js";
 import { waypointAt } from "./waypoints.js";
 
+/** How much of the map the legend covers, and from which width on it stands open. */
+const LEGEND_PX = 240;
+const LEGEND_FROM_PX = 640;
 const REACH_PX = 6;
 const TOUCH_REACH_PX = 14;
 
@@ -97,7 +100,7 @@ export class AtlasMap {
     this.view = madeView(map);
     const { host, theme, unseen } = this;
     this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
-    this.size = followSize(this.view, map, () => this.data.bounds ?? this.extent ?? null);
+    this.size = followSize(this.view, map, () => this.#seen());
     this.controls = new Controls(frame, this.view, () => this.size.look({ animate: !isStill() }));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
@@ -198,6 +201,14 @@ export class AtlasMap {
     if (!this.strands.length || JSON.stringify(extent) === JSON.stringify(this.extent ?? null)) return;
     this.extent = extent;
     this.size.follow({ fly: this.paints > 0 && !this.unseen && !isStill() });
+  }
+
+  /** What the map is of now, and how much of it the open legend covers. */
+  #seen() {
+    const { bounds } = this.data;
+    if (bounds || !this.extent) return { bounds: bounds ?? null };
+    const wide = this.shell.map.clientWidth > LEGEND_FROM_PX;
+    return { bounds: this.extent, beside: wide ? LEGEND_PX : 0 };
   }
 
   #listed() {

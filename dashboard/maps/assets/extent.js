@@ -3,6 +3,8 @@ import { HOME, inWindow } from "./frame.js";
 
 /** A short leg is shown in a region of so many degrees at least. */
 const LEAST_DEG = 9;
+/** Room on each side for names and controls, as a part of the whole. */
+const AROUND = 0.12;
 
 /**
  * @param {object} network
@@ -26,9 +28,9 @@ function isHome([lat, lon]) {
   return lat >= south && lat <= north && lon >= west && lon <= east;
 }
 
-/** The lowest and the highest of some degrees, apart from each other by the least extent. */
+/** The lowest and the highest of some degrees with room around them, and no nearer than the least. */
 function spread(degrees) {
   const [low, high] = [Math.min(...degrees), Math.max(...degrees)];
-  const more = Math.max(0, LEAST_DEG - (high - low)) / 2;
+  const more = Math.max(AROUND * (high - low), (LEAST_DEG - (high - low)) / 2);
   return [low - more, high + more];
 }
