@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _DIGITS: Final = 2
 # Column of the numbers that a record makes: its name, its help, its width in pixels.
 _MADE: Final = {
-    "where": (N_("Where"), N_("The chart, the profile of a country, or the corridor."), 190),
-    "number": (N_("Number"), N_("What it is called where it is shown."), 130),
-    "shown": (N_("Shown"), N_("As it stands there."), 150),
-    "without": (N_("Without it"), N_("Had the record never been found."), 150),
+    "where": (N_("Where"), N_("The chart, the profile of a country, or the corridor."), 140),
+    "number": (N_("Number"), N_("What it is called where it is shown."), 112),
+    "shown": (N_("Shown"), N_("As it stands there."), 95),
+    "without": (N_("Without it"), N_("Had the record never been found."), 95),
 }
 
 

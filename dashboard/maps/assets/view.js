@@ -70,7 +70,6 @@ export function followSize(map, container, seen) {
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
     const { x, y } = map.getSize();
-    const { x, y } = map.getSize();
     if (x === container.clientWidth && y === container.clientHeight) return;
     map.invalidateSize({ animate: false, pan: false });
     if (!own && container.clientWidth) fit();
