@@ -73,14 +73,21 @@ def clear(choices: Choices) -> None:
         session.choose(name, _unfiltered(name, choices))
 
 
+def only(name: str, value: object, choices: Choices) -> None:
+    """Set one filter, and every other to leave everything; the as-of date stays."""
+    for other in FILTERS:
+        session.choose(other, _unfiltered(other, choices))
+    session.choose(name, value)
+
+
 def _unfiltered(name: str, choices: Choices) -> object:
     return {"period": choices.years, "date": choices.last_date}.get(name, [])
 
 
 def notices() -> None:
     """Say once what in the address was not understood."""
-    for notice in st.session_state.pop(session.NOTICES, []):
-        st.toast(plain(notice), duration="long")
+    if said := st.session_state.pop(session.NOTICES, []):
+        st.toast(plain(" ".join(said)), duration="long")
 
 
 def _heading(words: str) -> None:
@@ -203,9 +210,11 @@ def _hold(settings: Settings, page: str) -> None:
 
 
 def _drawn(page: str) -> Iterator[str]:
-    """Yield the settings whose control the sidebar has on ``page``."""
+    """Yield the settings whose control ``page`` has at the same place in each of its runs."""
     yield from MEANINGS[page]
     yield "lang"
+    if page == "evidence":
+        yield from ("find", "plain")
     for names, pages in ((("date", "recipe"), DATED), (("paint", "tint"), DRAWN)):
         yield from names if page in pages else ()
 

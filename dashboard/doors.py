@@ -74,6 +74,7 @@ def warm() -> None:
         paint(first.recipe, first.date, first.paint)
         page_filters(first.recipe, first.date, ENGLISH)
         network_url()
+        dataset()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -197,6 +198,15 @@ def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
     return moved_by(atlas(), readings(recipe, date), key)
 
 
+@st.cache_resource(show_spinner=False, max_entries=256)
+def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFrame:
+    """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
+    from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return made_with(atlas(), readings(recipe, date), key)
+
+
 @st.cache_resource(show_spinner=False, max_entries=128)
 def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
     """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
@@ -213,6 +223,11 @@ def publication(name: str, settings: Settings) -> Publication:
     """
     counts = without_private if FORMATS[name].drawn else without_looks
     return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
+
+
+def dataset() -> Publication:
+    """Return the whole public dataset; its fingerprint says which data every page shows."""
+    return _publication(whole=True, settings=atlas().choices.default())
 
 
 def made_file(name: str, settings: Settings) -> bytes:

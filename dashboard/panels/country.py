@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.intervals import shown_class_shares
 from dashboard import session
+from dashboard.data_words import short_names
 from dashboard.language import _, percent
 from dashboard.panels import markup
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
@@ -103,7 +104,7 @@ def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.
     held = readings.incidents["iso3"].value_counts()
     table = pd.DataFrame(
         {
-            "country": pd.Series(atlas.names()).reindex(found.index),
+            "country": pd.Series(short_names(atlas.names())).reindex(found.index),
             "risk_class": found["risk_class"].fillna(NO_DATA).map(_),
             "class_share": _class_shares(intervals, found),
             "risk": found["risk"],

@@ -81,6 +81,13 @@ def _figure(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -
     ]
 
 
+def evidence_words(readings: Readings, iso3: str) -> dict[str, str]:
+    """Return how good and how new the evidence of a country's figure is; empty without one."""
+    if without_figure(readings, iso3):
+        return {}
+    return {_("Evidence of its figure"): _evidence_words(row(readings.countries, iso3))}
+
+
 def _evidence_words(country: Row) -> str:
     newer = int(country["newer_incidents"])
     words = _("Weakest grade of the evidence: {grade}. Oldest evidence: {date}.").format(
