@@ -1,0 +1,106 @@
+"""Coarsens own legs and places to stand-ins, and says what that costs, record by record.
+
+A stand-in is the middle of a cell of a fixed grid: that of the class public, or a wider one. It
+depends on nothing but which cell a point lies in: no jitter, which averages away when it is drawn
+again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from dashboard.publication.precision import PUBLIC, RECORD_CLASS, SECRET
+from dashboard.workspace.door import line_shapes
+from geodata.vertices import WGS84
+from intake.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Points = np.ndarray[Any, Any]
+
+# Points (rows of longitude, latitude) -> ``lon``, ``lat``, ``name`` of what stands for each.
+StandIns: TypeAlias = "Callable[[Points], pd.DataFrame]"
+
+SAME: Final = Sentence("both ends lie in one cell: no leg is left to draw")
+IS_SECRET: Final = Sentence("it is of the class secret")
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Coarse:
+    """Records with stand-ins in place of their points, index ``record_id``.
+
+    ``at`` has ``lon, lat, name``, for legs each with ``from_`` or ``to_`` before it. ``lost``, for
+    the owner alone, has ``name``, ``start_km`` (and ``end_km``) by which the ends move, of legs
+    also ``bends`` that go, and ``withheld``: why the record does not leave, else empty.
+    """
+
+    at: pd.DataFrame
+    lost: pd.DataFrame
+
+
+def on_grid(points: Points) -> pd.DataFrame:
+    """Return the middle of the cell of 0.1 degrees (about 11 km) that each point lies in."""
+    return _in_cells(points, PUBLIC.decimals or 0)
+
+
+def on_wide_grid(points: Points) -> pd.DataFrame:
+    """Return the middle of the cell of 1 degree (about 110 km, as wide as a province)."""
+    return _in_cells(points, 0)
+
+
+def _in_cells(points: Points, decimals: int) -> pd.DataFrame:
+    """Return the middle of each point's cell; its name are both numbers."""
+    lon, lat = (np.round(points, decimals) + 0.0).T  # no minus zero
+    names = [f"{x:.{decimals}f}, {y:.{decimals}f}" for x, y in zip(lon, lat, strict=True)]
+    return pd.DataFrame({"lon": lon, "lat": lat, "name": names})
+
+
+def coarse_legs(legs: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse:
+    """Return legs whose two ends are stand-ins; what was between them is gone."""
+    at, leg = shapely.get_coordinates(line_shapes(legs), return_index=True)
+    first = np.flatnonzero(np.diff(leg, prepend=-1))
+    last = np.flatnonzero(np.diff(leg, append=len(legs)))
+    start, end = (stand_ins(at[places]).set_axis(legs.index) for places in (first, last))
+    lost = pd.DataFrame(
+        {
+            "name": legs["name"],
+            "start_km": _moved_km(at[first], start),
+            "end_km": _moved_km(at[last], end),
+            "bends": last - first - 1,
+            "withheld": _withheld(legs),
+        },
+        index=legs.index,
+    )
+    whole = start.add_prefix("from_").join(end.add_prefix("to_"))
+    same = (start["lon"] == end["lon"]) & (start["lat"] == end["lat"])
+    lost["withheld"] = lost["withheld"].mask(same & (lost["withheld"] == ""), SAME)
+    return Coarse(at=whole, lost=lost)
+
+
+def coarse_places(places: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse:
+    """Return places on their stand-ins."""
+    points = places[["lon", "lat"]].to_numpy(dtype=float)
+    at = stand_ins(points).set_axis(places.index)
+    lost = {
+        "name": places["name"],
+        "start_km": _moved_km(points, at),
+        "withheld": _withheld(places),
+    }
+    return Coarse(at=at, lost=pd.DataFrame(lost, index=places.index))
+
+
+def _withheld(records: pd.DataFrame) -> pd.Series:
+    none = pd.Series("", records.index, dtype="object")
+    return none.mask(records[RECORD_CLASS] == SECRET.name, IS_SECRET)
+
+
+def _moved_km(fine: Points, coarse: pd.DataFrame) -> Points:
+    to = coarse[["lon", "lat"]].to_numpy(dtype=float)
+    _azimuth, _back, metres = WGS84.inv(*fine.T, *to.T)
+    return np.asarray(metres) / 1000
