@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import N_, _, integer, ngettext
+from dashboard.language import N_, _, integer
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.table_names import TABLES
 from dashboard.publication.precision import PRECISIONS, PUBLIC, RECORD_CLASS, RESTRICTED, SECRET
@@ -49,11 +49,10 @@ def classes() -> None:
         return
     chosen = _chosen(name, table)
     for place, one in zip(st.columns(len(PRECISIONS)), PRECISIONS, strict=True):
-        words = ngettext(
-            "{title}: mark {number} record", "{title}: mark {number} records", len(chosen)
-        )
         place.button(
-            words.format(title=_(_WORDS[one]), number=integer(len(chosen))),
+            _("Mark as {name} ({number})").format(
+                name=_(_WORDS[one]).lower(), number=integer(len(chosen))
+            ),
             on_click=_mark,
             args=(name, tuple(chosen), one),
             disabled=not len(chosen),
