@@ -117,10 +117,8 @@ def changed(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
 
     Parameters
     ----------
-    workspace
-        What there is.
-    name
-        Name of the table.
+    workspace, name
+        As for `added`.
     rows
         Index ``record_id`` of records that are there; the columns to change.
 

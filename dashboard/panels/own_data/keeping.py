@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import _, told
+from dashboard.language import _
 from dashboard.panels.own_data.conflicts import conflicts
-from dashboard.panels.own_data.passphrase import passphrase
+from dashboard.panels.own_data.passphrase import differ, passphrase, with_hint
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.sitting import come_back, with_session
 from dashboard.panels.own_data.versions import versions
 from dashboard.workspace.desk import Desk, opened
-from dashboard.workspace.file_store import FileStore, passphrase_hint
+from dashboard.workspace.file_store import FileStore
 from dashboard.workspace.files import made_folder, workspace_folder, workspace_names, workspace_path
 from dashboard.workspace.model import joined
 
@@ -57,18 +57,14 @@ def _create_form() -> None:
         again = st.text_input(_("Passphrase again"), type="password", max_chars=200)
         st.caption(_("A lost passphrase cannot be recovered by anybody. Write it on paper."))
         asked = st.form_submit_button(_("Create and save"), type="primary")
-    if not asked:
-        return
-    if first != again:
-        st.error(_("The two passphrases differ. Type both again."))
+    if not asked or differ(first, again):
         return
     with refusal_said(), st.spinner(_("Sealing …")):
         made_folder()
         whole = with_session(session.desk().workspace, is_shared=False)
         store = FileStore.create(workspace_path(name), first, workspace=whole)
         session.keep_desk(opened(store))
-        hint = passphrase_hint(first)
-        session.say(" ".join([_("The workspace was created."), told(hint) if hint else ""]))
+        session.say(with_hint(_("The workspace was created."), first))
     st.rerun()
 
 

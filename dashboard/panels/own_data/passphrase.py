@@ -32,13 +32,22 @@ def passphrase(desk: Desk) -> None:
         first = st.text_input(_("New passphrase"), type="password", max_chars=200)
         again = st.text_input(_("New passphrase again"), type="password", max_chars=200)
         asked = st.form_submit_button(_("Change the passphrase"))
-    if not asked:
-        return
-    if first != again:
-        st.error(_("The two passphrases differ. Type both again."))
+    if not asked or differ(first, again):
         return
     with refusal_said(), st.spinner(_("Sealing …")):
         desk.store.change_passphrase(first)
-        hint = passphrase_hint(first)
-        session.say(" ".join([_("The passphrase was changed."), told(hint) if hint else ""]))
+        session.say(with_hint(_("The passphrase was changed."), first))
     st.rerun()
+
+
+def differ(first: str, again: str) -> bool:
+    """Return whether a passphrase was typed twice and not alike, and say so."""
+    if first != again:
+        st.error(_("The two passphrases differ. Type both again."))
+    return first != again
+
+
+def with_hint(words: str, passphrase: str) -> str:
+    """Return words, and after them what would make a passphrase stronger, if anything would."""
+    hint = passphrase_hint(passphrase)
+    return f"{words} {told(hint)}" if hint else words
