@@ -1,8 +1,8 @@
 """Coarsens own legs and places to stand-ins, and says what that costs, record by record.
 
-A stand-in is the middle of a cell of a fixed grid: that of the class public, or a wider one. It
-depends on nothing but which cell a point lies in: no jitter, which averages away when it is drawn
-again.
+A stand-in is the middle of a cell of the grid of the class public, or a fixed point of a province.
+It depends on nothing but which of them a point lies in: no jitter, which averages away when it is
+drawn again.
 """
 
 from __future__ import annotations
@@ -16,18 +16,23 @@ import shapely
 
 from dashboard.publication.precision import PUBLIC, RECORD_CLASS, SECRET
 from dashboard.workspace.door import line_shapes
+from geodata.provinces import province_of
 from geodata.vertices import WGS84
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import geopandas as gpd
+
     Points = np.ndarray[Any, Any]
 
-# Points (rows of longitude, latitude) -> ``lon``, ``lat``, ``name`` of what stands for each.
+# Points (rows of longitude, latitude) -> ``lon``, ``lat``, ``name`` of what stands for each;
+# missing where nothing does.
 StandIns: TypeAlias = "Callable[[Points], pd.DataFrame]"
 
-SAME: Final = Sentence("both ends lie in one cell: no leg is left to draw")
+SAME: Final = Sentence("both ends lie in one cell or province: no leg is left to draw")
+NOWHERE: Final = Sentence("it begins, ends or lies in no province that the atlas knows")
 IS_SECRET: Final = Sentence("it is of the class secret")
 
 
@@ -46,19 +51,19 @@ class Coarse:
 
 def on_grid(points: Points) -> pd.DataFrame:
     """Return the middle of the cell of 0.1 degrees (about 11 km) that each point lies in."""
-    return _in_cells(points, PUBLIC.decimals or 0)
-
-
-def on_wide_grid(points: Points) -> pd.DataFrame:
-    """Return the middle of the cell of 1 degree (about 110 km, as wide as a province)."""
-    return _in_cells(points, 0)
-
-
-def _in_cells(points: Points, decimals: int) -> pd.DataFrame:
-    """Return the middle of each point's cell; its name are both numbers."""
-    lon, lat = (np.round(points, decimals) + 0.0).T  # no minus zero
-    names = [f"{x:.{decimals}f}, {y:.{decimals}f}" for x, y in zip(lon, lat, strict=True)]
+    lon, lat = (np.round(points, PUBLIC.decimals or 0) + 0.0).T  # no minus zero
+    names = [f"{x:.1f}, {y:.1f}" for x, y in zip(lon, lat, strict=True)]
     return pd.DataFrame({"lon": lon, "lat": lat, "name": names})
+
+
+def in_provinces(provinces: gpd.GeoDataFrame) -> StandIns:
+    """Return what gives, for points, the stand-in of the province that each lies in."""
+    known = pd.DataFrame(provinces[["lon", "lat", "name"]]).reset_index(drop=True)
+
+    def stand_ins(points: Points) -> pd.DataFrame:
+        return known.reindex(province_of(points, provinces)).reset_index(drop=True)
+
+    return stand_ins
 
 
 def coarse_legs(legs: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse:
@@ -73,14 +78,13 @@ def coarse_legs(legs: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse:
             "start_km": _moved_km(at[first], start),
             "end_km": _moved_km(at[last], end),
             "bends": last - first - 1,
-            "withheld": _withheld(legs),
         },
         index=legs.index,
     )
     whole = start.add_prefix("from_").join(end.add_prefix("to_"))
     same = (start["lon"] == end["lon"]) & (start["lat"] == end["lat"])
-    lost["withheld"] = lost["withheld"].mask(same & (lost["withheld"] == ""), SAME)
-    return Coarse(at=whole, lost=lost)
+    withheld = _withheld(legs, whole)
+    return Coarse(at=whole, lost=lost.assign(withheld=withheld.mask(same & (withheld == ""), SAME)))
 
 
 def coarse_places(places: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse:
@@ -90,17 +94,21 @@ def coarse_places(places: pd.DataFrame, stand_ins: StandIns = on_grid) -> Coarse
     lost = {
         "name": places["name"],
         "start_km": _moved_km(points, at),
-        "withheld": _withheld(places),
+        "withheld": _withheld(places, at),
     }
     return Coarse(at=at, lost=pd.DataFrame(lost, index=places.index))
 
 
-def _withheld(records: pd.DataFrame) -> pd.Series:
-    none = pd.Series("", records.index, dtype="object")
+def _withheld(records: pd.DataFrame, at: pd.DataFrame) -> pd.Series:
+    none = pd.Series("", records.index, dtype="object").mask(at.isna().any(axis=1), NOWHERE)
     return none.mask(records[RECORD_CLASS] == SECRET.name, IS_SECRET)
 
 
 def _moved_km(fine: Points, coarse: pd.DataFrame) -> Points:
+    """Return by how far each point moves; NaN where nothing stands for it."""
     to = coarse[["lon", "lat"]].to_numpy(dtype=float)
-    _azimuth, _back, metres = WGS84.inv(*fine.T, *to.T)
-    return np.asarray(metres) / 1000
+    known = ~np.isnan(to).any(axis=1)
+    moved = np.full(len(fine), np.nan)
+    _azimuth, _back, metres = WGS84.inv(*fine[known].T, *to[known].T)
+    moved[known] = np.asarray(metres) / 1000
+    return moved

@@ -37,7 +37,7 @@ _KEPT: Final = ["mode", "standing", "protected_by", "countries_declared"]
 _NAMES: Final = ["corridor", "from_name", "to_name", "note"]
 _PLAIN_NAME: Final = "Own corridor {number}"
 NOTHING: Final = Sentence(
-    "Nothing is left to share. Choose places, or legs whose ends lie in two cells; "
+    "Nothing is left to share. Choose places, or legs whose ends lie in two cells or provinces; "
     "records of the class secret do not leave."
 )
 NO_REASON: Final = Sentence(

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import doors, session
 from dashboard.language import N_, _
 from dashboard.plain import plain
 from dashboard.publication.precision import RECORD_CLASS, SECRET
-from dashboard.workspace.coarse import on_grid, on_wide_grid
+from dashboard.workspace.coarse import in_provinces, on_grid
 from dashboard.workspace.model import standing_records
 from dashboard.workspace.sharing import Choice
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_PROVINCE: Final = "province"
 _COARSE: Final = {
-    "0.1 degrees": (N_("Middle of a cell of 0.1 degrees (about 11 km)"), on_grid),
-    "1 degree": (N_("Middle of a cell of 1 degree (about 110 km, a province)"), on_wide_grid),
+    "0.1 degrees": N_("Middle of a cell of 0.1 degrees (about 11 km)"),
+    _PROVINCE: N_("A fixed point of the province"),
 }
 
 
@@ -34,7 +35,8 @@ class Asked:
 
     def choice(self) -> Choice:
         """Return the choice as the way out takes it."""
-        _words, stand_ins = _COARSE[self.coarse]
+        is_province = self.coarse == _PROVINCE
+        stand_ins = in_provinces(doors.provinces()) if is_province else on_grid
         return Choice(record_ids=self.ids, with_text=self.with_text, stand_ins=stand_ins)
 
     def record(self) -> dict[str, object]:
@@ -65,12 +67,12 @@ def share_choice() -> Asked:
     coarse = st.radio(
         _("Points become"),
         list(_COARSE),
-        format_func=lambda one: _(_COARSE[one][0]),
+        format_func=lambda one: _(_COARSE[one]),
         horizontal=True,
         key="own_share_coarse",
         help=_(
-            "Both grids are fixed and nothing is drawn by lot: jitter averages away. There are no "
-            "outlines of provinces in the atlas; the wide cell stands for them."
+            "Both are fixed and nothing is drawn by lot: jitter averages away. Provinces are those "
+            "of Natural Earth, in the countries with evidence; small ones count with a neighbour."
         ),
     )
     with_text = st.checkbox(

@@ -16,12 +16,14 @@ from dashboard.exports.formats import FORMATS
 from dashboard.panels.own_data.share_files import Ready, file_of
 from dashboard.publication.precision import PUBLIC, SECRET
 from dashboard.publication.publish import publish
+from dashboard.workspace.coarse import in_provinces
 from dashboard.workspace.decision import decisions, with_decision
 from dashboard.workspace.errors import WorkspaceError
 from dashboard.workspace.model import added, empty_workspace, marked
 from dashboard.workspace.shared_story import shared_story
 from dashboard.workspace.sharing import Choice, shared
 from geodata.boundaries import read_boundaries, read_unclaimed_land
+from geodata.provinces import read_provinces
 from tests.dashboard.unpacked import unpacked
 
 WORDS = "kestrel-quartz-ridge"
@@ -167,6 +169,29 @@ def test_places_leave_without_a_leg(atlas, lands):
     assert "own-place-1" in set(
         publish(alone.atlas, atlas.choices.default()).rows("waypoints").iloc[:, 0]
     )
+
+
+def test_in_provinces_it_does_not_count_where_in_a_province_a_point_lies(atlas, lands):
+    provinces = in_provinces(read_provinces())
+    made = {}
+    for lon in (102.7, 101.2):  # both in Yunnan, 150 km apart
+        line = f"LINESTRING ({lon} 25.01234, 100.51234 13.71234)"
+        whole = added(empty_workspace(), "legs", pd.DataFrame({"line": [line]}))
+        choice = Choice(record_ids=list(whole.legs.index), stand_ins=provinces)
+        found = shared(atlas, whole, choice, lands=lands)
+        made[lon] = publish(found.atlas, replace(atlas.choices.default(), corridor=("own-1",)))
+    one, other = made.values()
+    assert one.about.fingerprint == other.about.fingerprint
+    names = one.keyed("waypoints").filter(like="own-", axis="index")["name_en"]
+    assert names.tolist() == ["Yunnan", "Bangkok Metropolis"]
+
+
+def test_at_sea_there_is_no_province_and_nothing_leaves(atlas, lands):
+    line = pd.DataFrame({"line": ["LINESTRING (150 0, 100.5 13.7)"]})
+    whole = added(empty_workspace(), "legs", line)
+    choice = Choice(record_ids=list(whole.legs.index), stand_ins=in_provinces(read_provinces()))
+    with pytest.raises(WorkspaceError, match="Nothing is left to share"):
+        shared(atlas, whole, choice, lands=lands)
 
 
 def test_a_secret_record_does_not_leave_and_it_is_said(atlas, lands):
