@@ -17,7 +17,7 @@ from dashboard.settings import FILTERS, Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dashboard.atlas import Atlas
 
@@ -32,7 +32,9 @@ def read_settings(choices: Choices, page: str) -> None:
     in the session before a run begins, so the page, and with it the map, can go first.
     """
     if session.SETTINGS not in st.session_state:
-        _start_from_address(choices)
+        _start_from(_address(), choices)
+    elif view := session.view_asked():
+        _start_from(view, choices)
     else:
         _recall(choices)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
@@ -157,8 +159,7 @@ def _view(atlas: Atlas, page: str) -> None:
     )
 
 
-def _start_from_address(choices: Choices) -> None:
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+def _start_from(params: Mapping[str, Sequence[str]], choices: Choices) -> None:
     settings, said = address.from_params(params, choices)
     _seed(settings, choices)
     st.session_state[session.NOTICES] = said
@@ -221,5 +222,9 @@ def _drawn(page: str) -> Iterator[str]:
 
 def _write_address(settings: Settings, choices: Choices) -> None:
     wanted = address.to_params(settings, choices)
-    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
+    if _address() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

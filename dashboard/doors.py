@@ -31,6 +31,7 @@ from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries, read_unclaimed_land
+from geodata.provinces import read_provinces
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -283,6 +284,12 @@ def boundaries() -> gpd.GeoDataFrame:
 def unclaimed_land() -> gpd.GeoDataFrame:
     """Return the land that belongs to no country, to measure lines of a reader's own."""
     return read_unclaimed_land(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def provinces() -> gpd.GeoDataFrame:
+    """Return the provinces of the countries with evidence, to make own places coarser."""
+    return read_provinces(places_folder(data_folder()))
 
 
 @st.cache_resource(show_spinner=False)
