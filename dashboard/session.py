@@ -11,7 +11,7 @@ from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dashboard.settings import Settings
     from intake.files.findings import Question
@@ -22,12 +22,13 @@ SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 DRAWN: Final = "drawn_page_and_language"
 MAP: Final = "atlas_map"
-FIND: Final = "find"
-PLAIN: Final = "plain_tables"
 DATE_RAIL: Final = "date_rail"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"
+CITE: Final = "cite"
+CITE_BOX: Final = "cite_box"
+PAGE_CITATION_STYLE: Final = "page_citation_style"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 WENT_TO_PROSE: Final = "went_to_prose"
@@ -48,6 +49,7 @@ OWN_FILE: Final = "own_file"
 OWN_RAW: Final = "own_raw"
 OWN_SAID: Final = "own_said"
 OWN_EDITS: Final = "own_edits"
+VIEW_ASKED: Final = "view_asked"
 
 
 def widget_key(name: str) -> str:
@@ -81,6 +83,17 @@ def settings() -> Settings:
 def choose(name: str, value: object) -> None:
     """Set one setting from outside its control; call it in a callback, before controls run."""
     st.session_state[widget_key(name)] = value
+
+
+def ask_view(view: Mapping[str, Sequence[str]]) -> None:
+    """Ask for a view, written as in an address; the next run begins with it."""
+    st.session_state[VIEW_ASKED] = view
+
+
+def view_asked() -> Mapping[str, Sequence[str]] | None:
+    """Return the view that was asked for, once; None where none was."""
+    found: Mapping[str, Sequence[str]] | None = st.session_state.pop(VIEW_ASKED, None)
+    return found
 
 
 def made_sizes() -> dict[tuple[str, Settings], int]:

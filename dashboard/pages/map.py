@@ -27,7 +27,7 @@ left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
-with right, st.container(height=HEIGHT, border=False):
+with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
