@@ -12,6 +12,7 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, current
 from dashboard.panels import markup
+from dashboard.prose.whole import map_in_prose
 from dashboard.paper.entries import Numbered
 from dashboard.rows import rows
 
@@ -56,7 +57,9 @@ def skip_to_prose() -> None:
 def show_prose(settings: Settings) -> None:
     """Draw the map of a view as prose, and offer it as a text file."""
     with st.spinner(_("Writing the map as text …")):
-        published, prose = doors.publication(_FILE, settings), doors.prose(settings)
+        published = doors.publication(_FILE, settings)
+        make = partial(map_in_prose, published)
+        prose = session.remembered("prose", (published,), make)
     st.download_button(
         _("Save this text"),
         partial(doors.made_file, _FILE, settings),
