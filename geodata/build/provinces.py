@@ -109,4 +109,5 @@ def _nearest_named(pieces: gpd.GeoDataFrame, country: str) -> gpd.GeoDataFrame:
 
 def _largest(shape: shapely.Geometry) -> shapely.Geometry:
     parts = shapely.get_parts(shape)
-    return parts[int(np.argmax(shapely.area(parts)))]
+    largest: shapely.Geometry = parts[int(np.argmax(shapely.area(parts)))]
+    return largest
