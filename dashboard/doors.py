@@ -16,6 +16,7 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
+from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
@@ -27,6 +28,7 @@ from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
 from dashboard.panels.leg_list import leg_table
+from dashboard.prose.whole import map_in_prose
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries, read_unclaimed_land
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
+    from dashboard.drawn_changes import Changes
+    from dashboard.prose.passage import Passage
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -73,6 +77,7 @@ def warm() -> None:
         paint(first.recipe, first.date, first.paint)
         page_filters(first.recipe, first.date, ENGLISH)
         network_url()
+        dataset()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -137,6 +142,20 @@ def under_scenario(recipe: str, date: dt.date, scenario: str) -> what_if.Compare
     return what_if.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
 
 
+@st.cache_resource(show_spinner=False, max_entries=32)
+def date_changes(recipe: str, date: dt.date, beside: dt.date) -> Changes:
+    """Return how sure each difference between ``beside`` and ``date`` is."""
+    then, now = readings(recipe, beside), readings(recipe, date)
+    return drawn_dates(atlas(), then, now, uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def scenario_changes(recipe: str, date: dt.date, scenario: str) -> Changes:
+    """Return how sure each difference is that a scenario would make."""
+    found = under_scenario(recipe, date, scenario)
+    return drawn_scenario(atlas(), found, uncertainty_rule())
+
+
 @st.cache_resource(show_spinner=False)
 def uncertainty_rule() -> UncertaintyRule:
     """Return how far values and choices are varied."""
@@ -182,6 +201,15 @@ def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
     return moved_by(atlas(), readings(recipe, date), key)
 
 
+@st.cache_resource(show_spinner=False, max_entries=256)
+def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFrame:
+    """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
+    from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return made_with(atlas(), readings(recipe, date), key)
+
+
 @st.cache_resource(show_spinner=False, max_entries=128)
 def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
     """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
@@ -200,6 +228,11 @@ def publication(name: str, settings: Settings) -> Publication:
     return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
 
 
+def dataset() -> Publication:
+    """Return the whole public dataset; its fingerprint says which data every page shows."""
+    return _publication(whole=True, settings=atlas().choices.default())
+
+
 def made_file(name: str, settings: Settings) -> bytes:
     """Return a file of the format ``name``; made when it is first asked for. Public data only."""
     counts = without_private if FORMATS[name].drawn else without_looks
@@ -214,6 +247,16 @@ def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT00
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _made_file(name: str, settings: Settings) -> bytes:
     return FORMATS[name].write(publication(name, settings))
+
+
+def prose(settings: Settings) -> Passage:
+    """Return the map with these filters in words. Public data only."""
+    return _prose(without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _prose(settings: Settings) -> Passage:
+    return map_in_prose(_publication(whole=False, settings=settings))
 
 
 def time_chart(name: str, settings: Settings) -> MadeChart | None:

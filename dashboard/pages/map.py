@@ -14,6 +14,7 @@ from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.own_data.on_map import own_on_map
+from dashboard.panels.prose import show_prose, skip_to_prose
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -21,11 +22,12 @@ atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 shown = shown_legs(atlas, readings, settings)
 
+skip_to_prose()
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
-with right, st.container(height=HEIGHT, border=False):
+with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
     if settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
@@ -45,7 +47,9 @@ heading.segmented_control(
 )
 with file:
     map_buttons(settings)
-if settings.listing == "legs":
+if settings.listing == "words":
+    show_prose(settings)
+elif settings.listing == "legs":
     legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
     leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
     st.caption(_("Select a row to select the leg on the map, where its sources open."))

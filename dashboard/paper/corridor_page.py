@@ -8,7 +8,9 @@ import pandas as pd
 
 from dashboard.language import N_, _, integer, ngettext, said
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
+from dashboard.paper.prose_entries import prose_entries
 from dashboard.rows import row, rows
+from dashboard.texts import readable
 from dashboard.words import MODES, READINGS, STANDINGS
 from intake.ids import split_ids
 
@@ -54,6 +56,7 @@ def corridor_page(publication: Publication, corridor_id: str, numbered: Numbered
             *section(_("Distance"), _distance(corridor, numbered)),
             *section(_("Events up to the date"), _events(publication, corridor_id, numbered)),
         ],
+        "prose": prose_entries(publication, corridor_id, numbered),
     }
 
 
@@ -127,7 +130,7 @@ def _use(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 
     words = f"{said(corridor['usage_reported'])}{when}."
     yield line(words, numbered.of(corridor["usage_source_ids"]))
     if corridor["note"]:
-        yield line(said(corridor["note"]), numbered.of(corridor["source_ids"]))
+        yield line(readable(corridor["note"], numbered.cited), numbered.of(corridor["source_ids"]))
 
 
 def _distance(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 - a row
