@@ -9,11 +9,13 @@ import streamlit as st
 
 from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
+from dashboard.workspace.draft import Draft, fresh_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from dashboard.settings import Settings
+    from dashboard.workspace.sample import GivenFile
     from intake.files.findings import Question
 
 Made = TypeVar("Made")
@@ -47,6 +49,10 @@ OWN_FILE: Final = "own_file"
 OWN_RAW: Final = "own_raw"
 OWN_SAID: Final = "own_said"
 OWN_EDITS: Final = "own_edits"
+OWN_LEG: Final = "own_leg"
+OWN_ON_MAP: Final = "own_on_map"
+OWN_DRAFT: Final = "own_draft"
+OWN_GIVEN: Final = "own_given"
 
 
 def widget_key(name: str) -> str:
@@ -80,6 +86,8 @@ def settings() -> Settings:
 def choose(name: str, value: object) -> None:
     """Set one setting from outside its control; call it in a callback, before controls run."""
     st.session_state[widget_key(name)] = value
+    if name == "leg":
+        choose_own_leg("")  # one leg is open at a time
 
 
 def made_sizes() -> dict[tuple[str, Settings], int]:
@@ -109,6 +117,51 @@ def desk() -> Desk:
 def keep_desk(found: Desk) -> None:
     """Keep a desk in this session, and in no other."""
     st.session_state[DESK] = found
+
+
+def note_own_on_map(mark: str, leg_ids: Sequence[str]) -> None:
+    """Note which own legs the map was told of, in their order: it names a leg by its place."""
+    st.session_state[OWN_ON_MAP] = (mark, leg_ids)
+
+
+def own_on_map() -> tuple[str, Sequence[str]]:
+    """Return the mark of the own legs that the map was told of last, and their record ids."""
+    found: tuple[str, Sequence[str]] = st.session_state.get(OWN_ON_MAP, ("", ()))
+    return found
+
+
+def own_leg() -> str:
+    """Return the record id of the own leg that is chosen; never in the address. Empty: none."""
+    return str(st.session_state.get(OWN_LEG, ""))
+
+
+def choose_own_leg(record_id: str) -> None:
+    """Choose an own leg, or none; call it in a callback."""
+    st.session_state[OWN_LEG] = record_id
+
+
+def given_file() -> GivenFile | None:
+    """Return the sample that is tried in place of a file, None where none is."""
+    found: GivenFile | None = st.session_state.get(OWN_GIVEN)
+    return found
+
+
+def keep_given(found: GivenFile | None) -> None:
+    """Try a sample in place of a file, or no longer; call it in a callback."""
+    st.session_state[OWN_GIVEN] = found
+
+
+def draft() -> Draft:
+    """Return what is being drawn in this session; an empty draft at first."""
+    if OWN_DRAFT not in st.session_state:
+        st.session_state[OWN_DRAFT] = fresh_draft()
+    found: Draft = st.session_state[OWN_DRAFT]
+    return found
+
+
+def keep_draft(found: Draft) -> None:
+    """Keep what is being drawn."""
+    st.session_state[OWN_DRAFT] = found
 
 
 def remembered(name: str, made_from: tuple[object, ...], make: Callable[[], Made]) -> Made:

@@ -9,6 +9,8 @@ import streamlit as st
 
 from dashboard import assets, session
 from dashboard.hinge import HINGE
+from dashboard.maps.own_names import own_leg_named
+from dashboard.workspace.draft import drawn_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,7 @@ def show_map(data: Mapping[str, Any]) -> None:
         key=session.MAP,
         data={"module": assets.bundle_url("map.js"), **data},
         on_chosen_change=_choose_leg,
+        on_drawn_change=_take_drawn,
         height=data["height"],
     )
     if session.is_first(session.MAP):
@@ -43,5 +46,19 @@ def show_map(data: Mapping[str, Any]) -> None:
 
 def _choose_leg() -> None:
     """Make the leg that was selected on the map, or none, the chosen one of the session."""
+    chosen = _told("chosen")
+    own = own_leg_named(chosen, *session.own_on_map())
+    session.choose("leg", "" if own else chosen)
+    session.choose_own_leg(own)
+
+
+def _take_drawn() -> None:
+    """Keep the line that is being drawn, where it is the one that was asked for last."""
+    drawn = drawn_from(_told("drawn"))
+    if drawn and drawn.mark == session.draft().mark:
+        session.keep_draft(session.draft().with_line(drawn))
+
+
+def _told(name: str) -> str:
     state = st.session_state.get(session.MAP) or {}
-    session.choose("leg", str(state.get("chosen") or ""))
+    return str(state.get(name) or "")

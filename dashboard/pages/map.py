@@ -13,7 +13,8 @@ from dashboard.panels.date_rail import date_rail
 from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
-from dashboard.panels.own_data.on_map import own_on_map
+from dashboard.panels.own_data.leg import own_leg_panel
+from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -25,8 +26,12 @@ left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
+own = chosen_own_leg(settings)
 with right, st.container(height=HEIGHT, border=False):
-    if settings.leg:
+    if own is not None:
+        st.button(_("Close the leg"), on_click=session.choose_own_leg, args=("",), type="tertiary")
+        st.html(str(own_leg_panel(own, session.desk().workspace)))
+    elif settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         panel = leg_panel(atlas, readings, settings.leg, intervals)

@@ -11,6 +11,8 @@ const MANY = 5_000;
 const MODES = ["land", "river/border", "air", "sea"];
 const CASING = { light: "#7b1fa2", dark: "#d9a3f5" };
 const PLACE_PX = 5;
+/** What is left of a casing, and what is cut out of it. */
+export const NOTCH = [4, 7];
 
 /** Holds what the session has brought in and draws it wherever the canvas lies. */
 export class OwnLegs {
@@ -44,10 +46,30 @@ export class OwnLegs {
     context.lineJoin = "round";
     const casing = casingOf(this.theme);
     const thin = this.drawn.length > MANY;
+    const { legHalo } = this.theme;
     this.#ink(context, place, (item) => [casing, item.stroke.width + (thin ? 2 : CASING_PX)]);
-    if (!thin) this.#ink(context, place, (item) => [this.theme.legHalo, item.stroke.width + GAP_PX]);
+    this.#notch(context, place, thin ? 2 : CASING_PX);
+    if (!thin) this.#ink(context, place, (item) => [legHalo, item.stroke.width + GAP_PX]);
     this.#ink(context, place, (item) => [item.stroke.color, item.stroke.width]);
     this.#drawPlaces(context, place, casing);
+  }
+
+  /** Draws what says that an own leg is chosen or looked at, below it. */
+  drawMarked({ context, place }, item, { glow, soft }) {
+    const width = item.stroke?.width ?? CASING_PX;
+    context.setLineDash([]);
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    [[soft, 17], [glow, 9]].forEach(([style, more]) => {
+      context.beginPath();
+      traceLine(context, item.line, place);
+      strokeWith(context, style, width + more);
+    });
+  }
+
+  /** @returns {object | undefined} the own leg of an id that was told */
+  itemOf(id) {
+    return this.items.find((item) => item.id === id);
   }
 
   /** @returns {object | undefined} the own place under a point of the canvas */
@@ -62,6 +84,21 @@ export class OwnLegs {
       traceLine(context, item.line, place);
       strokeWith(context, ...look(item));
     }
+  }
+
+  /** Cuts notches into the casing of legs that an assessment of the organisation's own touches. */
+  #notch(context, place, wide) {
+    const touched = this.drawn.filter((item) => item.touched);
+    if (!touched.length) return;
+    context.setLineDash(NOTCH);
+    context.lineCap = "butt";
+    for (const item of touched) {
+      context.beginPath();
+      traceLine(context, item.line, place);
+      strokeWith(context, this.theme.legHalo, item.stroke.width + wide);
+    }
+    context.setLineDash([]);
+    context.lineCap = "round";
   }
 
   #drawPlaces(context, { scale, dx, dy }, casing) {
@@ -89,7 +126,12 @@ export function drawDiamond(context, x, y) {
   context.closePath();
 }
 
-function decodedLegs({ steps, sizes, codes, modes, names, readings }) {
+/** @returns {boolean} whether something that is pointed at or listed is the organisation's own leg */
+export function isOwn(item) {
+  return Boolean(item?.own);
+}
+
+function decodedLegs({ mark, steps, sizes, codes, modes, names, readings, touched }) {
   let at = 0;
   return sizes.map((size, i) => {
     const line = new Float64Array(2 * size);
@@ -111,7 +153,10 @@ function decodedLegs({ steps, sizes, codes, modes, names, readings }) {
     const strand = { faded: false, muted: false };
     const kind = codes.charCodeAt(i) - 48;
     const mode = MODES[modes.charCodeAt(i) - 48];
-    return { line, box, kind, standing: 0, muted: false, mode, strand, name: names[i], reading: readings[i] };
+    return {
+      own: true, id: `own/${mark}/${i}`, line, box, kind, standing: 0, muted: false, mode, strand,
+      name: names[i], reading: readings[i], touched: touched[i] === "1",
+    };
   });
 }
 

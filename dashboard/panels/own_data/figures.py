@@ -32,12 +32,13 @@ def figures_of_session(settings: Settings) -> OwnFigures:
     workspace = session.desk().workspace
     made_from = (workspace.legs, workspace.places)
     with st.spinner(_("Measuring your legs …")):
-        atlas = session.remembered("own_atlas", made_from, partial(_measured, workspace))
+        atlas = session.remembered("own_atlas", made_from, partial(measured, workspace))
         chosen = (atlas, workspace.overrides, settings.recipe, settings.date)
         return session.remembered("own_figures", chosen, partial(_read, atlas, workspace, settings))
 
 
-def _measured(workspace: Workspace) -> Atlas:
+def measured(workspace: Workspace) -> Atlas:
+    """Return the legs of a workspace drawn, measured and cut by country."""
     return own_atlas(
         doors.atlas(), workspace, boundaries=doors.boundaries(), unclaimed=doors.unclaimed_land()
     )

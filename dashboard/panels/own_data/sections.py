@@ -13,6 +13,7 @@ from dashboard.plain import plain
 SECTIONS: Final = {
     "bring_in": N_("Bring in"),
     "figures": N_("Legs and figures"),
+    "draw": N_("Draw on the map"),
     "edit": N_("Write and assess"),
     "what_if": N_("What if, and ways"),
     "share": N_("Share coarsely"),
@@ -38,6 +39,14 @@ def on_the_desk() -> None:
     st.caption(f"{plain(held)} {plain(kept)}")
     if words := session.said_last():
         st.info(plain(words))
+    if desk.before is not None:
+        st.button(_("Take back the last change"), on_click=_take_back, type="tertiary")
+
+
+def _take_back() -> None:
+    session.keep_desk(session.desk().taken_back())
+    session.count_edit()
+    session.say(_("The last change is taken back."))
 
 
 def chosen_section() -> str:
