@@ -9,6 +9,7 @@ from dashboard.panels.own_data.draw_words import draw_words
 from tests.browser import map_harness, map_sample
 
 HOST = "#host"
+PATIENCE_MS = 90_000
 SPOTS = ((300, 250), (380, 300), (420, 400))
 OWN = {
     "mark": "m",
@@ -38,6 +39,7 @@ def address(network):
 
 
 def show(page, network, **changes):
+    page.set_default_timeout(PATIENCE_MS)
     before = int(page.locator(HOST).get_attribute("data-paints") or 0)
     page.evaluate("data => run(data)", map_sample.data(network, **changes))
     ready = page.locator(f"{HOST}[data-ready=true][data-paints='{before + 1}']")

@@ -44,7 +44,6 @@ export class DrawTool {
       discard: () => this.#discard(),
     });
     this.view.on("click", this.#clicked, this);
-    this.view.on("dblclick", this.#finish, this);
     this.view.on("mousemove", this.#pointed, this);
     this.pressed = (event) => this.#pressed(event);
     map.shell.map.addEventListener("keydown", this.pressed);
@@ -70,7 +69,6 @@ export class DrawTool {
   remove() {
     clearTimeout(this.soon);
     this.view.off("click", this.#clicked, this);
-    this.view.off("dblclick", this.#finish, this);
     this.view.off("mousemove", this.#pointed, this);
     this.map.shell.map.removeEventListener("keydown", this.pressed);
     [this.halo, this.line, this.band, this.handles, this.bar, this.aim].forEach((one) => one.remove());
@@ -117,8 +115,9 @@ export class DrawTool {
     if (this.mode !== "adding") return;
     const last = this.edit.points.at(-1);
     const near = last && this.view.latLngToContainerPoint(placed(last)).distanceTo(containerPoint);
-    if (near !== undefined && near < SAME_PX) return;
-    this.#change(() => this.edit.add(degrees(latlng)));
+    // A second click on the last point finishes, as a double click does.
+    if (near !== undefined && near < SAME_PX) this.#finish();
+    else this.#change(() => this.edit.add(degrees(latlng)));
   }
 
   #pointed({ latlng }) {

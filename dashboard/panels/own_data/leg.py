@@ -26,8 +26,8 @@ def own_leg_panel(one: OneLeg, workspace: Workspace) -> h.Element:
     """Return everything that is known of an own leg; every figure opens onto what it rests on."""
     leg_id = str(one.atlas.legs.index[0])
     leg = row(one.atlas.legs, leg_id)
-    return h.div(".atlas-panel .atlas-own")[
-        leg_heading(one.atlas, leg, h.span(".atlas-tag .atlas-yours")[_("Yours, restricted")]),
+    return h.div(".atlas-panel.atlas-own")[
+        leg_heading(one.atlas, leg, h.span(".atlas-tag.atlas-yours")[_("Yours, restricted")]),
         _assessments(one),
         risk_figure(one.atlas, one.readings, leg_id, one.intervals),
         kilometres(one.atlas, leg_id),
