@@ -41,6 +41,7 @@ export class DrawBar {
       made.disabled = can[name] === false;
     });
     this.help.textContent = words[`help_${mode}`];
+    this.help.hidden = !this.help.textContent;
   }
 
   /** Says what was just done to those who hear the page. */

@@ -36,11 +36,12 @@ def on_the_desk() -> None:
         kept = _("Everything is saved, as version {number}.").format(number=desk.kept.number)
     else:
         kept = _("There are changes that are not saved yet.")
-    st.caption(f"{plain(held)} {plain(kept)}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{plain(held)} {plain(kept)}", width="content")
+        if desk.before is not None:
+            st.button(_("Take back the last change"), on_click=_take_back, type="tertiary")
     if words := session.said_last():
         st.info(plain(words))
-    if desk.before is not None:
-        st.button(_("Take back the last change"), on_click=_take_back, type="tertiary")
 
 
 def _take_back() -> None:
