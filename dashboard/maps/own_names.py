@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
 _OWN: Final = "own"
 
 
 def own_leg_name(record_id: str, mark: str, leg_ids: pd.Index) -> str | None:
     """Return the map's name of a leg, None where the map was not told of it."""
-    at = leg_ids.get_indexer([record_id])[0]
+    at = leg_ids.get_indexer(pd.Index([record_id]))[0]
     return f"{_OWN}/{mark}/{at}" if at >= 0 else None
 
 
