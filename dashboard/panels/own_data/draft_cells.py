@@ -47,7 +47,7 @@ def draft_cells(draft: Draft, workspace: Workspace) -> dict[str, str]:
     if cells["standing"] == _PROTECTED:
         names = {"": "", **doors.atlas().names()}
         cells["protected_by"] = choice("protected_by", _("Protected by"), names)
-    with st.expander(_("Corridor, countries, date, note"), expanded=bool(draft.of)):
+    with st.expander(_("Corridor, countries, date, note")):
         cells["corridor"] = text("corridor", _("Corridor"))
         cells["countries_declared"] = text(
             "countries_declared",

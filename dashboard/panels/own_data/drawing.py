@@ -14,7 +14,7 @@ from dashboard.filters import shown_legs
 from dashboard.language import _, told
 from dashboard.map_data import HEIGHT, map_data
 from dashboard.maps.component import show_map
-from dashboard.own_files import compared_with_countries
+from dashboard.own_files import SHIFTED, compared_with_countries
 from dashboard.panels.own_data.draft_cells import draft_cells
 from dashboard.panels.own_data.draw_words import draw_words
 from dashboard.panels.own_data.figures import measured
@@ -64,14 +64,15 @@ def _drafted(settings: Settings, draft: Draft) -> OneLeg | None:
     """Draw what is written beside the line, its figures, and the button that keeps it."""
     workspace = session.desk().workspace
     st.subheader(_("The line of your leg") if draft.of else _("A new leg"))
+    above = st.container()
     cells = draft_cells(draft, workspace)
     made_from = (repr((draft.line, cells)),)
     intake = session.remembered("drawn_intake", made_from, partial(_understood, draft, cells))
     for fault in intake.set_aside:
         st.error(plain(told(fault.sentence)))
-    for words in told_notes(intake.remarks):
+    for words in told_notes(one for one in intake.remarks if one.sentence != SHIFTED):
         st.caption(plain(words))
-    st.button(
+    above.button(
         _("Keep the line") if draft.of else _("Keep the leg"),
         type="primary",
         disabled=intake.legs.empty,
@@ -114,7 +115,7 @@ def _keep(intake: Intake, of: str) -> None:
     legs = session.desk().workspace.legs
     session.keep_draft(fresh_draft())
     session.choose_own_leg(of or str(legs.index[-1]))
-    session.say(_("The leg is kept. It is not saved yet."))
+    st.toast(_("The leg is kept. It is not saved yet."))
 
 
 def _chosen(settings: Settings) -> OneLeg | None:
@@ -158,4 +159,4 @@ def _delete(leg_id: str) -> None:
     desk = session.desk()
     session.keep_desk(desk.with_workspace(removed(desk.workspace, "legs", [leg_id])))
     session.choose_own_leg("")
-    session.say(_("The leg is deleted. It is not saved yet."))
+    st.toast(_("The leg is deleted. It is not saved yet."))

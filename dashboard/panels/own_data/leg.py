@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
 
-from dashboard.language import _, decimal
+from dashboard.language import N_, _, decimal
 from dashboard.panels import markup
 from dashboard.panels.leg import leg_heading, speaking_for
 from dashboard.panels.leg_country import leg_country
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from dashboard.workspace.model import Workspace
     from dashboard.workspace.one_leg import OneLeg
 
+_POINTS: Final = N_(
+    "Measured by the atlas on Natural Earth 1:10m: geodesics from point to point of your line."
+)
+
 
 def own_leg_panel(one: OneLeg, workspace: Workspace) -> h.Element:
     """Return everything that is known of an own leg; every figure opens onto what it rests on."""
@@ -30,7 +34,7 @@ def own_leg_panel(one: OneLeg, workspace: Workspace) -> h.Element:
         leg_heading(one.atlas, leg, h.span(".atlas-tag.atlas-yours")[_("Yours, restricted")]),
         _assessments(one),
         risk_figure(one.atlas, one.readings, leg_id, one.intervals),
-        kilometres(one.atlas, leg_id),
+        kilometres(one.atlas, leg_id, _POINTS),
         h.fragment[[leg_country(one.atlas, one.readings, iso3) for iso3 in speaking_for(leg)]],
         _written(leg, workspace, leg_id),
     ]
