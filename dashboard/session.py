@@ -130,6 +130,11 @@ def own_on_map() -> tuple[str, Sequence[str]]:
     return found
 
 
+def forget_own_on_map() -> None:
+    """Send the map its own legs anew: it says that it has not got them."""
+    st.session_state.pop(OWN_ON_MAP, None)
+
+
 def own_leg() -> str:
     """Return the record id of the own leg that is chosen; never in the address. Empty: none."""
     return str(st.session_state.get(OWN_LEG, ""))

@@ -38,6 +38,7 @@ def show_map(data: Mapping[str, Any]) -> None:
         data={"module": assets.bundle_url("map.js"), **data},
         on_chosen_change=_choose_leg,
         on_drawn_change=_take_drawn,
+        on_missed_change=session.forget_own_on_map,
         height=data["height"],
     )
     if session.is_first(session.MAP):

@@ -49,12 +49,19 @@ def own_view(figures: OwnFigures, workspace: Workspace, by: str) -> dict[str, An
         "modes": digits(np.asarray(modes, dtype=np.uint8)),
         "touched": digits(atlas.legs.index.isin(figures.own.legs)),
         "names": atlas.leg_names().tolist(),
-        "readings": [f" ({decimal(one)})" if pd.notna(one) else "" for one in reading],
+        "readings": _told(reading),
         "places": [
             {"name": name, "lon": float(lon), "lat": float(lat)}
             for name, lon, lat in zip(places["name"], places["lon"], places["lat"], strict=True)
         ],
     }
+
+
+def _told(reading: pd.Series) -> list[str]:
+    """Return each reading as it stands behind a class; legs by the thousand share few figures."""
+    rounded = reading.round(1)
+    words = {one: f" ({decimal(one)})" for one in rounded.dropna().unique()}
+    return [words.get(one, "") for one in rounded.tolist()]
 
 
 def _steps(lines: np.ndarray[Any, Any]) -> tuple[list[int], list[int]]:

@@ -55,6 +55,6 @@ def one_leg(own: OwnReadings, leg_id: str, rule: UncertaintyRule) -> OneLeg:
     return OneLeg(
         atlas=atlas,
         readings=readings,
-        intervals=read_intervals(atlas, readings, rule),
+        intervals=read_intervals(atlas, readings, rule, ordered=False),
         changes=own.changes[moves],
     )

@@ -18,7 +18,8 @@ const tools = new WeakMap();
  * @param {object} component parentElement, data, setTriggerValue as Streamlit gives them
  * @returns {() => void} takes the map away
  */
-export default function show({ parentElement, data, setTriggerValue }) {
+export default function show({ parentElement, data: told, setTriggerValue }) {
+  const data = { ...told, own: wholeOwn(told.own, setTriggerValue) };
   const map = maps.get(parentElement) ?? mounted(parentElement, data);
   maps.set(parentElement, map);
   map.update(data, setTriggerValue);
@@ -39,6 +40,17 @@ function draw(map, told, tell) {
   }
   if (!tools.has(map)) tools.set(map, new DrawTool(map));
   tools.get(map).update(told, tell);
+}
+
+/** What was told of own legs by its mark, which is all that later runs tell of the same. */
+let own = null;
+
+function wholeOwn(told, tell) {
+  if (!told) return undefined;
+  if (told.steps) own = told;
+  if (own?.mark === told.mark) return { ...own, selected: told.selected };
+  tell("missed", told.mark);
+  return undefined;
 }
 
 function mounted(parentElement, data) {

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import doors, session
 from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
+from dashboard.panels.own_data.bar import progress_bar
 from dashboard.panels.own_data.before import before_a_file
 from dashboard.panels.own_data.findings import changes, good_rows, problems, told_notes
 from dashboard.panels.own_data.mapping import answers_given, draw_mapping, draw_questions
@@ -86,24 +87,22 @@ def _taken_in(name: str, raw: RawFile, answers: Answers) -> Intake:
 
 
 def _compared(name: str, raw: RawFile, answers: Answers) -> Intake:
-    with st.spinner(_("Understanding the rows …")):
-        intake = take_in(raw, name, known=doors.names_known_to_files(), answers=answers)
-        return compared_with_countries(intake, doors.boundaries(), doors.unclaimed_land())
+    with progress_bar(_("Understanding the rows …")) as show:
+        known = doors.names_known_to_files()
+        intake = take_in(
+            raw, name, known=known, answers=answers, progress=lambda share: show(share / 2)
+        )
+        return compared_with_countries(
+            intake,
+            doors.boundaries(),
+            doors.unclaimed_land(),
+            progress=lambda share: show(0.5 + share / 2),
+        )
 
 
 def _read(given: GivenFile, encoding: str) -> RawFile:
-    place = st.empty()
-    bar = place.progress(0.0, _("Reading the file …"))
-    try:
-        return raw_from_bytes(
-            given.content, given.name, encoding=encoding, progress=lambda at: _show(bar, at)
-        )
-    finally:
-        place.empty()
-
-
-def _show(bar: st.delta_generator.DeltaGenerator, share: float) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), _("Reading the file …"))
+    with progress_bar(_("Reading the file …")) as show:
+        return raw_from_bytes(given.content, given.name, encoding=encoding, progress=show)
 
 
 def _counts(intake: Intake) -> None:

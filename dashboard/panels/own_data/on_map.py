@@ -26,9 +26,12 @@ def own_on_map(settings: Settings) -> dict[str, Any]:
     made_from = (found, workspace.places, settings.paint, settings.lang)
     make = partial(own_view, found, workspace, settings.paint)
     view = session.remembered("own_view", made_from, make)
-    leg_ids = found.own.atlas.legs.index
-    session.note_own_on_map(view["mark"], leg_ids)
-    return {"own": {**view, "selected": own_leg_name(session.own_leg(), view["mark"], leg_ids)}}
+    leg_ids, mark = found.own.atlas.legs.index, view["mark"]
+    sent = session.own_on_map()[0] == mark
+    session.note_own_on_map(mark, leg_ids)
+    # The browser keeps what it was sent once, and asks for it where it has not.
+    told = {"mark": mark} if sent else view
+    return {"own": {**told, "selected": own_leg_name(session.own_leg(), mark, leg_ids)}}
 
 
 def chosen_own_leg(settings: Settings) -> OneLeg | None:
