@@ -18,7 +18,7 @@ from analysis.leg_terms import AIR_MODE, NONE, SEA
 from dashboard.publication.precision import RECORD_CLASS, RESTRICTED
 from dashboard.workspace.door import line_shapes
 from dashboard.workspace.model import standing_records
-from geodata.exposure import border_crossings, leg_exposure
+from geodata.exposure import crossings_of, exposure_of, leg_stretches
 from geodata.lines import CRS, densify_lines
 from intake.files.reader import no_progress
 
@@ -87,9 +87,8 @@ def _measured(
     parts = []
     for start in range(0, max(1, len(shapes)), AT_ONCE):
         lines = densify_lines(shapes.iloc[start : start + AT_ONCE])
-        exposure = leg_exposure(lines, boundaries, unclaimed=unclaimed)
-        crossings = border_crossings(lines, boundaries, unclaimed=unclaimed)
-        parts.append((lines, exposure, crossings))
+        found = leg_stretches(lines, boundaries, unclaimed=unclaimed)
+        parts.append((lines, exposure_of(found), crossings_of(found)))
         progress(min(1.0, (start + AT_ONCE) / max(1, len(shapes))))
     drawn, exposures, crossed = zip(*parts, strict=True)
     return (

@@ -2,7 +2,8 @@
 import { toWorld } from "./frame.js";
 import { traceLine } from "./lines.js";
 import { strokeWith } from "./ink.js";
-import { strokeOf } from "./stroke.js";
+import { drawRaster } from "./raster.js";
+import { colorOf, strokeOf } from "./stroke.js";
 
 const UNITS = 1e5;
 const CASING_PX = 4.4;
@@ -11,6 +12,7 @@ const MANY = 5_000;
 const MODES = ["land", "river/border", "air", "sea"];
 const CASING = { light: "#7b1fa2", dark: "#d9a3f5" };
 const PLACE_PX = 5;
+const THIN = { width: 2 };
 /** What is left of a casing, and what is cut out of it. */
 export const NOTCH = [4, 7];
 
@@ -39,19 +41,33 @@ export class OwnLegs {
     const { context, place, width, height, zoom } = view;
     view.canvas.style.display = this.items.length || this.places.length ? "" : "none";
     this.drawn = this.items.filter(({ box }) => isSeen(box, place, width, height));
-    const how = { legend: this.legend, theme: this.theme, zoom };
-    this.drawn.forEach((item) => { item.stroke = strokeOf(item, item.mode, how); });
     context.setLineDash([]);
     context.lineCap = "round";
     context.lineJoin = "round";
+    if (this.drawn.length > MANY) this.#drawMany(view);
+    else this.#drawFew(context, place, zoom);
+    this.#drawPlaces(context, place, casingOf(this.theme));
+  }
+
+  #drawFew(context, place, zoom) {
+    const how = { legend: this.legend, theme: this.theme, zoom };
+    this.drawn.forEach((item) => { item.stroke = strokeOf(item, item.mode, how); });
     const casing = casingOf(this.theme);
-    const thin = this.drawn.length > MANY;
     const { legHalo } = this.theme;
-    this.#ink(context, place, (item) => [casing, item.stroke.width + (thin ? 2 : CASING_PX)]);
-    this.#notch(context, place, thin ? 2 : CASING_PX);
-    if (!thin) this.#ink(context, place, (item) => [legHalo, item.stroke.width + GAP_PX]);
+    this.#ink(context, place, (item) => [casing, item.stroke.width + CASING_PX]);
+    this.#notch(context, place);
+    this.#ink(context, place, (item) => [legHalo, item.stroke.width + GAP_PX]);
     this.#ink(context, place, (item) => [item.stroke.color, item.stroke.width]);
-    this.#drawPlaces(context, place, casing);
+  }
+
+  /** Thin lines of one width; the gravest class is seen where many cross. */
+  #drawMany({ context, place, ratio }) {
+    const { legend, theme } = this;
+    const rank = (kind) => (kind === legend.nodata ? 1 : kind + 2);
+    const colors = [];
+    legend.classes.forEach((look, kind) => { colors[rank(kind)] = colorOf(look, false, theme); });
+    this.drawn.forEach((item) => { item.stroke = THIN; });
+    drawRaster(context, this.drawn, place, { ratio, rank, colors, edge: casingOf(theme) });
   }
 
   /** Draws what says that an own leg is chosen or looked at, below it. */
@@ -87,7 +103,7 @@ export class OwnLegs {
   }
 
   /** Cuts notches into the casing of legs that an assessment of the organisation's own touches. */
-  #notch(context, place, wide) {
+  #notch(context, place) {
     const touched = this.drawn.filter((item) => item.touched);
     if (!touched.length) return;
     context.setLineDash(NOTCH);
@@ -95,7 +111,7 @@ export class OwnLegs {
     for (const item of touched) {
       context.beginPath();
       traceLine(context, item.line, place);
-      strokeWith(context, this.theme.legHalo, item.stroke.width + wide);
+      strokeWith(context, this.theme.legHalo, item.stroke.width + CASING_PX);
     }
     context.setLineDash([]);
     context.lineCap = "round";
