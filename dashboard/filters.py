@@ -182,9 +182,12 @@ def _of_countries(iso3: pd.Series, atlas: Atlas, settings: Settings) -> Mask:
 
 
 def _evidenced(atlas: Atlas, grades: pd.Series, source_ids: pd.Series, settings: Settings) -> Mask:
-    return _among(row_grades(grades, source_ids, atlas.sources), settings.grade) & _any(
-        kinds_named(source_ids, atlas.sources), settings.source_kind
-    )
+    shown = _everything(grades)
+    if settings.grade:
+        shown &= _among(row_grades(grades, source_ids, atlas.sources), settings.grade)
+    if settings.source_kind:
+        shown &= _any(kinds_named(source_ids, atlas.sources), settings.source_kind)
+    return shown
 
 
 def _among(values: pd.Series, wanted: tuple[str, ...]) -> Mask:

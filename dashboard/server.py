@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from contextlib import asynccontextmanager
@@ -74,8 +75,19 @@ def options() -> dict[str, Any]:
 @asynccontextmanager
 async def reading_ahead(_app: st.App) -> AsyncIterator[None]:
     """Read the data beside the start of the server, so that the first visitor seldom waits."""
-    threading.Thread(target=doors.warm, name="reading ahead", daemon=True).start()
+    threading.Thread(target=_read_ahead, name="reading ahead", daemon=True).start()
     yield
+
+
+def _read_ahead() -> None:
+    """Read what every session shares, and take it out of what is searched for garbage.
+
+    Streamlit searches all objects after each run of a session, 0.2 s with the data among them,
+    and no session is answered meanwhile. What is read here stays as long as the server.
+    """
+    doors.warm()
+    gc.collect()
+    gc.freeze()
 
 
 def load_hints(query: str) -> str:

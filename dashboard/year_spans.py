@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-_YEAR = r"(\d{4})"
+_YEAR = re.compile(r"\d{4}")
 _UP_TO = "<="
 
 
@@ -33,10 +34,15 @@ def year_spans(texts: pd.Series) -> pd.DataFrame:
     [[2016.0, 2016.0], [1999.0, 2001.0], [-inf, 1989.0], [nan, nan]]
 
     """
-    text = texts.astype("string").fillna("")
-    found = text.str.extractall(_YEAR)[0].astype(float).groupby(level=0)
-    spans = pd.DataFrame({"first": found.min(), "last": found.max()}).reindex(texts.index)
-    return spans.assign(first=spans["first"].mask(text.str.startswith(_UP_TO), -np.inf))
+    spans = [_span(text) for text in texts.astype("string").fillna("")]
+    return pd.DataFrame(spans, index=texts.index, columns=["first", "last"], dtype=float)
+
+
+def _span(text: str) -> tuple[float, float]:
+    years = [float(year) for year in _YEAR.findall(text)]
+    if not years:
+        return np.nan, np.nan
+    return -np.inf if text.startswith(_UP_TO) else min(years), max(years)
 
 
 def fact_spans(facts: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:

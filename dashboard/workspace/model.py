@@ -13,6 +13,7 @@ Nothing here is changed in place, and nothing is checked twice: records are chec
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -67,8 +68,18 @@ def workspace_of(tables: Mapping[str, pd.DataFrame]) -> Workspace:
     RecordError
         The first cell that does not fit.
     """
-    none = pd.DataFrame(index=pd.Index([], dtype="str"))
-    return Workspace(**{name: checked(name, tables.get(name, none)) for name in TABLES})
+    return Workspace(
+        **{
+            name: checked(name, tables[name]) if name in tables else _empty(name).copy(deep=False)
+            for name in TABLES
+        }
+    )
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    """Return a table without records: every session starts with one of each."""
+    return checked(name, pd.DataFrame(index=pd.Index([], dtype="str")))
 
 
 def added(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:

@@ -1,12 +1,13 @@
 """Takes the times: the three apps in turn, again and again, on one machine in one run."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.benchmarks.servers import SCRIPTS, Server, resident_mb, serving
 from tests.benchmarks.visitor import Visitor, visiting
@@ -57,9 +58,9 @@ def warm_samples(bench: Bench, legs: int) -> Iterator[Sample]:
         counts = legs_by_country(bench.worlds[legs])
         for repetition in range(-WARM_UPS, bench.repetitions):
             for visitor in _turned(visitors, repetition):
-                for sample in _one_round(visitor, counts, repetition):
-                    if repetition >= 0:
-                        yield sample
+                samples = _whole_round(visitor, counts, repetition)
+                if repetition >= 0:
+                    yield from samples
 
 
 def memory_samples(bench: Bench, legs: int) -> Iterator[Sample]:
@@ -92,6 +93,16 @@ def cold_samples(bench: Bench, legs: int, repetitions: int) -> Iterator[Sample]:
                 until_called = (time.monotonic() - server.started) * 1000
                 taken = until_called + visitor.load()
                 yield _sample(server, legs, what="cold", repetition=repetition, value=taken)
+
+
+def _whole_round(visitor: Visitor, counts: dict[str, int], repetition: int) -> list[Sample]:
+    """Return all figures of one round; a round in which a press went astray is begun anew."""
+    try:
+        return list(_one_round(visitor, counts, repetition))
+    except Error as error:
+        sys.stderr.write(f"{visitor.legs} {visitor.server.app}, round begun anew: {error}\n")
+        visitor.load()
+        return list(_one_round(visitor, counts, repetition))
 
 
 def _one_round(visitor: Visitor, counts: dict[str, int], repetition: int) -> Iterator[Sample]:

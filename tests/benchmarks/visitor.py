@@ -48,6 +48,7 @@ class Visitor:
         option = self.page.get_by_role("option", name=country, exact=True)
         option.hover()
         self._rest()
+        option.hover()  # a list that was drawn anew meanwhile lies elsewhere
         self._watch(legs, "press")
         self.page.evaluate("() => window.bench.watchRest()")
         self.page.mouse.down()

@@ -1,6 +1,8 @@
 """The server's own route, the headers of every answer, and who may reach it."""
 
 import gzip
+import subprocess
+import sys
 
 import pytest
 from starlette.applications import Starlette
@@ -141,3 +143,21 @@ def test_a_foreign_page_is_refused_without_asking_anybody_for_our_address(monkey
 
 def test_an_import_outside_a_session_is_the_start_of_the_server():
     assert server.is_starting()
+
+
+def test_what_every_session_shares_is_no_longer_searched_for_garbage():
+    script = """
+import asyncio, gc, threading
+from dashboard import doors, server
+
+async def start():
+    async with server.reading_ahead(None):
+        for thread in threading.enumerate():
+            thread.name == "reading ahead" and thread.join()
+
+asyncio.run(start())
+searched, set_aside = len(gc.get_objects()), gc.get_freeze_count()
+assert 100 * searched < set_aside, f"{searched} are searched, {set_aside} are set aside"
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

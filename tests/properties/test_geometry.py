@@ -24,6 +24,12 @@ def apart(*places: tuple[float, float]) -> bool:
     return all(shapely.Point(a).distance(shapely.Point(b)) > 0.01 for a, b in pairwise(places))
 
 
+def along_a_border(*places: tuple[float, float]) -> bool:
+    """Whether an edge runs on a border, where its own rounding decides the side it is on."""
+    borders = squares().boundary.union_all().buffer(1e-6)
+    return shapely.LineString(places).intersection(borders).length > 0.001
+
+
 def by_country(exposure: pd.DataFrame) -> "pd.Series[float]":
     return exposure.groupby(["leg_id", "iso3"])["km"].sum()
 
@@ -72,7 +78,7 @@ def test_the_way_back_has_the_same_kilometres(boundaries, places):
 @few
 @given(places=st.lists(place, min_size=2, max_size=3))
 def test_the_way_back_crosses_the_same_borders_backwards(places):
-    assume(apart(*places))
+    assume(apart(*places) and not along_a_border(*places))
     there = border_crossings(leg(*places), squares())
     back = border_crossings(leg(*reversed(places)), squares())
     assert list(there["from_iso3"]) == list(back["to_iso3"])[::-1]
