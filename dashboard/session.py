@@ -132,7 +132,7 @@ def own_on_map() -> tuple[str, Sequence[str]]:
 
 def forget_own_on_map() -> None:
     """Send the map its own legs anew: it says that it has not got them."""
-    st.session_state.pop(OWN_ON_MAP, None)
+    note_own_on_map("", ())
 
 
 def own_leg() -> str:
@@ -158,9 +158,7 @@ def keep_given(found: GivenFile | None) -> None:
 
 def draft() -> Draft:
     """Return what is being drawn in this session; an empty draft at first."""
-    if OWN_DRAFT not in st.session_state:
-        st.session_state[OWN_DRAFT] = fresh_draft()
-    found: Draft = st.session_state[OWN_DRAFT]
+    found: Draft = st.session_state.setdefault(OWN_DRAFT, fresh_draft())
     return found
 
 
