@@ -93,5 +93,5 @@ def _feature(cells: dict[Any, Any]) -> dict[str, Any]:
     shape = shapely.from_wkt(text, on_invalid="ignore") if text else None
     sound = shape is not None and np.isfinite(shapely.get_coordinates(shape)).all()
     kept = {str(name): cell for name, cell in cells.items() if not (sound and name == _SHAPE)}
-    place = json.loads(shapely.to_geojson(shape)) if sound else None
+    place = json.loads(str(shapely.to_geojson(shape))) if sound else None
     return {"type": "Feature", "geometry": place, "properties": kept}

@@ -10,7 +10,7 @@ import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
-const PANES = { marks: 420, own: 430, names: 440 };
+const PANES = { own: 420, marks: 430, names: 440 };
 
 export class Layers {
   /**

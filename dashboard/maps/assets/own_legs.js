@@ -70,13 +70,16 @@ export class OwnLegs {
     drawRaster(context, this.drawn, place, { ratio, rank, colors, edge: casingOf(theme) });
   }
 
-  /** Draws what says that an own leg is chosen or looked at, below it. */
+  /** Draws an own leg that is chosen or looked at, over all others. */
   drawMarked({ context, place }, item, { glow, soft }) {
-    const width = item.stroke?.width ?? CASING_PX;
+    const look = this.legend.classes[item.kind] ?? this.legend.classes[this.legend.nodata];
+    const width = Math.max(THIN.width, item.stroke?.width ?? 0);
+    const color = colorOf(look, false, this.theme);
+    const casing = casingOf(this.theme);
     context.setLineDash([]);
     context.lineCap = "round";
     context.lineJoin = "round";
-    [[soft, 17], [glow, 9]].forEach(([style, more]) => {
+    [[soft, 16], [glow, 9], [casing, CASING_PX], [color, 0]].forEach(([style, more]) => {
       context.beginPath();
       traceLine(context, item.line, place);
       strokeWith(context, style, width + more);

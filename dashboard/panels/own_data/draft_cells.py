@@ -24,8 +24,14 @@ def draft_cells(draft: Draft, workspace: Workspace) -> dict[str, str]:
     now = dict(workspace.legs.loc[draft.of, list(CELLS)]) if known else dict.fromkeys(CELLS, "")
     key = f"own_draft_{draft.mark}_"
 
-    def text(name: str, label: str, **how: str) -> str:
-        return st.text_input(label, value=str(now[name]), key=key + name, max_chars=200, **how)
+    def text(name: str, label: str, placeholder: str | None = None) -> str:
+        return st.text_input(
+            label,
+            value=str(now[name]),
+            key=key + name,
+            max_chars=200,
+            placeholder=placeholder,
+        )
 
     def choice(name: str, label: str, words: dict[str, str]) -> str:
         options = list(words)

@@ -50,12 +50,14 @@ def drawing(settings: Settings) -> None:
 
 def _to_draw(draft: Draft, one: OneLeg | None) -> dict[str, Any]:
     """Return what the map is told of the drawing: the line, and its geodesics where measured."""
-    path = one and draft.line and shapely.get_coordinates(one.atlas.lines.geometry.to_numpy())
+    path = None
+    if one is not None and draft.line:
+        path = shapely.get_coordinates(one.atlas.lines.geometry.to_numpy()).round(4).tolist()
     return {
         "mark": draft.mark,
         "line": draft.line or None,
         "n": draft.count,
-        "path": path.round(4).tolist() if path is not None and len(path) else None,
+        "path": path,
         "words": draw_words(),
     }
 

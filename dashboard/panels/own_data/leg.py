@@ -65,10 +65,7 @@ def _assessments(one: OneLeg) -> h.Node:
 
 def _written(leg: pd.Series, workspace: Workspace, leg_id: str) -> h.Node:
     """Return the notes on a leg and the incidents that are said to have happened on it."""
-    notes, incidents = (
-        standing_records(table)[lambda found: found["about"] == leg_id]
-        for table in (workspace.notes, workspace.incidents)
-    )
+    notes, incidents = (_about(table, leg_id) for table in (workspace.notes, workspace.incidents))
     told = [str(leg["note"])] if leg["note"] else []
     lines = [h.li[text] for text in [*told, *notes["text"]]]
     events = [
@@ -85,6 +82,11 @@ def _written(leg: pd.Series, workspace: Workspace, leg_id: str) -> h.Node:
         if events
         else None,
     ]
+
+
+def _about(table: pd.DataFrame, leg_id: str) -> pd.DataFrame:
+    found = standing_records(table)
+    return found[found["about"] == leg_id]
 
 
 def _source(text: str) -> h.Node:

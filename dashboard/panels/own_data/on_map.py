@@ -28,7 +28,7 @@ def own_on_map(settings: Settings) -> dict[str, Any]:
     view = session.remembered("own_view", made_from, make)
     leg_ids, mark = found.own.atlas.legs.index, view["mark"]
     sent = session.own_on_map()[0] == mark
-    session.note_own_on_map(mark, leg_ids)
+    session.note_own_on_map(mark, leg_ids.tolist())
     # The browser keeps what it was sent once, and asks for it where it has not.
     told = {"mark": mark} if sent else view
     return {"own": {**told, "selected": own_leg_name(session.own_leg(), mark, leg_ids)}}

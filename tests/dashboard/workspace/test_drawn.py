@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.maps.own_names import own_leg_name, own_leg_named
 from dashboard.uncertainty import read_rule
+from dashboard.workspace import network
 from dashboard.workspace.desk import Desk
 from dashboard.workspace.draft import drawn_from, fresh_draft
 from dashboard.workspace.drawn import drawn_alone, intake_of_drawn, points_of, with_drawn
@@ -110,3 +111,14 @@ def test_the_last_change_can_be_taken_back_once():
     changed = desk.with_workspace(empty_workspace())
     assert changed.taken_back().workspace is desk.workspace
     assert changed.taken_back().before is None
+
+
+def test_legs_are_measured_part_by_part_as_all_at_once(atlas, world, monkeypatch):
+    whole = own_atlas(atlas, own_legs(), **world)
+    shares = []
+    monkeypatch.setattr(network, "AT_ONCE", 2)
+    parts = own_atlas(atlas, own_legs(), **world, progress=shares.append)
+    assert shares == [pytest.approx(2 / 3), 1.0]
+    for name in ("exposure", "crossings"):
+        one, other = (getattr(found, name).drop(columns="leg_id") for found in (whole, parts))
+        assert one.equals(other)
