@@ -113,10 +113,17 @@ def sample(uncertain: Uncertain) -> Matrix:
 
     Scrambled Sobol points with the seed of the rule: the same evidence, the same draws.
 
+    """
+    spread = uncertain.spread
+    return sobol_points(len(uncertain.factors), draws=spread.draws, seed=spread.seed)
+
+
+def sobol_points(dimensions: int, *, draws: int, seed: int) -> Matrix:
+    """Return scrambled Sobol points: one row per draw, one column per dimension, 0 to 1.
+
     Reference: Owen (1998), Scrambling Sobol' and Niederreiter-Xing points, J. Complexity 14.
     """
-    draws = uncertain.spread.draws
-    engine = qmc.Sobol(len(uncertain.factors), scramble=True, rng=uncertain.spread.seed)
+    engine = qmc.Sobol(dimensions, scramble=True, rng=seed)
     points: Matrix = engine.random_base2(int(np.ceil(np.log2(draws))))
     return points[:draws]
 

@@ -82,6 +82,27 @@ def class_shares(figures: Matrix, classes: Classes) -> dict[str, Matrix]:
     return {**shares, f"p {NO_DATA}": 1 - read / total}
 
 
+def shown_class_shares(table: pd.DataFrame, shown: pd.Series) -> pd.Series:
+    """Return the share of draws in which each figure has the class that is shown.
+
+    Parameters
+    ----------
+    table
+        The result of `interval_table` with classes.
+    shown
+        The class word that is shown, on the same index.
+
+    Returns
+    -------
+    The same index; 0 to 1, NaN where no class is shown or nothing was drawn.
+    """
+    shares = table.filter(like="p ").rename(columns=lambda name: name.removeprefix("p "))
+    place = shares.columns.get_indexer(pd.Index(shown))
+    picked = shares.to_numpy(dtype=float)[np.arange(len(shown)), place]
+    none = (place < 0) | (shown == NO_DATA).to_numpy()
+    return pd.Series(np.where(none, np.nan, picked), index=shown.index, dtype=float)
+
+
 def _at(ordered: Matrix, count: Matrix, share: float) -> Matrix:
     """Return the quantile ``share`` of the first ``count`` entries of each row."""
     place = np.maximum(share * (count - 1), 0.0)

@@ -74,7 +74,9 @@ def _refuse(recipe: Recipe, cells: pd.Series, wrong: pd.Series, *, expected: str
     if wrong.any():
         place = int(np.flatnonzero(wrong.to_numpy())[0])
         column, unit = str(cells.name), str(cells.index[place])
-        raise CellError(recipe.name, column, unit, found=repr(cells.iloc[place]), expected=expected)
+        cell = cells.iloc[place]
+        found = repr(cell.item() if isinstance(cell, np.generic) else cell)
+        raise CellError(recipe.name, column, unit, found=found, expected=expected)
 
 
 def _scaled(recipe: Recipe, leaf: Leaf, raw: pd.Series) -> Matrix:

@@ -56,7 +56,7 @@ def pair_shares(drawn: CorridorDraws, *, clear: float) -> pd.DataFrame:
             "reading": name,
             "first": drawn.corridors[one],
             "second": drawn.corridors[two],
-            **_compared(figures[one], figures[two]),
+            **compared_draws(figures[one], figures[two]),
             "draws": figures.shape[1],
         }
         for name, figures in _comparable(drawn).items()
@@ -65,7 +65,7 @@ def pair_shares(drawn: CorridorDraws, *, clear: float) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(PAIR_COLUMNS[:-2])).astype(
         dict.fromkeys(_SHARES, float)
     )
-    verdict = _verdicts(table, clear)
+    verdict = verdicts(table, clear)
     note = np.where(verdict == UNKNOWN, NEVER_BOTH, "")
     return table.round(PLACES).assign(verdict=verdict, note=note)
 
@@ -115,7 +115,11 @@ def _comparable(drawn: CorridorDraws) -> dict[str, Matrix]:
     return {name: figures.round(PLACES) for name, figures in drawn.readings.items()}
 
 
-def _compared(one: Matrix, two: Matrix) -> dict[str, float]:
+def compared_draws(one: Matrix, two: Matrix) -> dict[str, float]:
+    """Return in what share of draws one of two figures reads worse, a tie counted half to each.
+
+    ``one`` and ``two`` have a figure per draw, NaN where there is none; see `pair_shares`.
+    """
     both = ~(np.isnan(one) | np.isnan(two))
     count = int(both.sum())
     worse, ties = int((one > two).sum()), int((one == two).sum())
@@ -128,7 +132,8 @@ def _compared(one: Matrix, two: Matrix) -> dict[str, float]:
     }
 
 
-def _verdicts(table: pd.DataFrame, clear: float) -> pd.Series:
+def verdicts(table: pd.DataFrame, clear: float) -> pd.Series:
+    """Return what the shares of draws settle, in the words of `pair_shares`."""
     conditions = [
         table["share_first"].isna(),
         table["share_ties"] >= clear,

@@ -17,6 +17,7 @@ from dashboard.commands import (
     exposure,
     paths,
     score,
+    workspace,
 )
 from intake.errors import AtlasError
 
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     export.add_to(commands)
     check.add_to(commands)
     brief.add_to(commands)
+    workspace.add_to(commands)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options) or 0)

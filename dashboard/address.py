@@ -7,6 +7,7 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from dashboard.filter_words import LABELS
 from dashboard.language import _, integer, speaking
 from dashboard.settings import MOST_COMPARED
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _MOST = {"compared": MOST_COMPARED}
 _NOTHING = ""  # what a list that was emptied leaves in the address, where its default is not empty
 _DATES = ("date", "beside")
+_YES = "yes"
+LONGEST_SEARCH = 120
 _PERIOD = re.compile(r"([0-9]{4})-([0-9]{4})")
 _LONGEST_ECHO = 60
 _MOST_ECHOED = 3
@@ -71,18 +74,20 @@ def _strange_names(names: Sequence[str]) -> list[str]:
 
 
 def _left_out(name: str, values: Sequence[str]) -> str:
-    said = _("The address asks for {name} {values}. That is not known here and is left out.")
-    return said.format(name=name, values=_echo(values))
+    said = _("The address asks for “{name}”: {values}. That is not known here and is left out.")
+    return said.format(name=_(LABELS[name]), values=_echo(values))
 
 
 def _cut(name: str) -> str:
-    said = _("The address asks for more {name} than fit: the first {most} are shown.")
-    return said.format(name=name, most=integer(_MOST[name]))
+    said = _("The address asks for more of “{name}” than fit: the first {most} are shown.")
+    return said.format(name=_(LABELS[name]), most=integer(_MOST[name]))
 
 
 def _written(name: str, value: object) -> list[str]:
     if name == "period" and isinstance(value, tuple):
         return ["{}-{}".format(*value)]
+    if isinstance(value, bool):
+        return [_YES if value else _NOTHING]
     return list(value) or [_NOTHING] if isinstance(value, tuple) else [str(value)]
 
 
@@ -92,6 +97,8 @@ def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str,
         read = _period if name == "period" else date_within
         found = read(values[-1], choices)
         return ({name: found}, []) if found else ({}, list(values[-1:]))
+    if name in _FREE:
+        return _FREE[name](name, values[-1])
     allowed = getattr(choices, name)
     good = tuple(dict.fromkeys(value for value in values if value in allowed))
     unknown = [value for value in values if value not in allowed]
@@ -99,6 +106,19 @@ def _read(name: str, values: Sequence[str], choices: Choices) -> tuple[dict[str,
         unknown = [value for value in unknown if value != _NOTHING]
         return ({name: good} if good or not unknown else {}), unknown
     return ({name: good[-1]} if good else {}), unknown
+
+
+def _searched(name: str, text: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the words of a search: any line of text, for it is only compared with texts."""
+    fits = text.isprintable() and len(text) <= LONGEST_SEARCH
+    return ({name: text}, []) if fits else ({}, [text])
+
+
+def _flag(name: str, text: str) -> tuple[dict[str, Any], list[str]]:
+    return ({name: text == _YES}, []) if text in (_YES, _NOTHING) else ({}, [text])
+
+
+_FREE = {"find": _searched, "plain": _flag}
 
 
 def _period(text: str, choices: Choices) -> tuple[int, int] | None:

@@ -10,15 +10,18 @@ import pandas as pd
 from analysis.corridor_draws import corridor_draws, corridor_intervals
 from analysis.corridors import corridor_readings
 from analysis.draws import country_draws, sample
+from analysis.intervals import interval_table, shown_class_shares
 from analysis.leg_sums import term_arrays
 from analysis.pairs import pair_shares
 from analysis.path_edges import EdgeAnswer, edge_paths
 from analysis.path_question import Measure, PathQuestion
 from dashboard.uncertainty import terms_table, uncertain_readings
+from routes.status import MUTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from analysis.corridor_draws import CorridorDraws
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -53,11 +56,16 @@ class Search:
 
 @dataclass(frozen=True, kw_only=True)
 class Alternatives:
-    """Ways from one place to another, best first by what was sought.
+    """Ways from one place to another, best first by what was sought, those that are closed last.
+
+    The ways are sought twice, among links of open corridors and among all: so many are listed that
+    are open, and after them what is closed and would be as low.
 
     ``ways`` has one row per way, index ``corridor_id`` counted from 1: ``leg_ids`` and ``places``
     (tuples in the order of travel), ``corridors`` (the published ones that run the whole way),
-    the readings of `corridor_readings`. ``intervals`` (rows ``corridor_id`` and ``reading``, where
+    the readings of `corridor_readings`, ``closed`` (on the date it is on no corridor that is
+    reported as open: closed, historic or unknown) and ``class_share`` (share of draws in which its
+    worst leg has the class shown). ``intervals`` (rows ``corridor_id`` and ``reading``, where
     ``corridor_id`` is the way) as `corridor_intervals`, ``pairs`` as `pair_shares`.
     ``not_scored`` are the links that were left out because they have no reading, ``complete`` says
     whether every tie is listed.
@@ -129,19 +137,26 @@ def find_alternatives(
     legs = atlas.legs.loc[atlas.legs.index.isin(search.leg_ids)]
     grey = readings.legs.loc[legs.index, "reading"].isna() & ~legs["link_id"].duplicated()
     not_scored = legs[grey].join(readings.legs["reason"])
-    answer = _answer(edges_of(atlas, readings, search.leg_ids), search)
-    found = [tuple(str(label) for label in path.edges) for path in answer.paths]
-    if not found:
+    shut = _shut(atlas, readings)
+    open_ids = legs.index[~legs["link_id"].map(shut)]
+    answers = [
+        _answer(edges_of(atlas, readings, ids), search) for ids in (open_ids, search.leg_ids)
+    ]
+    listed = [
+        tuple(str(label) for label in path.edges) for answer in answers for path in answer.paths
+    ]
+    if not listed:
         return Alternatives(ways=_NONE, intervals=_NONE, pairs=_NONE, not_scored=not_scored)
+    found = sorted(dict.fromkeys(listed), key=lambda way: _closed(atlas, readings, way))
     ways = _Ways(number=[n for n, way in enumerate(found, start=1) for _ in way], found=found)
     read = _read(atlas, readings, ways)
-    intervals, pairs = _drawn(atlas, readings, rule, ways, read)
+    drawn = _drawn(atlas, readings, rule, ways)
     return Alternatives(
-        ways=read,
-        intervals=intervals,
-        pairs=pairs,
+        ways=read.assign(class_share=_class_shares(drawn, read, readings, rule)),
+        intervals=corridor_intervals(drawn, read, interval=rule.spread.interval),
+        pairs=pair_shares(drawn, clear=rule.spread.clear),
         not_scored=not_scored,
-        complete=answer.complete,
+        complete=all(answer.complete for answer in answers),
     )
 
 
@@ -186,6 +201,7 @@ def _read(atlas: Atlas, readings: Readings, ways: _Ways) -> pd.DataFrame:
     told = {
         "leg_ids": ways.found,
         "places": [_places(atlas.legs.loc[list(way)]) for way in ways.found],
+        "closed": [_closed(atlas, readings, way) for way in ways.found],
         "corridors": [
             _whole(atlas, tuple(atlas.legs.loc[list(way), "link_id"])) for way in ways.found
         ],
@@ -196,6 +212,20 @@ def _read(atlas: Atlas, readings: Readings, ways: _Ways) -> pd.DataFrame:
 
 def _places(legs: pd.DataFrame) -> tuple[str, ...]:
     return (str(legs["from_id"].iloc[0]), *legs["to_id"])
+
+
+def _closed(atlas: Atlas, readings: Readings, way: tuple[str, ...]) -> bool:
+    """Say whether a way is on no open corridor: as a whole, or on one of its links."""
+    links = atlas.legs.loc[list(way), "link_id"]
+    whole = _whole(atlas, tuple(links))
+    if whole:
+        return bool(readings.status[list(whole)].isin(MUTED).all())
+    return bool(_shut(atlas, readings)[links].any())
+
+
+def _shut(atlas: Atlas, readings: Readings) -> pd.Series:
+    """Say, by link, whether every corridor on it is closed, historic or unknown on the date."""
+    return readings.legs["muted"].groupby(atlas.legs["link_id"]).all()
 
 
 def _whole(atlas: Atlas, links: tuple[str, ...]) -> tuple[str, ...]:
@@ -209,21 +239,29 @@ def _whole(atlas: Atlas, links: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _drawn(
-    atlas: Atlas, readings: Readings, rule: UncertaintyRule, ways: _Ways, read: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the intervals of ways and which of two reads worse, all in the same draws."""
+def _class_shares(
+    drawn: CorridorDraws, read: pd.DataFrame, readings: Readings, rule: UncertaintyRule
+) -> pd.Series:
+    """Return the share of draws in which the worst leg of each way has the class shown."""
+    table = interval_table(
+        drawn.readings["worst_reading"],
+        read["worst_reading"],
+        interval=rule.spread.interval,
+        notes="",
+        classes=readings.classes,
+    )
+    return shown_class_shares(table, read["worst_class"])
+
+
+def _drawn(atlas: Atlas, readings: Readings, rule: UncertaintyRule, ways: _Ways) -> CorridorDraws:
+    """Return the readings of ways in every draw, all in the same draws."""
     uncertain = uncertain_readings(atlas, readings, rule)
     once = terms_table(atlas, readings, atlas.legs.loc[list(dict.fromkeys(ways.leg_ids))])
     keys = pd.DataFrame({"leg_id": ways.leg_ids, "key": ways.keys})
     terms = keys.merge(once, on="leg_id").drop(columns="leg_id").rename(columns={"key": "leg_id"})
-    drawn = corridor_draws(
+    return corridor_draws(
         term_arrays(terms, ways.keys, countries=uncertain.figures.index, rule=readings.leg_rule),
         country_draws(uncertain, sample(uncertain)),
         corridor=pd.Series(ways.number, index=ways.keys),
         rules=(readings.classes, readings.leg_rule),
-    )
-    return (
-        corridor_intervals(drawn, read, interval=rule.spread.interval),
-        pair_shares(drawn, clear=rule.spread.clear),
     )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from analysis.intervals import PLACES
 from analysis.leaf_parts import parts_by
 from analysis.pairs import EQUAL, FIRST, OPEN, SECOND
 from analysis.pareto import on_the_front
-from analysis.scenario_compared import compared_corridors
-from dashboard.language import _, decimal
-from dashboard.words import READINGS
+from dashboard.language import decimal, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.atlas import Atlas
+    from dashboard.drawn_changes import Changes
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
 
@@ -136,47 +137,96 @@ def comparable(atlas: Atlas, readings: Readings) -> pd.Series:
     return (whole & begins.reindex(found.index)).reindex(atlas.corridors.index, fill_value=False)
 
 
-def trade_offs(atlas: Atlas, readings: Readings, corridors: Iterable[str]) -> pd.DataFrame:
-    """Return what the plots draw: one row per corridor and reading against length.
+def trade_offs(
+    atlas: Atlas, readings: Readings, reading: str, corridors: Iterable[str]
+) -> pd.DataFrame:
+    """Return what a plot of length against one reading draws: one row per corridor.
 
-    ``corridor``, ``reading`` (in words), ``length_km``, ``figure``, ``front`` (whether no other
+    ``corridor_id``, ``corridor`` (name), ``length_km``, ``figure``, ``front`` (whether no other
     corridor among them is both shorter and lower). Only those that are `comparable`.
     """
     likes = comparable(atlas, readings)
     kept = [corridor for corridor in corridors if likes[corridor]]
     found = readings.corridors.loc[kept]
-    names = atlas.corridor_names[kept]
-    tables = [
-        pd.DataFrame(
-            {
-                "corridor": names,
-                "reading": _(READINGS[reading]),
-                "length_km": found["length_km"],
-                "figure": found[reading],
-                "front": on_the_front(found, "length_km", reading),
-            }
-        )
-        for reading in ("cumulative", "worst_reading")
-    ]
-    return pd.concat(tables, ignore_index=True)
+    table = pd.DataFrame(
+        {
+            "corridor": atlas.corridor_names[kept],
+            "length_km": found["length_km"],
+            "figure": found[reading],
+            "front": on_the_front(found, "length_km", reading),
+        }
+    )
+    return table.rename_axis("corridor_id").reset_index()
 
 
-def changed_readings(
-    atlas: Atlas, before: Readings, after: Readings, corridors: Iterable[str]
+@dataclass(frozen=True, kw_only=True)
+class SharedWorst:
+    """A worst leg that all of several corridors have: their number, the figure, the countries."""
+
+    count: int
+    figure: float
+    iso3: tuple[str, ...]
+
+
+def shared_worst_leg(
+    atlas: Atlas, readings: Readings, corridors: Iterable[str]
+) -> SharedWorst | None:
+    """Return the worst reading that all compared corridors share; None where it tells any apart.
+
+    ``iso3`` are the countries of the highest score on those worst legs.
+    """
+    likes = comparable(atlas, readings)
+    kept = [corridor for corridor in corridors if likes[corridor]]
+    found = readings.corridors.loc[kept]
+    figures = found["worst_reading"].round(PLACES)
+    if len(kept) < 2 or figures.isna().any() or figures.min() < figures.max():  # noqa: PLR2004 - two
+        return None
+    inside = readings.drivers[readings.drivers["leg_id"].isin(found["worst_leg_id"])]
+    graver = inside[inside["score"] == inside.groupby("leg_id")["score"].transform("max")]
+    return SharedWorst(
+        count=len(kept),
+        figure=float(found["worst_reading"].iloc[0]),
+        iso3=tuple(str(iso3) for iso3 in graver["iso3"].unique()),
+    )
+
+
+def change_rows(
+    atlas: Atlas, changes: Changes, reading: str, corridors: Iterable[str]
 ) -> pd.DataFrame:
+    """Return how one reading of corridors differs between two states; index ``corridor_id``.
+
+    ``corridor`` (name), then the columns of `state_changes`.
+    """
+    found = _of(changes.corridors, reading).loc[list(corridors)]
+    return found.assign(corridor=atlas.corridor_names[found.index])
+
+
+def changed_readings(atlas: Atlas, changes: Changes, corridors: Iterable[str]) -> pd.DataFrame:
     """Return the readings of corridors in two states: on two dates, or without and with a scenario.
 
     Index ``corridor_id``; ``corridor``; for each of `READINGS` ``<reading>_before``,
-    ``<reading>_after`` and ``<reading>_change``.
+    ``<reading>_after`` and ``<reading>_change``, each with its interval as text
+    (``<reading>_interval_before`` and so on), and ``<reading>_worse_change``: the share of draws,
+    in per cent, in which it reads worse after, a tie counted half.
     """
-    rows = compared_corridors(before.corridors, after.corridors)
     table = pd.DataFrame({"corridor": atlas.corridor_names})
     for reading, digits in DIGITS.items():
-        one = _of(rows, reading).round(digits)
-        table[f"{reading}_before"] = one["baseline"]
-        table[f"{reading}_after"] = one["scenario"]
-        table[f"{reading}_change"] = one["change"]
+        found = _of(changes.corridors, reading)
+        for state in ("before", "after", "change"):
+            ends = (found[f"{state}_low"], found[f"{state}_high"])
+            table[f"{reading}_{state}"] = found[state].round(digits)
+            table[f"{reading}_interval_{state}"] = _ends(*ends, digits)
+        table[f"{reading}_worse_change"] = 100 * found["share_higher"]
     return table.loc[list(corridors)]
+
+
+def ends_words(ends: tuple[float, float], digits: int = 1) -> str:
+    """Return an interval in brackets, (5.1 to 7.0); empty where nothing was drawn."""
+    if math.isnan(ends[0]):
+        return ""
+    words = pgettext("interval", "{low} to {high}")
+    low, high = (decimal(end, digits) for end in ends)
+    return f"({words.format(low=low, high=high)})"
 
 
 def _of(rows: pd.DataFrame, reading: str) -> pd.DataFrame:

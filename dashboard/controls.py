@@ -10,14 +10,14 @@ import htpy as h
 import streamlit as st
 
 from dashboard import address, session
-from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, READ, value_words
+from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, value_words
 from dashboard.language import _, day, native_name, said
 from dashboard.plain import plain
 from dashboard.settings import FILTERS, Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dashboard.atlas import Atlas
 
@@ -32,7 +32,9 @@ def read_settings(choices: Choices, page: str) -> None:
     in the session before a run begins, so the page, and with it the map, can go first.
     """
     if session.SETTINGS not in st.session_state:
-        _start_from_address(choices)
+        _start_from(_address(), choices)
+    elif view := session.view_asked():
+        _start_from(view, choices)
     else:
         _recall(choices)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
@@ -73,14 +75,21 @@ def clear(choices: Choices) -> None:
         session.choose(name, _unfiltered(name, choices))
 
 
+def only(name: str, value: object, choices: Choices) -> None:
+    """Set one filter, and every other to leave everything; the as-of date stays."""
+    for other in FILTERS:
+        session.choose(other, _unfiltered(other, choices))
+    session.choose(name, value)
+
+
 def _unfiltered(name: str, choices: Choices) -> object:
     return {"period": choices.years, "date": choices.last_date}.get(name, [])
 
 
 def notices() -> None:
     """Say once what in the address was not understood."""
-    for notice in st.session_state.pop(session.NOTICES, []):
-        st.toast(plain(notice), duration="long")
+    if said := st.session_state.pop(session.NOTICES, []):
+        st.toast(plain(" ".join(said)), duration="long")
 
 
 def _heading(words: str) -> None:
@@ -133,7 +142,7 @@ def _view(atlas: Atlas, page: str) -> None:
             format_func=lambda tint: _(TINTS[tint]),
             key=session.widget_key("tint"),
         )
-    if page in READ:
+    if page in DATED:
         st.selectbox(
             _("Index"),
             choices.recipe,
@@ -150,8 +159,7 @@ def _view(atlas: Atlas, page: str) -> None:
     )
 
 
-def _start_from_address(choices: Choices) -> None:
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+def _start_from(params: Mapping[str, Sequence[str]], choices: Choices) -> None:
     settings, said = address.from_params(params, choices)
     _seed(settings, choices)
     st.session_state[session.NOTICES] = said
@@ -203,14 +211,20 @@ def _hold(settings: Settings, page: str) -> None:
 
 
 def _drawn(page: str) -> Iterator[str]:
-    """Yield the settings whose control the sidebar has on ``page``."""
+    """Yield the settings whose control ``page`` has at the same place in each of its runs."""
     yield from MEANINGS[page]
     yield "lang"
-    for names, pages in ((("date",), DATED), (("recipe",), READ), (("paint", "tint"), DRAWN)):
+    if page == "evidence":
+        yield from ("find", "plain")
+    for names, pages in ((("date", "recipe"), DATED), (("paint", "tint"), DRAWN)):
         yield from names if page in pages else ()
 
 
 def _write_address(settings: Settings, choices: Choices) -> None:
     wanted = address.to_params(settings, choices)
-    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
+    if _address() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -5,10 +5,13 @@ English, marked for the catalogue; ``_`` of `dashboard.language` says them where
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from dashboard.language import N_, _
+from dashboard.language import ENGLISH, N_, _, current
 from dashboard.words import DIMENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FACTS: Final = {
     **{f"assess_{name}": title for name, title in DIMENSIONS.items()},
@@ -89,6 +92,21 @@ SERIES: Final = {
     "la_returns": N_("People returned by Laos"),
     "returns_recorded_cases": N_("Recorded cases of return"),
 }
+
+
+# English names that are too long for the column of a table.
+_SHORT_NAMES: Final = {
+    "PRK": "DPRK",
+    "KOR": "South Korea",
+    "RUS": "Russia",
+    "USA": "United States",
+    "GBR": "United Kingdom",
+}
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of countries by ``iso3`` for a table: no name of ``names`` is cut there."""
+    return {**names, **(_SHORT_NAMES if current() == ENGLISH else {})}
 
 
 def fact_title(dimension: str) -> str:

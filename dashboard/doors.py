@@ -16,6 +16,7 @@ from dashboard import assets, pipeline, session, uncertainty
 from dashboard import scenarios as what_if
 from dashboard.alternatives import find_alternatives
 from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
+from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.exports.formats import FORMATS
@@ -30,6 +31,7 @@ from dashboard.panels.leg_list import leg_table
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries, read_unclaimed_land
+from geodata.provinces import read_provinces
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from analysis.scenario import Scenario
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
+    from dashboard.drawn_changes import Changes
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -72,6 +75,7 @@ def warm() -> None:
         paint(first.recipe, first.date, first.paint)
         page_filters(first.recipe, first.date, ENGLISH)
         network_url()
+        dataset()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -136,6 +140,20 @@ def under_scenario(recipe: str, date: dt.date, scenario: str) -> what_if.Compare
     return what_if.under_scenario(atlas(), readings(recipe, date), scenarios()[scenario])
 
 
+@st.cache_resource(show_spinner=False, max_entries=32)
+def date_changes(recipe: str, date: dt.date, beside: dt.date) -> Changes:
+    """Return how sure each difference between ``beside`` and ``date`` is."""
+    then, now = readings(recipe, beside), readings(recipe, date)
+    return drawn_dates(atlas(), then, now, uncertainty_rule())
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def scenario_changes(recipe: str, date: dt.date, scenario: str) -> Changes:
+    """Return how sure each difference is that a scenario would make."""
+    found = under_scenario(recipe, date, scenario)
+    return drawn_scenario(atlas(), found, uncertainty_rule())
+
+
 @st.cache_resource(show_spinner=False)
 def uncertainty_rule() -> UncertaintyRule:
     """Return how far values and choices are varied."""
@@ -181,6 +199,15 @@ def moved(recipe: str, date: dt.date, key: str) -> pd.DataFrame:
     return moved_by(atlas(), readings(recipe, date), key)
 
 
+@st.cache_resource(show_spinner=False, max_entries=256)
+def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFrame:
+    """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
+    from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return made_with(atlas(), readings(recipe, date), key)
+
+
 @st.cache_resource(show_spinner=False, max_entries=128)
 def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) -> pd.DataFrame:
     """Return all rows of the list of legs in ``lang``, with the kilometres in ``countries``."""
@@ -197,6 +224,11 @@ def publication(name: str, settings: Settings) -> Publication:
     """
     counts = without_private if FORMATS[name].drawn else without_looks
     return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
+
+
+def dataset() -> Publication:
+    """Return the whole public dataset; its fingerprint says which data every page shows."""
+    return _publication(whole=True, settings=atlas().choices.default())
 
 
 def made_file(name: str, settings: Settings) -> bytes:
@@ -252,6 +284,12 @@ def boundaries() -> gpd.GeoDataFrame:
 def unclaimed_land() -> gpd.GeoDataFrame:
     """Return the land that belongs to no country, to measure lines of a reader's own."""
     return read_unclaimed_land(places_folder(data_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def provinces() -> gpd.GeoDataFrame:
+    """Return the provinces of the countries with evidence, to make own places coarser."""
+    return read_provinces(places_folder(data_folder()))
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.settings import Settings
 
+# What each setting is called, filters first.
 LABELS: Final = {
     "country": N_("Country"),
     "corridor": N_("Corridor"),
@@ -24,6 +25,32 @@ LABELS: Final = {
     "fact_kind": N_("Kind of fact"),
     "source_kind": N_("Kind of source"),
     "date": N_("As of"),
+    "paint": N_("Colour legs by"),
+    "tint": N_("Tint countries by"),
+    "recipe": N_("Index"),
+    "lang": N_("Language"),
+    "listing": N_("Listed under the map"),
+    "leg": N_("Leg"),
+    "focus": N_("Corridor brought forward"),
+    "profile": N_("Country profile"),
+    "shelf": N_("Kind of evidence"),
+    "record": N_("Record"),
+    "find": N_("Search"),
+    "plain": N_("Plain table"),
+    "chart": N_("Chart"),
+    "compared": N_("Countries side by side"),
+    "comparison": N_("What is compared"),
+    "first": N_("First corridor"),
+    "second": N_("Second corridor"),
+    "beside": N_("Date to compare with"),
+    "scenario": N_("Scenario"),
+    "reading": N_("Reading"),
+    "start": N_("From"),
+    "goal": N_("To"),
+    "aim": N_("Lowest by"),
+    "ways": N_("How many ways"),
+    "story": N_("Story"),
+    "step": N_("Step"),
 }
 
 _LEGS: Final = {
@@ -95,8 +122,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "about": {},
 }
 # Pages on which the as-of date counts, the index, and how the map is drawn.
-DATED: Final = frozenset(MEANINGS) - {"method", "about", "briefing"}
-READ: Final = DATED | {"method"}
+DATED: Final = frozenset(MEANINGS) - {"about", "briefing"}
 DRAWN: Final = frozenset({"map", "download"})
 
 

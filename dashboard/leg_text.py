@@ -26,6 +26,9 @@ _HOW_A_LEG: Final = (
     "A leg is the sum of weight x score over the sum of the weights that have a score. Weights\n"
     "are kilometres; a border, a coast or an end of a flight weighs what the recipe says."
 )
+_ORIGIN: Final = (
+    "not scored. It is the country that people leave; a state does not return people to itself."
+)
 _HOW_A_CORRIDOR: Final = (
     "Cumulative is the sum over the legs of weight x score, in thousands. The worst leg is the\n"
     "highest reading. Kilometres at High or at Elevated and worse are added up over the legs."
@@ -34,6 +37,8 @@ _HOW_A_CORRIDOR: Final = (
 
 def country_text(readings: Readings, iso3: str) -> str:
     """Return the tree of a country's figure, as `tree_text`; a line where there is none."""
+    if iso3 in readings.leg_rule.origin:
+        return f"{iso3}: {_ORIGIN}\n"
     tree = country_tree(readings, iso3)
     if tree is None:
         return f"{iso3}: the evidence holds nothing on this country.\n"

@@ -11,6 +11,8 @@ import pandas as pd
 from analysis.aggregation import round_half_up
 from analysis.classes import NO_DATA, class_words
 from analysis.index import score_units
+from analysis.path_question import Measure, PathQuestion
+from analysis.paths import find_paths
 from dashboard.language import _, said
 from dashboard.recipes import proof_recipes
 from geodata.evidence_check import OFFICIAL_ARRIVALS
@@ -30,15 +32,30 @@ _TEST_LINE: Final = (
     (143.92649552777777, -37.65282113888889),
 )
 _TEST_LINE_KM: Final = 54.972271
+# The example of "Yen's algorithm" in Wikipedia: edges with their lengths, and the three shortest
+# paths from C to H.
+_YEN: Final = {
+    "C-D": 3.0,
+    "C-E": 2.0,
+    "D-F": 4.0,
+    "E-D": 1.0,
+    "E-F": 2.0,
+    "E-G": 3.0,
+    "F-G": 2.0,
+    "F-H": 1.0,
+    "G-H": 2.0,
+}
+_YEN_COSTS: Final = (5.0, 7.0, 8.0)
 # Table 1 speaks of these three; its words on refoulement begin with the class.
 _TABLE1: Final = ("CHN", "KOR", "USA")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proof:
-    """One thing that the engine rebuilds: published by others, or true of the atlas's own figures.
+    """One thing that the engine rebuilds: a figure of others, or an agreement within the atlas.
 
-    ``own`` is true of the latter. ``table`` has one row per figure: ``unit`` (country, year, leg),
+    ``own`` is true of the latter: our own data added up, and what the index was chosen to agree
+    with. Neither is counted as proof. ``table`` has one row per figure: ``unit`` (country, year),
     ``figure`` (what it is), ``published`` (or, where nobody publishes it, what it must be),
     ``ours``, ``same``.
     ``source_ids`` lead to the sources, ``how`` says what was done with them. Words are in the
@@ -70,6 +87,7 @@ def proofs(atlas: Atlas, readings: Readings) -> tuple[Proof, ...]:
         _table1_proof(atlas, readings),
         _arrivals_proof(atlas),
         _test_line_proof(),
+        _paths_proof(),
         _commitment_proof(atlas),
         _lengths_proof(atlas),
     )
@@ -129,8 +147,14 @@ def _table1_proof(atlas: Atlas, readings: Readings) -> Proof:
         }
     )
     return Proof(
+        own=True,
         title=_("Table 1 of the white paper"),
-        how=_("The class of each country under the recipe and on the date that are chosen."),
+        how=_(
+            "The class of each country under the recipe and on the date that are chosen. Of "
+            "several means over the evidence the one that agrees with these three words was taken, "
+            "and the edges of the classes with it: that they agree was asked for, and proves "
+            "nothing."
+        ),
         source_ids=("wp_kim",),
         table=table,
     )
@@ -159,9 +183,11 @@ def _arrivals_proof(atlas: Atlas) -> Proof:
     ours = [float(arrivals_through(atlas.flows, year)) for year in years]
     of_korea = atlas.flows[atlas.flows["series"] == "kr_arrivals"]["source_ids"]
     return Proof(
+        own=True,
         title=_("Arrivals in South Korea"),
         how=_(
-            "Blocks and years added up, beside the official running total at the end of the year."
+            "Blocks and years added up, beside the official running total at the end of the year: "
+            "it shows that nothing was lost in copying."
         ),
         source_ids=tuple(dict.fromkeys(";".join(of_korea.tail(3)).split(";"))),
         table=_compared(years, _("people, all years"), list(OFFICIAL_ARRIVALS.values()), ours),
@@ -178,6 +204,29 @@ def _test_line_proof() -> Proof:
         ),
         source_ids=(),
         table=_compared(["Flinders Peak – Buninyong"], "km", [_TEST_LINE_KM], ours),
+    )
+
+
+def _paths_proof() -> Proof:
+    ends, costs = [edge.split("-") for edge in _YEN], list(_YEN.values())
+    edges = pd.DataFrame(ends, columns=["from_id", "to_id"]).assign(cost=costs)
+    question = PathQuestion(
+        start="C", end="H", measures=(Measure(column="cost"),), k=len(_YEN_COSTS), ties=0
+    )
+    paths = find_paths(edges, question).paths
+    return Proof(
+        title=_("Shortest paths of a textbook graph"),
+        how=_(
+            "The three shortest ways from C to H in the example by which Yen's algorithm is taught "
+            "(Yen 1971; the graph is that of the article on it in Wikipedia)."
+        ),
+        source_ids=(),
+        table=_compared(
+            [f"{place}." for place in range(1, len(_YEN_COSTS) + 1)],
+            _("length of the path"),
+            _YEN_COSTS,
+            [path.costs[0] for path in paths],
+        ),
     )
 
 

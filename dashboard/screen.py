@@ -10,6 +10,7 @@ from dashboard.language import N_, _, speak
 from dashboard.page_language import tell_browser
 from dashboard.page_style import page_style
 from dashboard.panels.chips import filter_chips
+from dashboard.panels.cite import cite_control, paper_line
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -61,11 +62,13 @@ def draw() -> None:
     controls.read_settings(atlas.choices, name)
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
+    cite_control(page.url_path, _(_PAGES[name]))
     page.run()
     with filters:
         controls.sidebar(atlas, name)
     with st.sidebar:
         tell_browser()
     controls.notices()
+    paper_line(page.url_path, _(_PAGES[name]))
     if work := session.last_work():
         work()

@@ -9,13 +9,11 @@ import streamlit as st
 
 from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
-from dashboard.workspace.draft import Draft, fresh_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dashboard.settings import Settings
-    from dashboard.workspace.sample import GivenFile
     from intake.files.findings import Question
 
 Made = TypeVar("Made")
@@ -24,12 +22,13 @@ SETTINGS: Final = "settings"
 NOTICES: Final = "notices"
 DRAWN: Final = "drawn_page_and_language"
 MAP: Final = "atlas_map"
-FIND: Final = "find"
-PLAIN: Final = "plain_tables"
 DATE_RAIL: Final = "date_rail"
 CHIPS: Final = "chips"
 MORE_FILTERS: Final = "more_filters"
 COUNTRY_TABLE: Final = "country_table"
+CITE: Final = "cite"
+CITE_BOX: Final = "cite_box"
+PAGE_CITATION_STYLE: Final = "page_citation_style"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 ATLAS: Final = "atlas_asked"
@@ -53,6 +52,7 @@ OWN_LEG: Final = "own_leg"
 OWN_ON_MAP: Final = "own_on_map"
 OWN_DRAFT: Final = "own_draft"
 OWN_GIVEN: Final = "own_given"
+VIEW_ASKED: Final = "view_asked"
 
 
 def widget_key(name: str) -> str:
@@ -87,7 +87,18 @@ def choose(name: str, value: object) -> None:
     """Set one setting from outside its control; call it in a callback, before controls run."""
     st.session_state[widget_key(name)] = value
     if name == "leg":
-        choose_own_leg("")  # one leg is open at a time
+        st.session_state[OWN_LEG] = ""  # one leg is open at a time
+
+
+def ask_view(view: Mapping[str, Sequence[str]]) -> None:
+    """Ask for a view, written as in an address; the next run begins with it."""
+    st.session_state[VIEW_ASKED] = view
+
+
+def view_asked() -> Mapping[str, Sequence[str]] | None:
+    """Return the view that was asked for, once; None where none was."""
+    found: Mapping[str, Sequence[str]] | None = st.session_state.pop(VIEW_ASKED, None)
+    return found
 
 
 def made_sizes() -> dict[tuple[str, Settings], int]:
@@ -117,54 +128,6 @@ def desk() -> Desk:
 def keep_desk(found: Desk) -> None:
     """Keep a desk in this session, and in no other."""
     st.session_state[DESK] = found
-
-
-def note_own_on_map(mark: str, leg_ids: Sequence[str]) -> None:
-    """Note which own legs the map was told of, in their order: it names a leg by its place."""
-    st.session_state[OWN_ON_MAP] = (mark, leg_ids)
-
-
-def own_on_map() -> tuple[str, Sequence[str]]:
-    """Return the mark of the own legs that the map was told of last, and their record ids."""
-    found: tuple[str, Sequence[str]] = st.session_state.get(OWN_ON_MAP, ("", ()))
-    return found
-
-
-def forget_own_on_map() -> None:
-    """Send the map its own legs anew: it says that it has not got them."""
-    note_own_on_map("", ())
-
-
-def own_leg() -> str:
-    """Return the record id of the own leg that is chosen; never in the address. Empty: none."""
-    return str(st.session_state.get(OWN_LEG, ""))
-
-
-def choose_own_leg(record_id: str) -> None:
-    """Choose an own leg, or none; call it in a callback."""
-    st.session_state[OWN_LEG] = record_id
-
-
-def given_file() -> GivenFile | None:
-    """Return the sample that is tried in place of a file, None where none is."""
-    found: GivenFile | None = st.session_state.get(OWN_GIVEN)
-    return found
-
-
-def keep_given(found: GivenFile | None) -> None:
-    """Try a sample in place of a file, or no longer; call it in a callback."""
-    st.session_state[OWN_GIVEN] = found
-
-
-def draft() -> Draft:
-    """Return what is being drawn in this session; an empty draft at first."""
-    found: Draft = st.session_state.setdefault(OWN_DRAFT, fresh_draft())
-    return found
-
-
-def keep_draft(found: Draft) -> None:
-    """Keep what is being drawn."""
-    st.session_state[OWN_DRAFT] = found
 
 
 def remembered(name: str, made_from: tuple[object, ...], make: Callable[[], Made]) -> Made:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.briefing.shipped import story_names
+from dashboard.chapters import CHARTS
 from dashboard.evidence.records import KINDS as SHELVES
 from dashboard.language import LANGUAGES
 
@@ -53,7 +54,9 @@ class Settings:
     said by `dashboard.filters`, which pages use it by `dashboard.filter_words`. ``listing`` is the
     table under the map. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
     forward, each an id or an empty string; ``profile`` is the country whose profile is open.
-    ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open.
+    ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open; ``chart`` is
+    the one chart that the page Time shows, empty for all. ``find`` are the words that the page
+    Evidence is searched for, ``plain`` whether it shows a plain table.
     ``compared`` are the countries side by side, in their order.
     ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
     ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,
@@ -80,6 +83,9 @@ class Settings:
     profile: str = "CHN"
     shelf: str = SHELVES[0]
     record: str = ""
+    chart: str = ""
+    find: str = ""
+    plain: bool = False
     compared: tuple[str, ...] = COMPARED
     first: str = ""
     second: str = ""
@@ -123,6 +129,7 @@ class Choices:
     paint: tuple[str, ...] = PAINTS
     tint: tuple[str, ...] = TINTS
     shelf: tuple[str, ...] = SHELVES
+    chart: tuple[str, ...] = ("", *CHARTS)
     lang: tuple[str, ...] = LANGUAGES
     comparison: tuple[str, ...] = COMPARISONS
     reading: tuple[str, ...] = READINGS

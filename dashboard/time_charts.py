@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.chapters import TITLES
 from dashboard.charts.arrivals import arrivals_chart, share_chart
 from dashboard.charts.estimates import estimates_chart
+from dashboard.charts.parts import OPENING
 from dashboard.charts.ranges import counts_chart, ranges_chart
 from dashboard.charts.returns import returns_chart
 from dashboard.charts.spans import spans_chart
@@ -64,7 +66,7 @@ class TimeChart:
 
 TIME_CHARTS: Final = {
     "arrivals": TimeChart(
-        title=N_("Arrivals in South Korea by year and sex"),
+        title=TITLES["arrivals"],
         counts=N_("People who arrived in a calendar year"),
         reading=N_(
             "A year without a figure stays empty. A dashed bar rests on no source that was seen. A "
@@ -80,7 +82,7 @@ TIME_CHARTS: Final = {
         columns=(*FIGURE_COLUMNS, "sex", "people"),
     ),
     "share-of-women": TimeChart(
-        title=N_("Share of women and girls among arrivals in South Korea"),
+        title=TITLES["share-of-women"],
         counts=N_("Percent of the people who arrived in a calendar year"),
         reading=N_("Points are joined only where a year follows a year."),
         table=share_of_women,
@@ -90,7 +92,7 @@ TIME_CHARTS: Final = {
         columns=(*FIGURE_COLUMNS, "female_share_pct"),
     ),
     "arrivals-of-several-years": TimeChart(
-        title=N_("Arrivals in South Korea published for several years together"),
+        title=TITLES["arrivals-of-several-years"],
         counts=N_("People, over the years that the bar covers"),
         reading=N_(
             "A bar is as long as its years and has no height: it is not a year. An arrow means "
@@ -104,7 +106,7 @@ TIME_CHARTS: Final = {
         ours=N_("How many that is in a year is our arithmetic."),
     ),
     "thailand": TimeChart(
-        title=N_("Thailand: arrests, later arrivals"),
+        title=TITLES["thailand"],
         counts=N_("People in a calendar year, or in the part of one that a line covers"),
         reading=N_(
             "A bar reaches from the lowest to the highest figure that sources give. An open "
@@ -121,7 +123,7 @@ TIME_CHARTS: Final = {
         ),
     ),
     "united-states": TimeChart(
-        title=N_("Refugees admitted to the United States"),
+        title=TITLES["united-states"],
         counts=N_("People in a US fiscal year, October to September; in the last a calendar year"),
         reading=N_("A line at the bottom is a reported zero. A year without a figure stays empty."),
         table=lambda evidence: figures(
@@ -135,7 +137,7 @@ TIME_CHARTS: Final = {
         events=lambda evidence: country_events(evidence, "USA", ("law", "policy"), SINCE),
     ),
     "liberty-in-north-korea": TimeChart(
-        title=N_("People helped by one organisation, Liberty in North Korea"),
+        title=TITLES["liberty-in-north-korea"],
         counts=N_("People in a calendar year"),
         reading=N_("An arrow means “at least”. Nothing is drawn between years."),
         table=lambda evidence: figures(evidence, "link_assisted"),
@@ -147,7 +149,7 @@ TIME_CHARTS: Final = {
         events=lambda evidence: region_events(evidence, _BORDER, SINCE),
     ),
     "returns": TimeChart(
-        title=N_("Returns reported"),
+        title=TITLES["returns"],
         counts=N_("People in one report of a return; each step of the scale is ten times more"),
         reading=N_(
             "A box is as wide as the date is vague and as high as the counts differ; an arrow "
@@ -166,7 +168,7 @@ TIME_CHARTS: Final = {
         ours=N_("The range of a return reaches over every count of it that is on record."),
     ),
     "returns-of-several-years": TimeChart(
-        title=N_("Returns published for several years together"),
+        title=TITLES["returns-of-several-years"],
         counts=N_("People or cases, over the years that the bar covers"),
         reading=N_(
             "A bar is as long as its years and has no height. The figures overlap each other and "
@@ -176,7 +178,7 @@ TIME_CHARTS: Final = {
         draw=lambda table, _events, domain: spans_chart(table, domain=domain),
     ),
     "in-hiding": TimeChart(
-        title=N_("Estimates of people in hiding in China"),
+        title=TITLES["in-hiding"],
         counts=N_("People, on a scale by tens"),
         reading=N_(
             "Each row is one estimate, from its lowest to its highest end; a point is its middle "
@@ -190,7 +192,7 @@ TIME_CHARTS: Final = {
         found=findings.estimates_found,
     ),
     "detained": TimeChart(
-        title=N_("Estimates of people detained in China"),
+        title=TITLES["detained"],
         counts=N_("People, on a scale by tens"),
         reading=N_("Each row is one estimate. They are of different people at different times."),
         table=lambda evidence: figures(evidence, "cn_detained_estimate"),
@@ -200,7 +202,7 @@ TIME_CHARTS: Final = {
         found=findings.estimates_found,
     ),
     "statuses": TimeChart(
-        title=N_("Status of the corridors by period"),
+        title=TITLES["statuses"],
         counts=N_("Years in which a corridor is reported to have a status"),
         reading=N_(
             "A time without a report stays empty. A dashed outline is a corridor that is closed, "
@@ -221,13 +223,29 @@ TIME_CHARTS: Final = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class MadeChart:
-    """A chart as it is shown and saved: its rows, events, sentence, and Vega-Lite document."""
+class Told:
+    """What a chart tells before it is drawn: its rows, its events, the sentence above it."""
 
     table: pd.DataFrame
     events: pd.DataFrame
     found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeChart(Told):
+    """A chart as it is shown and saved: what it tells, and its Vega-Lite document."""
+
     document: dict[str, Any]
+
+
+def told(chart: TimeChart, evidence: TimeEvidence) -> Told:
+    """Return what a chart tells; without a row it says nothing."""
+    table = chart.table(evidence)
+    return Told(
+        table=table,
+        events=chart.events(evidence),
+        found="" if table.empty else chart.found(table, evidence),
+    )
 
 
 def make(chart: TimeChart, evidence: TimeEvidence) -> MadeChart | None:
@@ -236,13 +254,35 @@ def make(chart: TimeChart, evidence: TimeEvidence) -> MadeChart | None:
     The document holds its data. It is not checked against the schema of Vega-Lite, which takes
     longer than all the rest: the parts were when they were put together, and tests check the whole.
     """
-    table, events = chart.table(evidence), chart.events(evidence)
-    if table.empty:
+    tells = told(chart, evidence)
+    if tells.table.empty:
         return None
-    drawn = chart.draw(table, events, (chart.since, evidence.until))
+    drawn = chart.draw(tells.table, tells.events, (chart.since, evidence.until))
     return MadeChart(
-        table=table,
-        events=events,
-        found=chart.found(table, evidence),
+        table=tells.table,
+        events=tells.events,
+        found=tells.found,
         document=drawn.to_dict(validate=False),
     )
+
+
+def opening_marks(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document of a chart whose marks, when one is clicked, select the id behind it.
+
+    A layer that is named after a column of ids (`OPENING`) is the one that is clicked.
+    """
+    params = [
+        {
+            "name": f"open_{column}",
+            "select": {"type": "point", "fields": [column]},
+            "views": [column],
+        }
+        for column in OPENING
+        if column in _names(document)
+    ]
+    return {**document, "params": params}
+
+
+def _names(view: dict[str, Any]) -> set[str]:
+    layers = view.get("layer", ())
+    return {str(view.get("name"))}.union(*map(_names, layers))

@@ -13,7 +13,7 @@ from analysis.as_of import indicators_on
 from analysis.corridor_draws import READINGS, corridor_draws, corridor_intervals
 from analysis.draws import country_draws, sample, uncertain_index
 from analysis.factors import factor_table
-from analysis.intervals import interval_table
+from analysis.intervals import interval_table, shown_class_shares
 from analysis.leaf_parts import leg_parts
 from analysis.leave_out import (
     INDICATOR,
@@ -138,11 +138,7 @@ def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> 
     NaN where no class is shown.
     """
     legs = read_leg_intervals(atlas, readings, rule)
-    shares = legs.filter(like="p ").rename(columns=lambda name: name.removeprefix("p "))
-    shown = readings.legs["risk_class"]
-    place = shares.columns.get_indexer(pd.Index(shown))
-    found = np.where(place < 0, np.nan, shares.to_numpy()[np.arange(len(shown)), place])
-    return pd.Series(found, index=shown.index, dtype=float)
+    return shown_class_shares(legs, readings.legs["risk_class"])
 
 
 def uncertain_readings(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Uncertain:

@@ -43,7 +43,7 @@ def read_boundaries(folder: Path = DATA) -> gpd.GeoDataFrame:
     DataFileError
         The file is missing or damaged.
     """
-    return _read(folder / BOUNDARIES_FILE, ["name_en", "name_ko", "geometry"])
+    return read_layer(folder / BOUNDARIES_FILE, ["name_en", "name_ko", "geometry"])
 
 
 def read_disputed_lines(folder: Path = DATA) -> gpd.GeoDataFrame:
@@ -65,7 +65,7 @@ def read_disputed_lines(folder: Path = DATA) -> gpd.GeoDataFrame:
     DataFileError
         The file is missing or damaged.
     """
-    return _read(folder / DISPUTED_FILE, ["kind", "iso3_left", "iso3_right", "geometry"])
+    return read_layer(folder / DISPUTED_FILE, ["kind", "iso3_left", "iso3_right", "geometry"])
 
 
 def read_unclaimed_land(folder: Path = DATA) -> gpd.GeoDataFrame:
@@ -86,10 +86,17 @@ def read_unclaimed_land(folder: Path = DATA) -> gpd.GeoDataFrame:
     DataFileError
         The file is missing or damaged.
     """
-    return _read(folder / UNCLAIMED_FILE, ["geometry"])
+    return read_layer(folder / UNCLAIMED_FILE, ["geometry"])
 
 
-def _read(path: Path, columns: list[str]) -> gpd.GeoDataFrame:
+def read_layer(path: Path, columns: list[str]) -> gpd.GeoDataFrame:
+    """Return columns of a GeoParquet file that is as it was shipped.
+
+    Raises
+    ------
+    DataFileError
+        The file is missing, damaged, or another one.
+    """
     check_file(path)
     try:
         return gpd.read_parquet(path)[columns]

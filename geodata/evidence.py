@@ -174,7 +174,7 @@ def read_corrections(folder: Path = DATA) -> pd.DataFrame:
     -------
     pd.DataFrame
         Index ``correction_id``; columns ``claimed_by, claim, place, evidence_says, reason,
-        applies_to, source_ids``.
+        applies_to, years, source_ids``.
 
     Raises
     ------

@@ -257,6 +257,7 @@ CORRECTIONS = pa.DataFrameSchema(
         "evidence_says": text("What the evidence says instead."),
         "reason": text("Why the atlas follows the evidence, and what it does with the claim."),
         "applies_to": text("Country, series or dimension that it touches."),
+        "years": text("Year, span of years or date of the claim; empty if of all.", empty=True),
         "source_ids": _sources("Sources on both sides."),
     },
     name="corrections",

@@ -126,6 +126,31 @@ def status_on(table: pd.DataFrame, date: dt.date) -> pd.Series:
     return codes.reindex(every, fill_value=UNKNOWN)
 
 
+def as_it_stood(table: pd.DataFrame, date: dt.date) -> pd.DataFrame:
+    """Return the periods of status as far as they were known on a date.
+
+    A period that had not begun is left out. One that had not ended is cut off at the year of the
+    date and has no words, for these were written when it had.
+
+    Parameters
+    ----------
+    table
+        The table of ``status_table``.
+    date
+        The date.
+
+    Returns
+    -------
+    pd.DataFrame
+        The same columns; ``text`` is empty where a period goes on.
+    """
+    begun = table[table["start_year"] <= date.year]
+    goes_on = begun["end_year"] > date.year - (date < dt.date(date.year, 12, 31))
+    return begun.assign(
+        end_year=begun["end_year"].clip(upper=date.year), text=begun["text"].mask(goes_on, "")
+    )
+
+
 def in_use(table: pd.DataFrame) -> pd.DataFrame:
     """Return the periods in which a corridor is reported in use: not closed, historic or unknown.
 

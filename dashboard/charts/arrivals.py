@@ -54,7 +54,9 @@ def arrivals_chart(
     base = alt.Chart()
     x = year_axis(domain)
     y = people_axis("tip", title=_("People"))
-    bars = base.mark_bar(orient="vertical", xOffset=1, x2Offset=-1, strokeWidth=1.2).encode(
+    bars = base.mark_bar(
+        orient="vertical", xOffset=1, x2Offset=-1, strokeWidth=1.2, cursor="pointer"
+    ).encode(
         x=x,
         x2="end:Q",
         y=y,
@@ -65,6 +67,7 @@ def arrivals_chart(
         strokeDash=alt.condition("datum.unverified", alt.value([3, 3]), alt.value([1, 0])),
         tooltip=figure_tips(("when", _("Year")), ("sex", _("Sex")), ("count", _("People"))),
     )
+    bars = bars.properties(name="flow_id")
     another = (
         base.transform_filter("datum.base === 0 && isValid(datum.other)")
         .mark_rule(color=INK, strokeWidth=1.6)
@@ -88,7 +91,9 @@ def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
     x = year_axis(domain, field="middle")
     drawn = alt.layer(
         base.mark_line(strokeWidth=1.6).encode(x=x, y=y, detail="run:N"),
-        base.mark_point(filled=True, size=48, opacity=1).encode(
+        base.mark_point(filled=True, size=48, opacity=1, cursor="pointer")
+        .properties(name="flow_id")
+        .encode(
             x=x,
             y=y,
             tooltip=tips(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, figure_tips, row_axis, sized
+from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, figure_tips, hit_rows, row_axis, sized
 from dashboard.language import _
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float
             limit=ALL_WIDTH,
             yOffset=-1,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
+        hit_rows(base, row, height=_ROW_PX, tooltip=tooltip),
     )
     return sized(drawn, placed, _ROW_PX * rows)
 

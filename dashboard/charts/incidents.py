@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import altair as alt
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.parts import Chart
 
+INCIDENT: Final = "incident"  # the selection of the mark that is clicked
 _UNIT_PX, _AROUND_PX = 24, 96
 # The height of a row of the timeline with and without counts, and where one person stands in it.
 _TALL, _FLAT, _ONE = 6.6, 1.9, 0.9
@@ -54,7 +55,7 @@ def incident_timeline(
         scale=alt.Scale(domain=[-0.4, height], nice=False),
         axis=_rows_axis(marks, tops),
     )
-    base = alt.Chart(marks)
+    base = alt.Chart(marks.reset_index())
     shape = alt.Shape(
         "reliability:N",
         scale=alt.Scale(domain=grades, range=_SHAPES),
@@ -72,9 +73,9 @@ def incident_timeline(
             x=start, x2="end:T", y=people
         ),
         base.mark_bar(orient="vertical", size=2.5).encode(x=middle, y=people, y2="high:Q"),
-        base.mark_point(size=62, filled=True, opacity=1).encode(
-            x=middle, y=people, shape=shape, tooltip=tooltip
-        ),
+        base.mark_point(size=62, filled=True, opacity=1, cursor="pointer")
+        .encode(x=middle, y=people, shape=shape, tooltip=tooltip)
+        .add_params(alt.selection_point(name=INCIDENT, fields=["incident_id"])),
         base.transform_filter(alt.FieldEqualPredicate(field="open_end", equal=True))
         .mark_point(shape="arrow", size=170, filled=True, opacity=1, yOffset=-14)
         .encode(x=middle, y=people),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 INK: Final = "currentColor"
 TEXT_PX: Final = 12
 TITLE_PX: Final = 8  # between an axis and its title
+# A layer of this name opens what is behind the mark that is clicked: the record, by its id in the
+# column of the same name.
+OPENING: Final = ("flow_id", "incident_id", "event_id", "corridor_id")
 ALL_WIDTH: Final = alt.ExprRef("width")
 HEIGHT: Final = 340
 # Room above the highest figure for the labels of events, which stand upright.
@@ -132,10 +135,12 @@ def row_axis(field: str, rows: int) -> alt.Y:
 def sized(chart: Chart, table: pd.DataFrame, height: float) -> Chart:
     """Return a chart of a table as wide as its place, its plot so many px high.
 
-    The layers have no data of their own, so that the table is written once and not for each.
+    The layers have no data of their own, so that the table is written once and not for each. Its
+    key is among the data: a mark that is clicked is found by it.
     """
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(data=table, height=height, autosize=fit, padding=_AROUND)
+    rows = table.reset_index() if table.index.name else table
+    return chart.properties(data=rows, height=height, autosize=fit, padding=_AROUND)
 
 
 def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
@@ -147,7 +152,9 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     base = alt.Chart().encode(x=year_axis(domain, field="at"), tooltip=event_tips())
     return alt.layer(
         base.mark_rule(color=INK, opacity=0.45, strokeDash=[2, 3]),
-        base.mark_rule(color=INK, opacity=0, strokeWidth=9),
+        base.mark_rule(color=INK, opacity=0, strokeWidth=9, cursor="pointer").properties(
+            name="event_id"
+        ),
         base.mark_text(
             color=INK,
             fontSize=TEXT_PX,
@@ -158,7 +165,7 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
             dy=-3,
             limit=_LABEL_LIMIT,
         ).encode(y=alt.value(0), text=alt.Text("label:N")),
-        data=events,
+        data=events.reset_index(),
     )
 
 
@@ -170,6 +177,16 @@ def event_tips() -> list[alt.Tooltip]:
         ("summary", _("What happened")),
         ("source", _("Source")),
     )
+
+
+def hit_rows(
+    base: alt.Chart, row: alt.Y, *, height: float, tooltip: list[alt.Tooltip]
+) -> alt.Chart:
+    """Return unseen bars over whole rows, which answer a click on any part of the row."""
+    bars = base.mark_bar(orient="horizontal", size=height, opacity=0, cursor="pointer")
+    placed = bars.encode(x=alt.value(0), x2=alt.value("width"), y=row, tooltip=tooltip)
+    named: alt.Chart = placed.properties(name="flow_id")
+    return named
 
 
 def open_ends(chart: alt.Chart, y: alt.Y) -> Chart:

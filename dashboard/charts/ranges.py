@@ -76,6 +76,9 @@ def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         base.transform_filter("isValid(datum.other)")
         .mark_point(shape="diamond", size=70, color=INK, strokeWidth=1.4, xOffset=9)
         .encode(x=middle, y=alt.Y("other:Q", title=title), tooltip=tooltip),
+        base.mark_rule(strokeWidth=18, strokeCap="square", opacity=0, cursor="pointer")
+        .encode(x=middle, y=y, y2=high, tooltip=tooltip)
+        .properties(name="flow_id"),
         event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT)
@@ -95,9 +98,9 @@ def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
     tooltip = figure_tips(("when", _("Year")), ("title", _("What is counted")))
     span = domain[1] - domain[0]
     drawn = alt.layer(
-        base.mark_rect(xOffset=1, x2Offset=-1, opacity=0.85).encode(
-            x=x, x2="end:Q", y=y, y2=alt.datum(0), color=color, tooltip=tooltip
-        ),
+        base.mark_rect(xOffset=1, x2Offset=-1, opacity=0.85, cursor="pointer")
+        .encode(x=x, x2="end:Q", y=y, y2=alt.datum(0), color=color, tooltip=tooltip)
+        .properties(name="flow_id"),
         base.transform_filter("datum.value === 0")
         .mark_rule(strokeWidth=4)
         .encode(x=x, x2="end:Q", y=y, color=color, tooltip=tooltip),

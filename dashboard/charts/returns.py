@@ -72,9 +72,9 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
         counted.mark_rect(opacity=0.28).encode(x=x, x2="end:Q", y=y, y2="top:Q", color=color),
         counted.mark_rule(strokeWidth=2, opacity=0.6).encode(x=x, x2="end:Q", y=y, color=color),
         counted.mark_rule(strokeWidth=3).encode(x=middle, y=y, y2="top:Q", color=color),
-        counted.mark_point(filled=True, size=62, opacity=1).encode(
-            x=middle, y=y, color=color, shape=shape, tooltip=tooltip
-        ),
+        counted.mark_point(filled=True, size=62, opacity=1, cursor="pointer")
+        .encode(x=middle, y=y, color=color, shape=shape, tooltip=tooltip)
+        .properties(name="incident_id"),
         counted.transform_filter("datum.bottom < datum.top")
         .mark_point(filled=True, size=62, opacity=1)
         .encode(

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import altair as alt
 
-from dashboard.charts.parts import ALL_WIDTH, INK, TEXT_PX, figure_tips, row_axis, sized, year_axis
+from dashboard.charts.parts import (
+    ALL_WIDTH,
+    INK,
+    TEXT_PX,
+    figure_tips,
+    hit_rows,
+    row_axis,
+    sized,
+    year_axis,
+)
 from dashboard.language import _
 
 if TYPE_CHECKING:
@@ -50,5 +59,6 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
             limit=ALL_WIDTH,
             yOffset=-2,
         ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
+        hit_rows(base, row, height=_ROW_PX, tooltip=tooltip),
     )
     return sized(drawn, placed, _ROW_PX * rows)

@@ -60,7 +60,10 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             xOffset=1,
             x2Offset=-1,
             strokeWidth=1.4,
-        ).encode(
+            cursor="pointer",
+        )
+        .properties(name="corridor_id")
+        .encode(
             x=x,
             x2="end:Q",
             y=row,

@@ -46,7 +46,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the ways, best first; an empty list where nothing leads."""
+    """Print the ways, best first, closed ones last; an empty list where nothing leads."""
     atlas, readings = asked_readings(options)
     if options.start == options.goal:
         raise AtlasError(
@@ -71,6 +71,7 @@ def _rows(found: Alternatives) -> list[dict[str, Any]]:
             "places": way["places"],
             "legs": way["leg_ids"],
             "corridors": way["corridors"],
+            "closed": bool(way["closed"]),
             "length_km": round(way["length_km"], _DECIMALS),
             **_readings(found.intervals[found.intervals["corridor_id"] == number]),
         }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.atlas import data_folder, read_atlas
 from dashboard.pipeline import read_risk
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from analysis.scenario import Scenario
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+    from dashboard.scenarios import Compared
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def add_readings_options(parser: argparse.ArgumentParser) -> None:
@@ -48,25 +52,56 @@ def asked_readings(options: argparse.Namespace) -> tuple[Atlas, Readings]:
         A date, recipe or scenario cannot be; the option, what was found and what was expected are
         named.
     """
-    atlas = read_atlas(data_folder())
-    date = _date(options.date, atlas)
-    readings = read_risk(atlas, _recipe(options.recipe, atlas), date)
-    if options.scenario:
-        readings = under_scenario(atlas, readings, _scenario(options.scenario, atlas)).readings
-    return atlas, readings
+    atlas = asked_atlas()
+    compared = asked_scenario(options, atlas)
+    return atlas, compared.readings if compared else readings_on(options.date, options, atlas)
 
 
-def _date(text: str | None, atlas: Atlas) -> dt.date:
+def asked_atlas() -> Atlas:
+    """Return the data that every command reads."""
+    return read_atlas(data_folder())
+
+
+def asked_scenario(options: argparse.Namespace, atlas: Atlas) -> Compared | None:
+    """Return the readings with and without the scenario that is asked for; None without one."""
+    if not options.scenario:
+        return None
+    found = readings_on(options.date, options, atlas)
+    return under_scenario(atlas, found, _scenario(options.scenario, atlas))
+
+
+def readings_on(
+    day: str | None, options: argparse.Namespace, atlas: Atlas, *, option: str = "--date"
+) -> Readings:
+    """Return the readings of a day in the text of ``option``, under the recipe that is asked for.
+
+    Raises
+    ------
+    AtlasError
+        As for `asked_readings`.
+    """
+    return read_risk(atlas, _recipe(options.recipe, atlas), _date(day, atlas, option))
+
+
+def _date(text: str | None, atlas: Atlas, option: str) -> dt.date:
     if text is None:
         return atlas.choices.last_date
+    if not _DAY.fullmatch(text):
+        raise _no_day(option, text)
     try:
         date = dt.date.fromisoformat(text)
     except ValueError as error:
-        raise AtlasError(f"--date: found {text!r}, expected a day such as 2023-10-09.") from error
+        raise _no_day(option, text) from error
     first, last = atlas.choices.first_date, atlas.choices.last_date
     if not first <= date <= last:
-        raise AtlasError(f"--date: found {text}, expected a day from {first} to {last}.")
+        raise AtlasError(f"{option}: found {text}, expected a day from {first} to {last}.")
     return date
+
+
+def _no_day(option: str, text: str) -> AtlasError:
+    return AtlasError(
+        f"{option}: found {text!r}, expected a day as YYYY-MM-DD, such as 2023-10-09."
+    )
 
 
 def _recipe(name: str, atlas: Atlas) -> str | Path:

@@ -43,6 +43,18 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "check", help=_ABOUT, description=f"{_ABOUT} {_MORE}{', '.join(FIELDS)}."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the file")
+    add_answer_options(parser)
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="write legs.geojson, places.geojson, and set_aside.csv with what is wrong in each row",
+    )
+    parser.set_defaults(run=run)
+
+
+def add_answer_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how a file is to be understood."""
     parser.add_argument(
         "--map",
         action="append",
@@ -58,17 +70,27 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="QUESTION=ANSWER",
         help="answer a question that was printed, such as dates='day first'; may be repeated",
     )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        metavar="FOLDER",
-        help="write legs.geojson, places.geojson, and set_aside.csv with what is wrong in each row",
-    )
-    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; return 1 where a row was set aside or something is asked."""
+    intake = understood(options)
+    sys.stdout.write("\n".join(told_lines(intake)) + "\n")
+    if options.out:
+        _write(options.out, intake)
+    return int(bool(intake.set_aside or intake.questions))
+
+
+def understood(options: argparse.Namespace) -> Intake:
+    """Return the file ``options.file`` as it is understood with the answers given.
+
+    Raises
+    ------
+    DataFileError
+        The file is refused.
+    AtlasError
+        An answer is none.
+    """
     given = _pairs("--answer", options.answer)
     answers = Answers(mapping=_fields(options.map), given=given)
     encoding = options.encoding or given.get("encoding", "")
@@ -78,11 +100,7 @@ def run(options: argparse.Namespace) -> int:
     boundaries = read_boundaries(places)
     known = known_names(waypoints_table(corridors_folder(folder)), boundaries)
     intake = take_in(raw, options.file.name, known=known, answers=answers)
-    intake = compared_with_countries(intake, boundaries, read_unclaimed_land(places))
-    sys.stdout.write("\n".join(_lines(intake)) + "\n")
-    if options.out:
-        _write(options.out, intake)
-    return int(bool(intake.set_aside or intake.questions))
+    return compared_with_countries(intake, boundaries, read_unclaimed_land(places))
 
 
 def _show(share: float) -> None:
@@ -107,7 +125,8 @@ def _pairs(option: str, typed: Sequence[str]) -> dict[str, str]:
     return {name: value for name, _equals, value in (pair.partition("=") for pair in typed)}
 
 
-def _lines(intake: Intake) -> Iterator[str]:
+def told_lines(intake: Intake) -> Iterator[str]:
+    """Yield what was found in a file: counts, columns, changes, questions, rows set aside."""
     encoding = f", {intake.encoding}" if intake.encoding else ""
     yield f"{intake.file}: {intake.kind}{encoding}"
     yield (

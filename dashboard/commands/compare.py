@@ -9,8 +9,15 @@ import pandas as pd
 
 from analysis.order_changes import order_changes
 from dashboard.alternatives import edges_of
-from dashboard.commands.asked import add_readings_options, asked_readings
+from dashboard.commands.asked import (
+    add_readings_options,
+    asked_atlas,
+    asked_readings,
+    asked_scenario,
+    readings_on,
+)
 from dashboard.compare import comparable
+from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.uncertainty import (
     corridor_sensitivity,
     read_intervals,
@@ -18,15 +25,18 @@ from dashboard.uncertainty import (
     read_parts,
     read_rule,
 )
+from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
     from dashboard.atlas import Atlas
+    from dashboard.drawn_changes import Changes
     from dashboard.pipeline import Readings
 
 _DECIMALS: Final = 6
+_CHANGES: Final = ("changes", "moved")
 _ABOUT: Final = "Print a table behind the page Compare, as CSV."
 _MORE: Final = """\
 intervals: where nine draws of ten lie, for each reading of each corridor.
@@ -36,22 +46,58 @@ parts: what each country, indicator and source adds to each leg; a leg's parts a
 sensitivity: which value or choice makes a corridor's readings uncertain.
 without: what changes when one indicator, or one source, is left out.
 orders: which corridors change places when one indicator, or one source, is left out.
+changes: how each reading differs between two dates (--beside) or in a scenario (--scenario), with
+intervals and the share of draws in which it reads worse; both sides see the same draws.
+moved: the same for the figure of each country, with its class and the share of draws in it.
 network: the links of the published corridors with their costs, an edge table for paths."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command and its options."""
     parser = commands.add_parser("compare", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
-    parser.add_argument("table", choices=tuple(_TABLES), help="which table")
+    parser.add_argument("table", choices=(*_TABLES, *_CHANGES), help="which table")
+    parser.add_argument(
+        "--beside",
+        metavar="YYYY-MM-DD",
+        help="for changes and moved: the date that the as-of date is compared with",
+    )
     add_readings_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Print the table."""
-    atlas, readings = asked_readings(options)
-    table = _TABLES[options.table](atlas, readings).round(_DECIMALS)
+    table = _asked(options).round(_DECIMALS)
     sys.stdout.write(table.to_csv(index=table.index.name is not None, lineterminator="\n"))
+
+
+def _asked(options: argparse.Namespace) -> pd.DataFrame:
+    """Return the table that is asked for: of one state, or of two."""
+    if options.table in _CHANGES:
+        changes = _changes(options)
+        return changes.corridors if options.table == "changes" else changes.countries
+    if options.beside:
+        raise AtlasError(
+            f"--beside: found {options.beside!r} with the table {options.table}; expected it with "
+            f"{' or '.join(_CHANGES)}. The other tables are of one date: --date."
+        )
+    atlas, readings = asked_readings(options)
+    return _TABLES[options.table](atlas, readings)
+
+
+def _changes(options: argparse.Namespace) -> Changes:
+    """Return how sure each difference is between two dates, or without and with a scenario."""
+    if bool(options.beside) == bool(options.scenario):
+        found = "both --beside and" if options.beside else "neither --beside nor"
+        raise AtlasError(
+            f"{options.table}: found {found} --scenario, expected one of them: another date, or a "
+            "scenario."
+        )
+    atlas = asked_atlas()
+    if compared := asked_scenario(options, atlas):
+        return drawn_scenario(atlas, compared, read_rule())
+    then = readings_on(options.beside, options, atlas, option="--beside")
+    return drawn_dates(atlas, then, readings_on(options.date, options, atlas), read_rule())
 
 
 def _orders(atlas: Atlas, readings: Readings) -> pd.DataFrame:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _ABOUT: Final = "Print every figure of an index for every unit of a table, as CSV."
 _MORE: Final = (
     "One row per unit: its id and each node of the recipe, in the order of the recipe. Empty cells "
-    "and x are missing; a figure for which too little is present is an empty cell. Columns that "
-    "the recipe does not name are not read."
+    "and x are missing; a figure for which too little is present is an empty cell. Figures have at "
+    "most 12 significant digits. Columns that the recipe does not name are not read."
 )
 
 
@@ -51,10 +51,16 @@ def run(options: argparse.Namespace) -> None:
     recipe = read_any_recipe(options.recipe)
     units = read_units(options.units, recipe, id_column=options.id_column)
     if options.explain is None:
-        sys.stdout.write(score_units(recipe, units).to_csv(lineterminator="\n"))
+        scores = score_units(recipe, units).map(_shortest)
+        sys.stdout.write(scores.to_csv(lineterminator="\n"))
         return
     unit = _unit(options.explain, list(units.index), file=options.units.name)
     sys.stdout.write(tree_text(recipe, explain(recipe, units, unit=unit), unit=unit))
+
+
+def _shortest(figure: float) -> float:
+    """Return a figure to 12 significant digits: later ones are noise of the arithmetic."""
+    return float(f"{figure:.12g}")
 
 
 def _unit(asked: str, known: list[str], *, file: str) -> str:

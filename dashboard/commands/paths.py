@@ -27,9 +27,10 @@ _KINDS: Final[dict[str, tuple[Kind, ...]]] = {
 }
 _ABOUT: Final = "Print the lowest paths from one node of an edge table to another, as JSON."
 _MORE: Final = """\
-Prints a list, best first, of {"cost": ..., "nodes": [...]}; empty where no path leads. No path
-enters a node twice. The cost is a number for sum and worst, and a list of two for a Pareto front:
-the paths that no other beats in one cost without being worse in the other.
+Prints a list, best first, of {"cost": ..., "nodes": [...]}; empty where no path leads. A node that
+no edge begins or ends at is no answer but a slip of the pen: it is refused, with those like it. No
+path enters a node twice. The cost is a number for sum and worst, and a list of two for a Pareto
+front: the paths that no other beats in one cost without being worse in the other.
 Costs that differ by less than 1e-9 of the larger tie, and every path that ties with the K-th is
 listed too (see --ties). Of parallel edges the cheapest is taken; on a front each that no other
 beats, and a list of nodes then stands once for each pair of costs. From a node to itself: one

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.intervals import shown_class_shares
+
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -24,7 +26,7 @@ def legs_inside(
     -------
     Index ``leg_id``, the first of the legs on the link; columns ``leg, mode, declared, corridors``
     (ids, in the order of the data), ``km`` inside the country (missing for a flight), ``reading,
-    risk_class, low, high``.
+    risk_class, low, high``, ``class_share`` (share of draws in the class shown).
 
     """
     legs = atlas.legs
@@ -47,9 +49,12 @@ def legs_inside(
             "risk_class": readings.legs["risk_class"].reindex(first.index),
             "low": float("nan"),
             "high": float("nan"),
+            "class_share": float("nan"),
         },
         index=first.index,
     )
     if intervals is not None:
-        table[["low", "high"]] = intervals.legs[["low", "high"]].reindex(first.index)
+        sure = intervals.legs.reindex(first.index)
+        table[["low", "high"]] = sure[["low", "high"]]
+        table["class_share"] = shown_class_shares(sure, table["risk_class"])
     return table.sort_values(["declared", "km"], ascending=False, na_position="last")

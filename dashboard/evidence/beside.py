@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from dashboard.evidence.records import (
     CORRECTION,
+    EVENT,
     FACT,
     FIGURE,
     INCIDENT,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dashboard.atlas import Atlas
+    from dashboard.rows import Row
 
 SAME_YEAR: Final = N_("Same year, different values")
 OVER_TIME: Final = N_("Different years or sources")
@@ -49,6 +52,8 @@ WHY: Final = {
     RANGE: N_("No single count is known. The range is kept and never replaced by its middle."),
 }
 _ORDER: Final = (CORRECTED, SAME_YEAR, OTHER_FIGURE, RANGE, OVER_TIME)
+_DATE: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_YEAR: Final = re.compile(r"\d{4}")
 _YEAR_LENGTH: Final = len("2023")
 _WHITE_PAPER: Final = "wp_kim"
 
@@ -78,11 +83,14 @@ def beside(atlas: Atlas, key: str) -> tuple[str, ...]:
     """Return the keys of the records of the same kind that speak of the same thing.
 
     A fact: the others on its country and dimension. A figure: the others of its series and year.
-    An incident: those of its country that share its date. An event: those that share its date.
+    An incident: those of its country that share its date. An event: those that share its date. A
+    correction: the records that it concerns.
     """
     kind, record_id = parted(key)
-    if kind in {SOURCE, CORRECTION}:
+    if kind == SOURCE:
         return ()
+    if kind == CORRECTION:
+        return corrected_by(atlas, record_id)
     own, table = record(atlas, key), table_of(atlas, kind).drop(index=record_id)
     if kind == FACT:
         same = (table["iso3"] == own["iso3"]) & (table["dimension"] == own["dimension"])
@@ -98,22 +106,62 @@ def beside(atlas: Atlas, key: str) -> tuple[str, ...]:
 def corrections_of(atlas: Atlas, key: str) -> tuple[str, ...]:
     """Return the ids of the corrections that concern a record.
 
-    Those that name its series; that name its country and cite one of its sources (the white paper
-    apart, which is corrected by them all); for a source, those that cite it.
+    Those that name its series; where it is of none, those that name its country and cite one of
+    its sources (the white paper apart, which is corrected by them all); for a source, those that
+    cite it. A correction of a year does not concern what speaks of another.
     """
     kind, record_id = parted(key)
     if kind == CORRECTION:
         return ()
     cited = set(sources_of(atlas, key)) - {_WHITE_PAPER}
     countries = set(countries_of(atlas, key))
-    series = {str(record(atlas, key)["series"])} if kind == FIGURE else set()
+    cells = record(atlas, key)
+    series = {str(cells["series"])} if kind == FIGURE else set()
+    spoken = "" if kind == SOURCE else _spoken_of(cells)
     return tuple(
         str(one.Index)
         for one in rows(atlas.corrections)
-        if series & _named(one.applies_to)
-        or (kind == SOURCE and record_id in _named(one.source_ids))
-        or (countries & _named(one.applies_to) and cited & _named(one.source_ids))
+        if _share_a_year(one.years, spoken)
+        and (
+            series & _named(one.applies_to)
+            or (kind == SOURCE and record_id in _named(one.source_ids))
+            or (
+                not series and countries & _named(one.applies_to) and cited & _named(one.source_ids)
+            )
+        )
     )
+
+
+def corrected_by(atlas: Atlas, correction_id: str) -> tuple[str, ...]:
+    """Return the keys of the records that a correction concerns, sources apart."""
+    return tuple(
+        key
+        for kind in (FACT, INCIDENT, EVENT, FIGURE)
+        for key in (key_of(kind, str(one)) for one in table_of(atlas, kind).index)
+        if correction_id in corrections_of(atlas, key)
+    )
+
+
+def _spoken_of(cells: Row) -> str:
+    """Return the year or date that a record speaks of; empty where it names none."""
+    when = cells["year"] if "year" in cells else cells["date"]
+    return "" if pd.isna(when) else str(when)
+
+
+def _share_a_year(corrected: str, spoken: str) -> bool:
+    """Return whether two times can be the same; what names none is of any time."""
+    if not corrected or not spoken:
+        return True
+    if _DATE.fullmatch(corrected) and _DATE.fullmatch(spoken):
+        return corrected.startswith(spoken) or spoken.startswith(corrected)
+    (first, last), (earliest, latest) = _years(corrected), _years(spoken)
+    return first <= latest and earliest <= last
+
+
+def _years(text: str) -> tuple[float, float]:
+    """Return the first and the last year that a text names; nothing is before "up to" a year."""
+    found = [float(year) for year in _YEAR.findall(text)] or [float("nan")]
+    return (float("-inf") if text.startswith("<=") else found[0]), found[-1]
 
 
 def _facts_that_differ(facts: pd.DataFrame) -> Iterator[tuple[str, str, str]]:

@@ -47,7 +47,7 @@ def moved_by(atlas: Atlas, readings: Readings, key: str) -> pd.DataFrame:
     ids = _evidence(atlas, key)
     if not ids:
         return pd.DataFrame(columns=list(COLUMNS))
-    remaining = _indicators_without(atlas, readings, ids)
+    remaining = indicators_without(atlas, readings, ids)
     rests = _shares(readings.indicators, ids)
     made = pd.concat([_dimension_parts(rests), _parts(atlas, readings, rests)], ignore_index=True)
     changed = pd.concat(
@@ -76,7 +76,8 @@ def _evidence(atlas: Atlas, key: str) -> set[str]:
     return {one for kind, one in map(parted, keys) if kind in {FACT, INCIDENT}}
 
 
-def _indicators_without(atlas: Atlas, readings: Readings, ids: set[str]) -> pd.DataFrame:
+def indicators_without(atlas: Atlas, readings: Readings, ids: set[str]) -> pd.DataFrame:
+    """Return what is known of every country if some facts and incidents had never been found."""
     gone = pd.Series(atlas.facts.index.isin(ids), index=atlas.facts.index)
     return indicators_on(
         facts_emptied(atlas.facts, gone, readings.recipe),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.assessed import evidence_dates
 from analysis.dates import age_years, start_of
-from dashboard.data_words import fact_title, series_title
+from dashboard.data_words import fact_title, series_title, short_names
 from dashboard.evidence.beside import WHY, disagreements
 from dashboard.evidence.records import (
     CORRECTION,
@@ -38,6 +38,7 @@ from dashboard.evidence.titles import (
 )
 from dashboard.language import _, said
 from dashboard.rows import each
+from dashboard.texts import readable
 from geodata.evidence_figures import verified
 
 if TYPE_CHECKING:
@@ -64,19 +65,19 @@ def _facts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     used = {one for ids in readings.indicators["evidence_ids"] for one in str(ids).split(";")}
     table = pd.DataFrame(
         {
-            "country": facts["iso3"].map(atlas.names()),
+            "country": facts["iso3"].map(short_names(atlas.names())),
             "about": facts["dimension"].map(fact_title),
             "value": [fact_value(fact) for fact in each(facts)],
+            "grade": facts["confidence"].map(_),
             "year": facts["year"].astype("string"),
+            "basis": facts["judgement"].map({True: _("our judgement"), False: _("source")}),
             "source_date": _texts(facts["source_id"].map(atlas.sources["date"])),
             "age": age_years(spoken, readings.date),
-            "grade": facts["confidence"].map(_),
-            "basis": facts["judgement"].map({True: _("our judgement"), False: _("source")}),
             "scored": facts.index.isin(used),
             "others": others.to_numpy(),
             "verified": atlas.verified.reindex(facts.index),
             "source": facts["source_id"].map(atlas.source_lines),
-            "note": _texts(facts["note"].map(said)),
+            "note": _texts(facts["note"].map(lambda note: readable(note, atlas.cited))),
         }
     )
     return _keyed(table, FACT)
@@ -87,12 +88,12 @@ def _incidents(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "date": incidents["date"],
-            "country": incidents["iso3"].map(atlas.names()),
+            "country": incidents["iso3"].map(short_names(atlas.names())),
             "kind": incidents["kind"].map(INCIDENT_KINDS).map(_),
             "people": [people(incident) for incident in each(incidents)],
+            "grade": incidents["reliability"].map(_),
             "summary": incidents["summary"].map(said),
             "age": age_years(start_of(incidents["date"]), readings.date),
-            "grade": incidents["reliability"].map(_),
             "verified": verified(incidents["source_id"], atlas.sources),
             "source": incidents["source_id"].map(atlas.source_lines),
         }
@@ -107,10 +108,10 @@ def _events(atlas: Atlas, readings: Readings) -> pd.DataFrame:
             "date": events["date"],
             "country": _country_names(atlas, EVENT, events),
             "kind": events["event_type"].map(said),
-            "summary": events["summary"].map(said),
-            "effect": events["risk_effect"].map(said),
-            "corridors": events["corridor_ids"].map(lambda ids: len(ids.split(";")) if ids else 0),
             "grade": events["confidence"].map(_),
+            "effect": events["risk_effect"].map(said),
+            "summary": events["summary"].map(said),
+            "corridors": events["corridor_ids"].map(lambda ids: len(ids.split(";")) if ids else 0),
             "verified": verified(events["source_ids"], atlas.sources),
             "source": _source_lines(atlas, EVENT, events),
         }
@@ -125,13 +126,13 @@ def _figures(atlas: Atlas, _readings: Readings) -> pd.DataFrame:
             "series": flows["series"].map(series_title),
             "year": flows["year"].map(years_words),
             "value": [figure_value(flow) for flow in each(flows)],
+            "grade": flows["confidence"].map(_),
             "other": _texts(pd.Series([other_value(flow) for flow in each(flows)], flows.index)),
             "period": flows["period"].map(said),
             "female": flows["female"],
-            "grade": flows["confidence"].map(_),
             "verified": verified(flows["source_ids"], atlas.sources),
             "source": _source_lines(atlas, FIGURE, flows),
-            "note": _texts(flows["note"].map(said)),
+            "note": _texts(flows["note"].map(lambda note: readable(note, atlas.cited))),
         }
     )
     return _keyed(table, FIGURE)
@@ -149,7 +150,7 @@ def _conflict(atlas: Atlas, kind: str, one: str, other: str) -> dict[str, str]:
     of, _id = parted(one)
     own = record(atlas, one)
     why = said(own["reason"]) if of == CORRECTION else _(WHY[kind])
-    note = said(own["note"]) if of == FIGURE else ""
+    note = readable(own["note"], atlas.cited) if of == FIGURE else ""
     first, second = _sides(atlas, of, one, other)
     cited = [*sources_of(atlas, one), *(sources_of(atlas, other) if other else ())]
     return {
@@ -219,7 +220,7 @@ def _texts(cells: pd.Series) -> pd.Series:
 
 
 def _country_names(atlas: Atlas, kind: str, table: pd.DataFrame) -> list[str]:
-    names = atlas.names()
+    names = short_names(atlas.names())
     return [
         ", ".join(names[one] for one in countries_named(atlas, kind, cells))
         for cells in each(table)

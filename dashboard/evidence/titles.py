@@ -19,6 +19,7 @@ from dashboard.evidence.records import (
     record,
 )
 from dashboard.language import N_, _, decimal, integer, said
+from dashboard.texts import grouped
 from dashboard.words import NO_DATA
 from intake.ids import split_ids
 
@@ -89,7 +90,7 @@ def fact_value(fact: Row) -> str:
     """Return a fact's value; that of an assessment of ours is its score."""
     if fact["value"] == OUR_VALUE and not pd.isna(fact["score"]):
         return _("{score} of 10").format(score=f"{fact['score']:g}")
-    return said(str(fact["value"]))
+    return grouped(said(str(fact["value"])))
 
 
 def figure_value(flow: Row) -> str:

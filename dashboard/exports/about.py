@@ -89,13 +89,19 @@ def about_record(publication: Publication) -> dict[str, Any]:
 
 def citation(about: About) -> str:
     """Return how the atlas and this view of it are cited, in one line."""
-    return f"{AUTHOR} ({YEAR}). {TITLE}, version {about.version}. {state(about)}. {LICENCE}."
+    return f"{AUTHOR} ({YEAR}). {named(about)}, version {about.version}. {state(about)}. {LICENCE}."
+
+
+def named(about: About) -> str:
+    """Return what is cited: the atlas, and which page of it where it is one."""
+    return f"{TITLE}: {about.page}" if about.page else TITLE
 
 
 def state(about: About) -> str:
     """Return what tells this view from any other: dates, recipe, filters, fingerprint."""
     view = "unfiltered" if about.address == "?" else f"view {about.address}"
+    of = "data fingerprint" if about.page else "fingerprint"
     return (
         f"As of {about.date:%Y-%m-%d}, evidence to {about.horizon:%Y-%m-%d}, "
-        f"recipe {about.recipe[0]}, {view}, fingerprint {about.short_fingerprint}"
+        f"recipe {about.recipe[0]}, {view}, {of} {about.short_fingerprint}"
     )

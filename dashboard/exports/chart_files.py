@@ -10,6 +10,7 @@ from dashboard.exports.chart_picture import Words, chart_png, chart_svg
 from dashboard.exports.csv_tables import csv_text
 from dashboard.language import _, speaking
 from dashboard.project import LICENCE
+from dashboard.series.events import key_words
 from dashboard.series.evidence import of_publication
 from dashboard.series.figures import seen_publishers
 from dashboard.time_charts import TIME_CHARTS, make
@@ -94,6 +95,7 @@ def _words(chart: TimeChart, made: MadeChart, publication: Publication) -> Words
     notes = (
         made.found,
         _(chart.reading),
+        key_words(made.events),
         _("Our judgement: {words}").format(words=_(chart.ours)) if chart.ours else "",
         _("Sources: {publishers}.").format(publishers="; ".join(named)),
         citation(about),

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def csl(publication: Publication) -> bytes:
     """Return the works that a publication rests on as CSL-JSON, UTF-8, version 1.0.2."""
     with speaking(publication.about.lang):
-        items = [_item(work) for work in works(publication)]
+        items = [csl_item(work) for work in works(publication)]
     return json.dumps(items, ensure_ascii=False, indent=1).encode()
 
 
-def _item(work: Work) -> dict[str, Any]:
+def csl_item(work: Work) -> dict[str, Any]:
+    """Return one work as an item of CSL-JSON."""
     who: dict[str, Any] = {"container-title": work.publisher}
     if not work.genre.contained:
         who = {"author": [{"literal": work.publisher}], "publisher": work.publisher}

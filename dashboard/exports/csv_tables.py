@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.exports.about import about_lines, about_notes
-from dashboard.exports.data_package import descriptor
+from dashboard.exports.data_package import descriptor, sidecar
 from dashboard.exports.inert import inert
 from dashboard.exports.packed import packed
 from dashboard.language import _, speaking
@@ -26,21 +26,31 @@ def csv_tables(publication: Publication) -> bytes:
 
     UTF-8 without a byte order mark, comma, a header of column names, lines that end as RFC 4180
     has it; nothing but the table is in a table's file. ``README.txt`` says what a reader must know,
-    ``codebook.csv`` what each column means, ``datapackage.json`` both for programs.
+    ``codebook.csv`` what each column means, ``datapackage.json`` both for programs. Beside each
+    table lies a ``.resource.json``: a file that is taken out of the zip keeps its citation.
     """
     with speaking(publication.about.lang):
         schemas = [table.schema for table in publication.tables.values()]
         tables = {f"{table.name}.csv": table.rows for table in publication.tables.values()}
         texts = {name: csv_text(rows) for name, rows in tables.items()}
-        package = json.dumps(descriptor(publication, texts), ensure_ascii=False, indent=1)
         return packed(
             {
                 "README.txt": _readme(publication).encode(),
                 **texts,
+                **{
+                    f"{table.name}.resource.json": _json(
+                        sidecar(table, texts[f"{table.name}.csv"], publication)
+                    )
+                    for table in publication.tables.values()
+                },
                 "codebook.csv": csv_text(codebook(schemas)),
-                "datapackage.json": package.encode(),
+                "datapackage.json": _json(descriptor(publication, texts)),
             }
         )
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
 def csv_text(rows: pd.DataFrame) -> bytes:

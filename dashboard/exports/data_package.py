@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.exports.about import about_notes, about_record
+from dashboard.exports.about import about_notes, about_record, citation
 from dashboard.language import _
 from dashboard.project import AUTHOR, LICENCE, LICENCE_ADDRESS, LICENCE_TITLE, TITLE
 from dashboard.publication.codebook import column_type, constraints
@@ -37,7 +37,6 @@ def descriptor(publication: Publication, texts: Mapping[str, bytes]) -> dict[str
         The CSV of each table, by file name.
     """
     about = publication.about
-    licence = {"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_ADDRESS}
     return {
         "profile": "tabular-data-package",
         "name": _NAME,
@@ -45,7 +44,7 @@ def descriptor(publication: Publication, texts: Mapping[str, bytes]) -> dict[str
         "title": TITLE,
         "version": about.version,
         "description": "\n\n".join(about_notes(about)),
-        "licenses": [licence],
+        "licenses": [_licence()],
         "contributors": [{"title": AUTHOR, "role": "author"}],
         "sources": [_source(row) for row in rows(publication.rows("sources"))],
         "corridor_atlas": about_record(publication),
@@ -54,6 +53,39 @@ def descriptor(publication: Publication, texts: Mapping[str, bytes]) -> dict[str
             for table in publication.tables.values()
         ],
     }
+
+
+def sidecar(table: Table, text: bytes, publication: Publication) -> dict[str, Any]:
+    """Return the descriptor of one table alone, a Tabular Data Resource, with its citation.
+
+    It names the sources that its rows name, all of them for the table of sources. Keys of other
+    tables are left out: these may not be there.
+    """
+    about = publication.about
+    resource = _resource(table, text, publication)
+    schema = {name: part for name, part in resource["schema"].items() if name != "foreignKeys"}
+    columns = [name for name in table.rows if referenced(table.name, str(name)) == "sources"]
+    named = {one for name in columns for one in named_ids(table.rows[name])}
+    sources = publication.keyed("sources")
+    cited = sources if table.name == "sources" else sources[sources.index.isin(named)]
+    return {
+        **resource,
+        "schema": schema,
+        "title": f"{TITLE}: {table.name}",
+        "licenses": [_licence()],
+        "sources": [_source(row) for row in rows(cited)],
+        "corridor_atlas": {
+            "citation": citation(about),
+            "version": about.version,
+            "as_of": about.date.isoformat(),
+            "recipe": about.recipe[0],
+            "fingerprint": about.fingerprint,
+        },
+    }
+
+
+def _licence() -> dict[str, str]:
+    return {"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_ADDRESS}
 
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row of the table of sources

@@ -55,8 +55,8 @@ def _map_page(publication: Publication) -> bytes:
     return standalone_map(publication)
 
 
-def _sheet(name: str) -> Callable[[Publication], bytes]:
-    """Return a writer of the map sheet; what draws and sets it is imported when it is asked for."""
+def _sheet(name: str, *, title: str, line: str, ending: str, mime: str) -> Format:
+    """Return the map sheet in one format; what draws and sets it is imported when asked for."""
 
     def write(publication: Publication) -> bytes:
         from dashboard.paper import sheet  # noqa: PLC0415 - as for the page above
@@ -64,7 +64,7 @@ def _sheet(name: str) -> Callable[[Publication], bytes]:
         made: bytes = getattr(sheet, name)(publication)
         return made
 
-    return write
+    return Format(title=title, line=line, ending=ending, mime=mime, write=write, drawn=True)
 
 
 def _atlas_steps(publication: Publication) -> Iterator[Step]:
@@ -154,37 +154,33 @@ FORMATS: Final = {
         write=_map_page,
         drawn=True,
     ),
-    "pdf": Format(
+    "pdf": _sheet(
+        "map_sheet_pdf",
         title=N_("Map sheet (PDF)"),
         line=N_("This map on A4 with title, legend, scale and notes; vector lines and real text."),
         ending=".pdf",
         mime=_PDF,
-        write=_sheet("map_sheet_pdf"),
-        drawn=True,
     ),
-    "slide": Format(
+    "slide": _sheet(
+        "map_slide_pdf",
         title=N_("Map slide (PDF)"),
         line=N_("The same sheet on a slide of 16 to 9."),
         ending="-slide.pdf",
         mime=_PDF,
-        write=_sheet("map_slide_pdf"),
-        drawn=True,
     ),
-    "png": Format(
+    "png": _sheet(
+        "map_sheet_png",
         title=N_("Map sheet (PNG)"),
         line=N_("The same sheet as a picture, A4 at 300 dots to the inch."),
         ending=".png",
         mime="image/png",
-        write=_sheet("map_sheet_png"),
-        drawn=True,
     ),
-    "svg": Format(
+    "svg": _sheet(
+        "map_sheet_svg",
         title=N_("Map sheet (SVG)"),
         line=N_("The same sheet as a drawing that can be edited, its letters inside."),
         ending=".svg",
         mime="image/svg+xml",
-        write=_sheet("map_sheet_svg"),
-        drawn=True,
     ),
     "atlas": Format(
         title=N_("Atlas (PDF)"),

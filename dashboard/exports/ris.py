@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 def ris(publication: Publication) -> bytes:
     """Return the works that a publication rests on as RIS, UTF-8, lines that end as RIS asks."""
     with speaking(publication.about.lang):
-        return "".join(_record(work) for work in works(publication)).encode()
+        return "".join(ris_record(work) for work in works(publication)).encode()
 
 
-def _record(work: Work) -> str:
+def ris_record(work: Work) -> str:
+    """Return one work as a RIS record."""
     lines = [f"{tag}  - {' '.join(value.split())}".rstrip() for tag, value in _tags(work)]
     return "\r\n".join([*lines, "ER  - ", "", ""])
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.exports.about import citation
+from dashboard.exports.about import citation, named
 from dashboard.language import N_, _
-from dashboard.project import AUTHOR, TITLE, YEAR
+from dashboard.project import AUTHOR, YEAR
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
@@ -102,11 +102,18 @@ def view_as_work(publication: Publication) -> Work:
         key=f"corridor-atlas-{about.short_fingerprint}",
         genre=_DATA,
         publisher=AUTHOR,
-        title=f"{TITLE}, version {about.version}",
+        title=f"{named(about)}, version {about.version}",
         date=(YEAR,),
         url="",
         note=citation(about),
     )
+
+
+def source_line(source: Row) -> str:
+    """Return one source as a line of text: publisher, title, date, address."""
+    date = "n.d." if source.date in _UNDATED else source.date
+    address = f" {source.url}" if source.url.startswith("http") else ""
+    return f"{source.publisher}: {source.title} ({date}).{address} [{source.source_id}]"
 
 
 def _source(source: Row) -> Work:

@@ -9,6 +9,7 @@ from dashboard.panels.country_head import country_head
 from dashboard.panels.country_map import figure
 from dashboard.panels.country_practice import SINCE, reliabilities, timeline_table
 from dashboard.panels.country_profile import after_timeline, before_timeline
+from dashboard.panels.places import evidence_ways, go_behind
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
@@ -27,12 +28,16 @@ head, drawn = st.columns([0.6, 0.4], gap="large")
 head.html(str(country_head(atlas, readings, iso3, intervals)))
 picture = doors.country_picture(settings.recipe, settings.date, iso3)
 drawn.html(str(figure(atlas, readings, iso3, picture)))
+evidence_ways(atlas, readings, iso3)
 
 st.html(str(before_timeline(atlas, readings, iso3)))
 incidents = timeline_table(readings, iso3)
 if len(incidents):
-    st.altair_chart(
+    timeline = st.altair_chart(
         incident_timeline(incidents, grades=reliabilities(), since=SINCE, until=settings.date),
         width="stretch",
+        on_select="rerun",
+        key=f"incidents_{iso3}",
     )
+    go_behind(timeline)
 st.html(str(after_timeline(atlas, readings, iso3, intervals)))

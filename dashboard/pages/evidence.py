@@ -10,24 +10,25 @@ from dashboard.panels import explorer
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 
-query = explorer.search_box()
+explorer.search_box()
 kept = passing(atlas, readings, settings)
-if query:
-    kept &= hits(doors.search_index(), query)
+if settings.find.strip():
+    kept &= hits(doors.search_index(), settings.find)
 shelves = {
     kind: doors.shelf(settings.recipe, settings.date, kind, current())
     for kind in atlas.choices.shelf
 }
 left = explorer.left(shelves, kept)
-plain = explorer.shelf_choice(left)
+explorer.shelf_choice(left)
 
 listed, opened = st.columns(explorer.widths(settings), gap="medium")
 with listed:
-    explorer.listing(left[settings.shelf], settings, plain=plain)
+    explorer.listing(left[settings.shelf], settings)
 with opened:
     explorer.record_choice(atlas, settings, left[settings.shelf])
     if settings.record:
         moved = doors.moved(settings.recipe, settings.date, settings.record)
-        explorer.opened(atlas, readings, settings.record, moved)
+        made = doors.made_numbers(settings.recipe, settings.date, settings.record, current())
+        explorer.opened(atlas, readings, settings.record, moved=moved, made=made)
     else:
         explorer.nothing_open(atlas)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, own_session, session
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
 from dashboard.map_data import HEIGHT, map_data
@@ -27,9 +27,11 @@ with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
 own = chosen_own_leg(settings)
-with right, st.container(height=HEIGHT, border=False):
+with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
     if own is not None:
-        st.button(_("Close the leg"), on_click=session.choose_own_leg, args=("",), type="tertiary")
+        st.button(
+            _("Close the leg"), on_click=own_session.choose_own_leg, args=("",), type="tertiary"
+        )
         st.html(str(own_leg_panel(own, session.desk().workspace)))
     elif settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)

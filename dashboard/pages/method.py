@@ -6,4 +6,5 @@ from dashboard import doors, session
 from dashboard.panels.method import method
 
 settings = session.settings()
-st.html(str(method(doors.atlas().recipes[settings.recipe], doors.uncertainty_rule())))
+chosen = (settings.recipe, settings.date)
+st.html(str(method(doors.atlas(), doors.readings(*chosen), doors.intervals(*chosen))))

@@ -6,4 +6,5 @@ from dashboard import doors, session
 from dashboard.panels.proof import proof
 
 settings = session.settings()
-st.html(str(proof(doors.atlas(), doors.readings(settings.recipe, settings.date))))
+chosen = (settings.recipe, settings.date)
+st.html(str(proof(doors.atlas(), doors.readings(*chosen), doors.intervals(*chosen))))

@@ -10,12 +10,13 @@ import htpy as h
 from analysis.leaf_parts import parts_by
 from dashboard.language import N_, _, decimal, percent
 from dashboard.panels import markup
+from dashboard.rounding import rounded_parts
 from dashboard.rows import rows
 from dashboard.uncertainty import read_parts
 from dashboard.words import RECIPE_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 _SUM: Final = N_(
-    "Each list adds up to the figure. Several sources of one indicator share its part evenly; a "
-    "missing indicator adds nothing and leaves its weight to the others."
+    "Each list adds up to the figure, its parts rounded so that they do. Several sources of one "
+    "indicator share its part evenly; a missing indicator adds nothing and leaves its weight to "
+    "the others."
 )
+_DIGITS: Final = 2
 _THOUSAND_KM: Final = 1000
 _KEYS: Final = ["iso3", "dimension", "source_id", "note"]
 
@@ -58,14 +61,10 @@ def corridor_contributions(atlas: Atlas, readings: Readings, corridor_id: str) -
 def _bars(title: str, sums: pd.DataFrame, names: Mapping[str, str]) -> h.Element:
     """Return one bar per country or indicator, with its part and share of the figure."""
     lines = [
-        (
-            names.get(key, _(key)),
-            markup.meter(share),
-            _said(part, share),
-        )
-        for _leg, key, _exposure, part, share in sums.itertuples(index=False)
+        (names.get(key, _(key)), markup.meter(share), _said(part, share))
+        for key, part, share in _rounded(sums)
     ]
-    total = (_("Sum"), "", decimal(sums["reading"].sum(), 2))
+    total = (_("Sum"), "", decimal(sums["reading"].sum(), _DIGITS))
     return markup.table((title, "", _("Part")), [*lines, total], "atlas-parts")
 
 
@@ -77,32 +76,46 @@ def _by_source(atlas: Atlas, sums: pd.DataFrame) -> h.Element:
             markup.meter(share),
             _said(part, share),
         )
-        for _leg, key, _exposure, part, share in sums.itertuples(index=False)
+        for key, part, share in _rounded(sums)
     ]
-    total = (_("Sum"), "", decimal(sums["reading"].sum(), 2))
+    total = (_("Sum"), "", decimal(sums["reading"].sum(), _DIGITS))
     return markup.table((_("By source"), "", _("Part")), [*lines, total], "atlas-parts")
+
+
+def _rounded(sums: pd.DataFrame) -> Iterator[tuple[str, float, float]]:
+    """Yield each key with its part, rounded so that the parts add up, and its share."""
+    keys, parts, shares = (sums.iloc[:, place].tolist() for place in (1, 3, 4))
+    return zip(keys, rounded_parts(parts, digits=_DIGITS), shares, strict=True)
 
 
 def _said(part: float, share: float) -> str:
     """Return a part and its share of the figure; a figure of 0 has no shares."""
-    return decimal(part, 2) if math.isnan(share) else f"{decimal(part, 2)} ({percent(share)})"
+    return (
+        decimal(part, _DIGITS)
+        if math.isnan(share)
+        else f"{decimal(part, _DIGITS)} ({percent(share)})"
+    )
 
 
 def _table(atlas: Atlas, parts: pd.DataFrame) -> h.Element:
     names = atlas.names()
+    ordered = parts.sort_values("part", ascending=False, kind="stable")
+    ordered = ordered.assign(part=rounded_parts(ordered["part"].tolist(), digits=_DIGITS))
     lines = [
         (
             names.get(part.iso3, part.iso3),
             _(RECIPE_COLUMNS.get(part.dimension, part.dimension)),
-            decimal(part.part, 2),
+            decimal(part.part, _DIGITS),
             _source(atlas, part.source_id) if part.source_id else _(part.note),
         )
-        for part in rows(parts.sort_values("part", ascending=False, kind="stable"))
+        for part in rows(ordered)
     ]
-    total = (_("Sum"), "", decimal(parts["part"].sum(), 2), "")
+    total = (_("Sum"), "", decimal(parts["part"].sum(), _DIGITS), "")
     return h.div(".atlas-wide")[
         markup.table(
-            (_("Country"), _("Indicator"), _("Part"), _("Source")), [*lines, total], "numbers"
+            (_("Country"), _("Indicator"), _("Part"), _("Source")),
+            [*lines, total],
+            "numbers stacked labelled",
         )
     ]
 

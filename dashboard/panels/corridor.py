@@ -13,6 +13,7 @@ from dashboard.panels.behind import corridor_behind
 from dashboard.panels.event import reported_event
 from dashboard.panels.status import status_periods
 from dashboard.rows import row, rows
+from dashboard.texts import readable
 from dashboard.words import NO_DATA
 from intake.ids import split_ids
 
@@ -29,7 +30,7 @@ def corridor_panel(atlas: Atlas, readings: Readings, corridor_id: str) -> h.Elem
     return h.div(".atlas-panel")[
         h.h3[atlas.corridor_names[corridor_id]],
         h.p[said(corridor["description"])],
-        h.p(".atlas-dim")[said(corridor["note"])] if corridor["note"] else None,
+        h.p(".atlas-dim")[readable(corridor["note"], atlas.cited)] if corridor["note"] else None,
         markup.sources(
             split_ids(corridor["source_ids"]),
             atlas.cited,

@@ -51,7 +51,7 @@ def columns() -> dict[str, Any]:
             ),
         ),
         "unknown_km": _whole(
-            _("Weight unknown, km"),
+            _("Without data, km"),
             _("Kilometres, borders and ends of flights in countries without a figure, on any leg."),
         ),
         "length_km": _whole(_("Length, km"), _("Sum of straight geodesics, flights included.")),

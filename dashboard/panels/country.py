@@ -9,7 +9,9 @@ import htpy as h
 import pandas as pd
 import streamlit as st
 
+from analysis.intervals import shown_class_shares
 from dashboard import session
+from dashboard.data_words import short_names
 from dashboard.language import _, percent
 from dashboard.panels import markup
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
@@ -32,6 +34,11 @@ def columns(share: float) -> dict[str, Any]:
         ),
         "risk_class": column.TextColumn(
             _("Class"), width=110, help=_("Class of the figure beside it; our judgement.")
+        ),
+        "class_share": column.TextColumn(
+            _("of draws"),
+            width=80,
+            help=_("In how many draws the figure has the class that is shown."),
         ),
         "risk": column.ProgressColumn(
             _("Refoulement risk"),
@@ -97,8 +104,9 @@ def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.
     held = readings.incidents["iso3"].value_counts()
     table = pd.DataFrame(
         {
-            "country": pd.Series(atlas.names()).reindex(found.index),
+            "country": pd.Series(short_names(atlas.names())).reindex(found.index),
             "risk_class": found["risk_class"].fillna(NO_DATA).map(_),
+            "class_share": _class_shares(intervals, found),
             "risk": found["risk"],
             "interval": _interval_words(intervals.countries.reindex(found.index)),
             "legal_status": _words(found["legal_status"]),
@@ -118,6 +126,11 @@ def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.
 def _words(found: pd.Series) -> pd.Series:
     """Return words in the language of the run; what is missing or empty stays missing."""
     return found.map(lambda word: _(word) if isinstance(word, str) and word else None)
+
+
+def _class_shares(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
+    shares = shown_class_shares(intervals.countries.reindex(found.index), found["risk_class"])
+    return shares.map(lambda share: None if pd.isna(share) else percent(share)).astype(object)
 
 
 def _interval_words(sure: pd.DataFrame) -> pd.Series:

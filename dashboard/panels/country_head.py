@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard import palette
 from dashboard.language import _, day, ngettext, said
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.country_dimensions import figure_facts
 from dashboard.panels.country_tiles import tiles
 from dashboard.panels.interval import interval_ends, interval_words
@@ -63,7 +64,7 @@ def _figure(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -
         h.div(".atlas-head")[
             h.span(".atlas-number")[markup.figure(country["risk"])],
             h.span(".atlas-dim")[_("of 10")],
-            markup.risk_chip(country["risk_class"]),
+            class_chip(country["risk_class"], shown_share(sure, country["risk_class"])),
             markup.judgement(),
             markup.unverified() if country["unverified"] else None,
         ],
@@ -78,6 +79,13 @@ def _figure(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -
             markup.unfold(_evidence_words(country), figure_facts(atlas, readings, iso3))
         ],
     ]
+
+
+def evidence_words(readings: Readings, iso3: str) -> dict[str, str]:
+    """Return how good and how new the evidence of a country's figure is; empty without one."""
+    if without_figure(readings, iso3):
+        return {}
+    return {_("Evidence of its figure"): _evidence_words(row(readings.countries, iso3))}
 
 
 def _evidence_words(country: Row) -> str:

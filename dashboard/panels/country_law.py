@@ -67,7 +67,7 @@ def _treaties(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
         (
             h.strong[fact_title(treaty)],
             treaty_words(fact),
-            fact_note(fact) if fact else "",
+            fact_note(fact, atlas.cited) if fact else "",
             graded_source(atlas, fact.confidence, fact.source_id) if fact else "",
         )
         for treaty, fact in treaties(readings, iso3).items()

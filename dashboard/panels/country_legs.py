@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.countries.legs import legs_inside
 from dashboard.language import _, decimal, integer, ngettext
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip
 from dashboard.rows import rows
 from dashboard.words import MODES
 from intake.ids import split_ids
@@ -40,7 +41,7 @@ def _legs(atlas: Atlas, legs: pd.DataFrame) -> h.Node:
         (
             [h.strong[leg.leg], " ", h.span(".atlas-dim")[_(MODES[leg.mode])]],
             _kilometres(leg),
-            [markup.risk_chip(leg.risk_class), " ", _reading(leg)],
+            [class_chip(leg.risk_class, leg.class_share), " ", _reading(leg)],
             _corridors(atlas, leg),
             _sources(atlas, leg),
         )
@@ -76,7 +77,7 @@ def leg_words(atlas: Atlas, leg: Row) -> h.Node:
     km = _("flight") if leg.mode == "air" else _("{km} km").format(km=integer(leg.km))
     return [
         h.div[f"{leg.leg}, {km} "],
-        h.div[markup.risk_chip(leg.risk_class), " ", _reading(leg)],
+        h.div[class_chip(leg.risk_class, leg.class_share), " ", _reading(leg)],
         _sources(atlas, leg),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
@@ -28,14 +29,33 @@ if TYPE_CHECKING:
 _CONVENTION: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One tile: what it says, whether that is our judgement, and the lines it is read from."""
+
+    words: str
+    lines: tuple[h.Node, ...] = ()
+    judged: bool = False
+
+
 def tiles(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     """Return the tiles: legal status, Convention, agreements, incidents, legs, facts held."""
     return h.dl(".atlas-panel.atlas-tiles")[
-        [h.div[h.dt[name], h.dd[words]] for name, words in _tiles(atlas, readings, iso3)]
+        [h.div[h.dt[name], h.dd[_drawn(tile)]] for name, tile in _tiles(atlas, readings, iso3)]
     ]
 
 
-def _tiles(atlas: Atlas, readings: Readings, iso3: str) -> Iterator[tuple[str, h.Node]]:
+def tile_words(atlas: Atlas, readings: Readings, iso3: str) -> dict[str, str]:
+    """Return what each tile says, by its name; both in the language of the run."""
+    return {name: tile.words for name, tile in _tiles(atlas, readings, iso3)}
+
+
+def _drawn(tile: Tile) -> h.Node:
+    words = [tile.words, [" ", markup.judgement()] if tile.judged else None]
+    return markup.unfold(words, h.ul[[h.li[line] for line in tile.lines]]) if tile.lines else words
+
+
+def _tiles(atlas: Atlas, readings: Readings, iso3: str) -> Iterator[tuple[str, Tile]]:
     if iso3 in readings.countries.index and iso3 not in readings.leg_rule.origin:
         yield _("Legal status in practice"), _status(atlas, readings, iso3)
     yield _("Refugee Convention or Protocol"), _convention(atlas, readings, iso3)
@@ -45,73 +65,73 @@ def _tiles(atlas: Atlas, readings: Readings, iso3: str) -> Iterator[tuple[str, h
     yield _("Facts held"), _held(atlas, readings, iso3)
 
 
-def _status(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _status(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     kind = readings.countries["legal_status"][iso3]
     if pd.isna(kind):
-        return _(NO_DATA)
-    words = [_(kind), " ", markup.judgement()]
-    return _facts(atlas, words, facts_about(readings, iso3, *STATUS))
+        return Tile(words=_(NO_DATA))
+    found = facts_about(readings, iso3, *STATUS)
+    return Tile(words=_(kind), lines=_facts(atlas, found), judged=True)
 
 
-def _convention(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _convention(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     found = [fact for name in _CONVENTION if (fact := treaties(readings, iso3)[name])]
     bound = [fact for fact in found if fact.value == "party"]
     years = [int(fact.year) for fact in bound if not pd.isna(fact.year)]
     if not found:
-        return _(NO_DATA)
+        return Tile(words=_(NO_DATA))
     if not bound:
-        return _facts(atlas, _("Not party"), found)
+        return Tile(words=_("Not party"), lines=_facts(atlas, found))
     words = _("Party since {year}").format(year=min(years)) if years else _("Party")
-    return _facts(atlas, words, found)
+    return Tile(words=words, lines=_facts(atlas, found))
 
 
-def _agreements(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _agreements(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     found = facts_about(readings, iso3, "bilateral_agreement_dprk")
     named = [fact for fact in found if fact.value != "none found"]
     if not found:
-        return _(NO_DATA)
-    if not named:
-        return _facts(atlas, _("None found"), found)
-    return _facts(atlas, ngettext("{number} on record", "{number} on record", len(named)), found)
+        return Tile(words=_(NO_DATA))
+    words = (
+        ngettext("{number} on record", "{number} on record", len(named))
+        if named
+        else _("None found")
+    )
+    return Tile(words=words, lines=_facts(atlas, found))
 
 
-def _incidents(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _incidents(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     found = readings.incidents_of.get(iso3, ())
     if not found:
-        return _("No incident on record")
+        return Tile(words=_("No incident on record"))
     returns = [one.kind for one in found].count(COUNTED[0])
     others = len(found) - returns
     words = [
         ngettext("{number} return", "{number} returns", returns),
         ngettext("{number} other incident", "{number} other incidents", others),
     ]
-    return _list(" · ".join(words), [one_incident(atlas, one) for one in found])
+    return Tile(words=" · ".join(words), lines=tuple(one_incident(atlas, one) for one in found))
 
 
-def _legs(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _legs(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     found = legs_inside(atlas, readings, iso3)
     declared = found[found["declared"]]
     if declared.empty:
-        return _("none on record")
+        return Tile(words=_("none on record"))
     words = [ngettext("{number} leg", "{number} legs", len(declared)), ground_words(declared)]
-    return _list(" · ".join(words), [leg_words(atlas, leg) for leg in rows(declared)])
+    lines = tuple(leg_words(atlas, leg) for leg in rows(declared))
+    return Tile(words=" · ".join(words), lines=lines)
 
 
-def _held(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
+def _held(atlas: Atlas, readings: Readings, iso3: str) -> Tile:
     found = readings.facts_of.get(iso3, ())
     if not found:
-        return _("none on record")
+        return Tile(words=_("none on record"))
     low = sum(fact.confidence == "low" for fact in found)
     words = [
         ngettext("{number} fact", "{number} facts", len(found)),
         ngettext("{number} of low grade", "{number} of low grade", low),
     ]
-    return _facts(atlas, " · ".join(words), found)
+    return Tile(words=" · ".join(words), lines=_facts(atlas, found))
 
 
-def _facts(atlas: Atlas, words: h.Node, found: Sequence[Row]) -> h.Node:
-    return _list(words, [one_fact(atlas, fact) for fact in found]) if found else words
-
-
-def _list(words: h.Node, lines: Sequence[h.Node]) -> h.Element:
-    return markup.unfold(words, h.ul[[h.li[line] for line in lines]])
+def _facts(atlas: Atlas, found: Sequence[Row]) -> tuple[h.Element, ...]:
+    return tuple(one_fact(atlas, fact) for fact in found)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 
 from dashboard import palette
-from dashboard.language import decimal, pgettext
+from dashboard.compare import ends_words
+from dashboard.language import decimal
 from dashboard.panels import markup
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _MOST_TICKS: Final = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Dot:
-    """One row: a figure, the interval around it, and what it was before where that is shown.
+    """One row: a figure, the interval around it, and both before where that is shown.
 
     Figures that are missing are NaN. ``aside`` is drawn hollow: not compared with the others.
     """
@@ -33,6 +34,7 @@ class Dot:
     low: float = float("nan")
     high: float = float("nan")
     before: float = float("nan")
+    before_ends: tuple[float, float] = (float("nan"), float("nan"))
     note: str = ""
     aside: bool = False
 
@@ -44,7 +46,8 @@ def dot_rows(dots: Sequence[Dot], *, digits: int = 1, classes: Classes | None = 
     """
     top = 10.0 if classes else _round_top(dots)
     ticks = [0.0, *classes.edges, 10.0] if classes else _ticks(top)
-    return h.div(".atlas-dots")[
+    two_states = any(not math.isnan(dot.before) for dot in dots)
+    return h.div(class_="atlas-dots atlas-states" if two_states else "atlas-dots")[
         h.div(".atlas-dots-axis", aria_hidden="true")[
             h.span,
             h.div[_bands(classes) if classes else None, [_tick(tick, top) for tick in ticks]],
@@ -59,15 +62,19 @@ def _row(dot: Dot, *, top: float, ticks: Sequence[float], digits: int) -> h.Elem
     return h.li(class_="atlas-aside" if dot.aside else None)[
         h.span[dot.name],
         h.div(".atlas-track", aria_hidden="true")[lines, _marks(dot, top)],
-        h.span[_said(dot, digits), h.span(".atlas-dim")[f" {dot.note}"] if dot.note else None],
+        h.span[
+            _said(dot, digits),
+            h.span(".atlas-dim.atlas-verdict")[f" {dot.note}"] if dot.note else None,
+        ],
     ]
 
 
 def _marks(dot: Dot, top: float) -> list[h.Element]:
-    marks = []
-    if not math.isnan(dot.low):
-        width = _share(max(dot.high - dot.low, 0), top)
-        marks.append(h.i(style=f"left:{_share(dot.low, top)};width:{width}"))
+    marks = [
+        _interval(ends, top, css)
+        for ends, css in (((dot.low, dot.high), None), (dot.before_ends, "atlas-then"))
+        if not math.isnan(ends[0])
+    ]
     if not (math.isnan(dot.before) or math.isnan(dot.figure)):
         left, right = sorted((dot.before, dot.figure))
         marks.append(
@@ -80,16 +87,21 @@ def _marks(dot: Dot, top: float) -> list[h.Element]:
     return marks
 
 
+def _interval(ends: tuple[float, float], top: float, css: str | None) -> h.Element:
+    left, width = _share(ends[0], top), _share(max(ends[1] - ends[0], 0), top)
+    return h.i(class_=css, style=f"left:{left};width:{width}")
+
+
 def _said(dot: Dot, digits: int) -> h.Node:
     shown = h.strong[markup.figure(dot.figure, digits)]
-    if not math.isnan(dot.before):
-        return [markup.figure(dot.before, digits), " → ", shown]
-    if math.isnan(dot.low):
-        return shown
-    ends = pgettext("interval", "{low} to {high}").format(
-        low=decimal(dot.low, digits), high=decimal(dot.high, digits)
-    )
-    return [shown, h.span(".atlas-dim")[f" {ends}"]]
+    now = [shown, _ends((dot.low, dot.high), digits)]
+    if math.isnan(dot.before):
+        return now
+    return [markup.figure(dot.before, digits), _ends(dot.before_ends, digits), " → ", now]
+
+
+def _ends(ends: tuple[float, float], digits: int) -> h.Element | None:
+    return None if math.isnan(ends[0]) else h.span(".atlas-dim")[" ", ends_words(ends, digits)]
 
 
 def _bands(classes: Classes) -> list[h.Element]:
@@ -114,7 +126,10 @@ def _share(figure: float, top: float) -> str:
 def _round_top(dots: Sequence[Dot]) -> float:
     """Return a round number at or above every figure."""
     figures = [
-        one for dot in dots for one in (dot.figure, dot.high, dot.before) if not math.isnan(one)
+        one
+        for dot in dots
+        for one in (dot.figure, dot.high, dot.before, dot.before_ends[1])
+        if not math.isnan(one)
     ]
     step = _step(max([*figures, 0.0]))
     return float(step * max(1, -(-max([*figures, 0.0]) // step)))

@@ -12,8 +12,8 @@ from dashboard.language import N_, _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NARROW: Final = 85
-_TEXT: Final = 130
+_NARROW: Final = 80
+_TEXT: Final = 120
 _WIDE: Final = 380
 
 # Column: its name, its help, and its width in pixels.
@@ -28,8 +28,8 @@ _COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
 _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     FACT: {
         "country": _COUNTRY,
-        "about": (N_("About"), N_("What the fact is about."), 200),
-        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 240),
+        "about": (N_("About"), N_("What the fact is about."), 175),
+        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 205),
         "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
         "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
         "grade": _GRADE,
@@ -42,7 +42,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
         "country": _COUNTRY,
         "kind": (N_("Kind"), N_("Return, detention, transfer or change of policy."), 100),
         "people": (N_("People"), N_("As reported; a range where the reports give one."), 110),
-        "summary": (N_("What is reported"), N_("In our words, from the source."), 460),
+        "summary": (N_("What is reported"), N_("In our words, from the source."), 420),
         "grade": _GRADE,
         "source": _SOURCE,
     },
@@ -56,9 +56,9 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
         "source": _SOURCE,
     },
     FIGURE: {
-        "series": (N_("Series"), N_("What is counted."), 260),
-        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 110),
-        "value": (N_("Value"), N_("With its unit; a range stays a range."), 200),
+        "series": (N_("Series"), N_("What is counted."), 205),
+        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 85),
+        "value": (N_("Value"), N_("With its unit; a range stays a range."), 140),
         "other": (N_("Another figure"), N_("As another source gives it."), 130),
         "period": (N_("Period"), N_("What the year means."), 150),
         "grade": _GRADE,

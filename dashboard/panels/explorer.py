@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import session
+from dashboard.address import LONGEST_SEARCH
 from dashboard.evidence.records import SOURCE, key_of, parted, resting_on
 from dashboard.evidence.titles import KIND_TITLES, SHELVES, record_title, statement
 from dashboard.language import _, integer
 from dashboard.panels.choice_table import choice_table
 from dashboard.panels.evidence_tables import CAPTIONS, columns
-from dashboard.panels.moved import moved_numbers
+from dashboard.panels.moved import made_numbers, moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
 from dashboard.panels.record import grades_panel, record_panel
@@ -31,19 +32,17 @@ _HEAD, _ROW = 38, 35  # heights of the head and of a row, in pixels
 _LONGEST: Final = 120
 
 
-def search_box() -> str:
-    """Draw the box for words to search; return what stands in it."""
-    words = st.text_input(
+def search_box() -> None:
+    """Draw the box for words to search; they are in the address."""
+    st.text_input(
         _("Search"),
         type="search",
         placeholder=_("Words in any order, English or Korean: October 2023 China"),
         help=_("All words must be found in a record, its country or its source."),
-        max_chars=_LONGEST,
+        max_chars=LONGEST_SEARCH,
         live=True,
-        persist_state="session",
-        key=session.FIND,
+        key=session.widget_key("find"),
     )
-    return (words or "").strip()
 
 
 def left(shelves: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.DataFrame]:
@@ -51,13 +50,8 @@ def left(shelves: Mapping[str, pd.DataFrame], kept: set[str]) -> dict[str, pd.Da
     return {kind: table[table.index.isin(kept)] for kind, table in shelves.items()}
 
 
-def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> bool:
-    """Draw the choice among the shelves, each with how many rows are left on it.
-
-    Returns
-    -------
-    Whether a plain table is asked for.
-    """
+def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:
+    """Draw the choice among the shelves, each with how many rows are left, and of a plain table."""
     choice, plain = st.columns([0.8, 0.2], vertical_alignment="center")
     choice.segmented_control(
         _("Kind of evidence"),
@@ -67,21 +61,20 @@ def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> bool:
         required=True,
         label_visibility="collapsed",
     )
-    return plain.toggle(
+    plain.toggle(
         _("Plain table"),
         help=_("For print, and for those who read with the keyboard or a screen reader."),
-        persist_state="session",
-        key=session.PLAIN,
+        key=session.widget_key("plain"),
     )
 
 
-def listing(table: pd.DataFrame, settings: Settings, *, plain: bool) -> None:
+def listing(table: pd.DataFrame, settings: Settings) -> None:
     """Draw the rows of a shelf: a table to choose from, or a plain one for print and readers."""
     kind = settings.shelf
     st.caption(_(CAPTIONS[kind]))
     if table.empty:
         st.info(_("Nothing is found. Fewer words, or fewer filters in the sidebar, find more."))
-    elif plain:
+    elif settings.plain:
         st.html(str(plain_table(table, columns(kind))))
     else:
         height = min(_HEIGHT, _HEAD + _ROW * len(table))
@@ -110,15 +103,19 @@ def record_choice(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> None
     )
 
 
-def opened(atlas: Atlas, readings: Readings, key: str, moved: pd.DataFrame) -> None:
+def opened(
+    atlas: Atlas, readings: Readings, key: str, *, moved: pd.DataFrame, made: pd.DataFrame
+) -> None:
     """Draw a record whole, with the numbers that rest on it and the ways to where it is shown."""
     st.html(str(record_panel(atlas, readings, key)))
     kind, record_id = parted(key)
     if kind == SOURCE:
         _heading(_("Rows that cite it"))
         _rows_of_source(atlas, record_id)
-    _heading(_("Numbers that rest on it"))
+    _heading(_("Numbers of the index that rest on it"))
     moved_numbers(atlas, readings, moved)
+    _heading(_("Charts, counts and profiles that it is in"))
+    made_numbers(atlas, made)
     ways(atlas, key)
 
 

@@ -11,12 +11,13 @@ from dashboard.data_words import fact_title
 from dashboard.language import N_, _, ngettext, said
 from dashboard.panels import markup
 from dashboard.series.figures import NOTHING, range_words
+from dashboard.texts import grouped, readable
 from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS
 from dashboard.workspace.overrides import OWN
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
@@ -110,7 +111,7 @@ def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False, titled: bool = Tr
     year = "" if pd.isna(fact.year) or str(fact.year) in value else f", {fact.year}"
     name = h.span(".atlas-dim")[f"{fact_title(str(fact.dimension))}: "] if titled else None
     return h.div[
-        h.span[name, f"{value}{year}. {fact_note(fact)} "],
+        h.span[name, f"{value}{year}. {fact_note(fact, atlas.cited)} "],
         markup.judgement() if ours else None,
         graded_source(atlas, fact.confidence, fact.source_id, opened=opened),
     ]
@@ -128,14 +129,14 @@ def counted_by(incident: Row) -> str:
     return f"{incident.source_id};{incident.counted_by}"
 
 
-def fact_note(fact: Row) -> str:
+def fact_note(fact: Row, cited: Mapping[str, Row]) -> str:
     """Return what a reader should know of a fact; that it is our judgement is marked beside it."""
-    return said(str(fact.note)).removeprefix(_(_OURS_BEFORE_NOTE))
+    return readable(str(fact.note), cited).removeprefix(_(_OURS_BEFORE_NOTE))
 
 
 def _value(fact: Row) -> str:
     scored = fact.value == _OURS and not pd.isna(fact.score)
-    return of_ten(fact.score) if scored else said(str(fact.value))
+    return of_ten(fact.score) if scored else grouped(said(str(fact.value)))
 
 
 def incident_lines(

@@ -32,7 +32,7 @@ def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, intervals: Interval
         leg_heading(atlas, leg),
         risk_figure(atlas, readings, leg_id, intervals),
         kilometres(atlas, leg_id),
-        h.fragment[[leg_country(atlas, readings, iso3) for iso3 in speaking_for(leg)]],
+        h.fragment[[leg_country(atlas, readings, iso3, intervals) for iso3 in speaking_for(leg)]],
         _standing(atlas, leg),
         _corridors(atlas, readings, leg),
         markup.section(

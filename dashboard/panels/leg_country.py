@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.language import _, day, said
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
 from dashboard.panels.table1 import table1_words
 from dashboard.rows import row
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
+    from dashboard.uncertainty import Intervals
 
 _RISK_DIMENSIONS: Final = ("state_practice_of_return", "cooperation_with_dprk_on_return")
 _OTHERS: Final = tuple(name for name in DIMENSIONS if name not in _RISK_DIMENSIONS)
@@ -27,7 +29,7 @@ _ORIGIN_FACTS: Final = ("domestic_exit_law", "returnee_treatment", "border_polic
 _RECENT: Final = 6
 
 
-def leg_country(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
+def leg_country(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -> h.Element:
     """Return the section of one country: figure, Table 1's words, law, practice, incidents."""
     name = atlas.names().get(iso3, iso3)
     if iso3 in readings.leg_rule.origin:
@@ -45,7 +47,7 @@ def leg_country(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
         )
     return markup.section(
         name,
-        country_head(readings, row(readings.countries, iso3)),
+        country_head(readings, row(readings.countries, iso3), sure=row(intervals.countries, iso3)),
         table1_words(atlas, iso3),
         h.div[[assessment_line(atlas, readings, iso3, one) for one in _RISK_DIMENSIONS]],
         markup.unfold(
@@ -61,11 +63,14 @@ def leg_country(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
     )
 
 
-def country_head(readings: Readings, country: Row) -> h.Node:
-    """Return the figure of a country with its class, marks and, when missing, why."""
+def country_head(readings: Readings, country: Row, *, sure: Row) -> h.Node:
+    """Return the figure of a country with its class, marks and, when missing, why.
+
+    ``sure`` is its row of the countries of `Intervals`.
+    """
     head = h.div(".atlas-head")[
         h.strong[markup.figure(country["risk"])],
-        markup.risk_chip(country["risk_class"]),
+        class_chip(country["risk_class"], shown_share(sure, country["risk_class"])),
         markup.judgement(),
         markup.unverified() if country["unverified"] else None,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
@@ -11,7 +12,9 @@ from dashboard.language import N_, _
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_line
 from dashboard.panels.tree import figure_tree
+from dashboard.rounding import rounded_parts
 from dashboard.rows import row, rows
+from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,14 +36,14 @@ def leg_explained(atlas: Atlas, readings: Readings, leg_id: str) -> h.Element:
     """Return the parts of a leg's reading and the trees of its countries, down to the sources."""
     drivers = readings.drivers[readings.drivers["leg_id"] == leg_id]
     leg, names = row(readings.legs, leg_id), atlas.names()
+    scores = drivers["score"]
+    weights, parts = (
+        rounded_parts(drivers[column].where(scores.notna()).tolist(), digits=0)
+        for column in ("weight_km", "contribution")
+    )
     lines = [
-        (
-            _part(driver, names),
-            markup.figure(driver.weight_km, 0),
-            _("not scored") if driver.state == ORIGIN else markup.figure(driver.score),
-            "–" if driver.state == ORIGIN else markup.figure(driver.contribution, 0),
-        )
-        for driver in rows(drivers)
+        _line(driver, _part(driver, names), weight=weight, part=part)
+        for driver, weight, part in zip(rows(drivers), weights, parts, strict=True)
     ]
     sums = (
         _("Sum of what is scored"),
@@ -51,14 +54,17 @@ def leg_explained(atlas: Atlas, readings: Readings, leg_id: str) -> h.Element:
     scored = drivers.loc[drivers["score"].notna(), "iso3"].unique()
     return h.div[
         markup.table(
-            (_("Part"), _("Weight, km"), _("Score"), _("Weight × score")), [*lines, sums], "numbers"
+            (_("Part"), _("Weight, km"), _("Score"), _("Weight × score")),
+            [*lines, sums],
+            "numbers stacked labelled",
         ),
         h.p(".atlas-note")[
             _(
                 "The figure is the sum of the last column over the sum of the weights that have a "
                 "score: {exposure} ÷ {weight} = {reading}. A border, a coast or an end of a flight "
                 "weighs {km} km: our judgement. Kilometres are measured by the atlas on Natural "
-                "Earth 1:10m."
+                "Earth 1:10m. Parts are rounded so that they add up; a weight in brackets has no "
+                "score and is in no sum."
             ).format(
                 exposure=markup.figure(leg["exposure"], 0),
                 weight=markup.figure(leg["weight_km"], 0),
@@ -68,6 +74,14 @@ def leg_explained(atlas: Atlas, readings: Readings, leg_id: str) -> h.Element:
         ],
         h.fragment[[_rests_on(atlas, readings, str(iso3), names) for iso3 in scored]],
     ]
+
+
+def _line(driver: Row, name: str, *, weight: float, part: float) -> tuple[str, ...]:
+    """Return the line of a part; one without a score adds nothing, its weight is in brackets."""
+    if math.isnan(part):
+        why = _("not scored") if driver.state == ORIGIN else _(NO_DATA)
+        return name, f"({markup.figure(driver.weight_km, 0)})", why, _("nothing")
+    return name, markup.figure(weight, 0), markup.figure(driver.score), markup.figure(part, 0)
 
 
 def _part(driver: Row, names: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from analysis.legs import NOT_AN_ESCAPE
 from dashboard import palette
 from dashboard.language import N_, _, integer, ngettext, percent, said
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.contributions import leg_contributions
 from dashboard.panels.interval import interval_ends, interval_words
 from dashboard.panels.leg_explained import leg_explained
@@ -40,7 +41,7 @@ def risk_figure(atlas: Atlas, readings: Readings, leg_id: str, intervals: Interv
         h.div(".atlas-head")[
             h.span(".atlas-number")[markup.figure(reading["reading"])],
             None if pd.isna(reading["reading"]) else h.span(".atlas-dim")[_("of 10")],
-            markup.risk_chip(reading["risk_class"]),
+            class_chip(reading["risk_class"], shown_share(sure, reading["risk_class"])),
             markup.judgement(),
             markup.unverified() if reading["unverified"] else None,
         ],

@@ -24,13 +24,16 @@ def columns(countries: list[str]) -> dict[str, Any]:
     """Return what the columns of `leg_table` are called; ``countries`` are names that are asked."""
     column = st.column_config
     return {
-        "leg": column.TextColumn(_("Leg"), width=300, help=_("From where to where.")),
+        "leg": column.TextColumn(_("Leg"), width=240, help=_("From where to where.")),
         "corridor": column.TextColumn(
-            _("Corridor"), width=240, help=_("The corridor that the leg is part of.")
+            _("Corridor"), width=200, help=_("The corridor that the leg is part of.")
         ),
-        "risk_class": column.TextColumn(_("Class"), help=_("Our judgement by the page Method.")),
+        "risk_class": column.TextColumn(
+            _("Class"), width=80, help=_("Our judgement by the page Method.")
+        ),
         "reading": column.ProgressColumn(
             _("Reading"),
+            width=95,
             format="%.1f",
             min_value=0,
             max_value=10,
@@ -41,6 +44,14 @@ def columns(countries: list[str]) -> dict[str, Any]:
         ),
         "high": _tenths(
             _("Interval to"), _("Upper end of the interval that holds nine of ten draws.")
+        ),
+        "grade": column.TextColumn(
+            _("Grade"),
+            width=75,
+            help=_("The weakest grade of the evidence under the leg's reading."),
+        ),
+        "status": column.TextColumn(
+            _("Status"), width=90, help=_("Status of the corridor on the as-of date.")
         ),
         "km_in": column.NumberColumn(
             _("km in {countries}").format(countries=", ".join(countries)),
@@ -57,12 +68,6 @@ def columns(countries: list[str]) -> dict[str, Any]:
         ),
         "so_far": _tenths(
             _("Cumulative so far"), _("The same summed from the start of the corridor to here.")
-        ),
-        "grade": column.TextColumn(
-            _("Grade"), help=_("The weakest grade of the evidence under the leg's reading.")
-        ),
-        "status": column.TextColumn(
-            _("Status"), help=_("Status of the corridor on the as-of date.")
         ),
         "shared": column.TextColumn(
             _("Also on this link"),
@@ -98,12 +103,12 @@ def leg_table(
             "reading": found["reading"].round(1),
             "low": sure["low"].round(1),
             "high": sure["high"].round(1),
+            "grade": shown_grades(found).map(_),
+            "status": found["status"].map(_),
             "km_in": km.round().mask(legs["mode"] == _FLIGHT),
             "length_km": atlas.lines["length_km"].round(),
             "carries": (found["exposure"] / _PER_KM).round(1).where(found["reading"].notna()),
             "so_far": found["cumulative_so_far"].round(1),
-            "grade": shown_grades(found).map(_),
-            "status": found["status"].map(_),
             "shared": _others_on_the_link(legs),
         },
         index=legs.index,
@@ -122,4 +127,4 @@ def _others_on_the_link(legs: pd.DataFrame) -> pd.Series:
 
 
 def _tenths(title: str, words: str) -> object:
-    return st.column_config.NumberColumn(title, format="%.1f", help=words)
+    return st.column_config.NumberColumn(title, format="%.1f", width=80, help=words)

@@ -9,28 +9,46 @@ import htpy as h
 
 from dashboard import palette
 from dashboard.language import N_, _, percent, said
+from dashboard.literature import literature
 from dashboard.panels import markup
-from dashboard.recipes import map_rules
-from dashboard.words import AGGREGATES, ANCHORS, DIMENSIONS, NO_DATA, RECIPE_COLUMNS
+from dashboard.panels.edges import edge_cases
+from dashboard.panels.method_reasons import recipe_reasons, rule_reasons
+from dashboard.recipe_words import missing_rule, node_formula, thing_name
+from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from analysis.recipe import Child, Node, Reason, Recipe
-    from analysis.uncertainty_rule import UncertaintyRule
+    from analysis.recipe import Recipe
+    from dashboard.atlas import Atlas
+    from dashboard.pipeline import Readings
+    from dashboard.uncertainty import Intervals
 
-_MISSING: Final = {
-    "skip": N_("Weights are renormalised over the children that are present."),
-    "fail": N_("A node with a missing child is missing."),
-}
 _CORRIDORS: Final = (
     N_("Cumulative: sum over the legs of weight × score, in score × 1,000 km."),
     N_("Worst leg: the highest reading of a leg."),
     N_("Kilometres at High, and at Elevated or worse, on ground legs not under protection."),
     N_("Adding a leg never lowers one of these; raising a leg's risk never lowers one."),
     N_("No mean: a harmless leg added would lower it. The readings order corridors apart."),
+    N_(
+        "Between two places: the lowest sum, the lowest worst leg, or all that no other way beats "
+        "in two readings; no way enters a place twice."
+    ),
 )
-
+_DRAWN: Final = (
+    N_(
+        "The same recipe is run again on other values and choices, with a fixed seed; never a "
+        "second formula. The draw that changes nothing gives the shown figure."
+    ),
+    N_(
+        "Two dates, or with and without a scenario, see the same draw of all that they share, so "
+        "that the difference is what is drawn."
+    ),
+    N_(
+        "On the map the less sure a class is, the paler and the more broken its line, so that an "
+        "unsure leg cannot look exact."
+    ),
+)
 _NOT_VARIED: Final = (
     N_(
         "Values are drawn independently of each other. Where two values of one state move together "
@@ -48,80 +66,95 @@ _NOT_VARIED: Final = (
     N_("Lines and kilometres are not varied: they are schematic and taken as drawn."),
     N_("An interval is about the evidence in hand. What nobody has reported is in no draw."),
 )
+# The works that a formula rests on, beside it.
+_AGGREGATED: Final = {
+    "arithmetic": "oecd_jrc_2008",
+    "geometric": "oecd_jrc_2008",
+    "inverse_geometric": "inform_2017",
+}
+_OF_CORRIDORS: Final = {0: ("oecd_jrc_2008",), 4: ("munda_nardo_2009",), 5: ("yen_1971",)}
+_OF_DRAWS: Final = {
+    0: ("saisana_2005", "oecd_jrc_2008", "owen_1998"),
+    1: ("glasserman_yao_1992",),
+    2: ("correll_2018",),
+}
 
 
-def method(recipe: Recipe, uncertainty: UncertaintyRule) -> h.Element:
-    """Return the page for ``recipe``: nodes, classes, rules, and the reason for every number."""
-    return h.div(".atlas-panel.atlas-page")[
+def method(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Element:
+    """Return the page of the recipe in use: nodes, classes, rules, the reason for every number."""
+    recipe = readings.recipe
+    return h.div(".atlas-panel.atlas-page.atlas-method")[
         h.h3[said(recipe.title)],
         h.p[
             _(
                 "This page is written from the recipe itself. A figure is 0 (most protective) to "
                 "10 (gravest). Choices marked as ours are our judgement and can be replaced by "
-                "another recipe in the sidebar."
+                "another recipe in the sidebar. A work in brackets supports the formula; it does "
+                "not support our numbers."
             )
         ],
         h.div(".atlas-columns")[
             markup.section(_("From evidence to a country's figure"), _nodes(recipe)),
-            markup.section(_("Classes"), _classes(recipe)),
             markup.section(_("Anchors of the assessed scales"), _anchors()),
-            markup.section(_("From countries to a leg"), _legs(recipe)),
-            markup.section(_("From legs to a corridor"), _list(_(line) for line in _CORRIDORS)),
+            markup.section(_("From countries to a leg"), _legs(readings)),
+            markup.section(_("From legs to a corridor"), _cited_list(_CORRIDORS, _OF_CORRIDORS)),
         ],
-        markup.section(_("Every number of the recipe, with its reason"), _reasons(recipe.reasons)),
+        markup.section(_("Classes"), _classes(readings), edge_cases(atlas, readings, intervals)),
+        recipe_reasons(atlas, readings),
         markup.section(
             _("How sure a figure is: what is varied, and how far"),
+            _cited_list(_DRAWN, _OF_DRAWS),
+            rule_reasons(intervals.rule),
             h.p[
                 _(
-                    "The same recipe is run again on other values and choices, with a fixed seed; "
-                    "never a second formula. The draw that changes nothing gives the shown figure."
-                )
+                    "Shares of the doubt, on Compare under “What it rests on”: first-order and "
+                    "total indices of variance."
+                ),
+                _cite("saltelli_2010"),
             ],
-            _reasons(uncertainty.reasons),
             h.h4[_("What that leaves out")],
-            _list(_(line) for line in _NOT_VARIED),
+            _cited_list(_NOT_VARIED),
         ),
+        markup.section(_("References"), h.ul[[h.li[work.full] for work in literature().values()]]),
     ]
 
 
-def _list(lines: Iterable[str]) -> h.Element:
-    return h.ul[[h.li[line] for line in lines]]
+def _cite(*keys: str) -> h.Element:
+    """Return the short marks of works, in brackets."""
+    works = literature()
+    return h.span(".atlas-dim")[f" ({'; '.join(works[key].short for key in keys)})"]
+
+
+def _cited_list(
+    lines: Iterable[str], cited: Mapping[int, tuple[str, ...]] | None = None
+) -> h.Element:
+    known = cited or {}
+    return h.ul[
+        [
+            h.li[_(line), _cite(*known[place]) if place in known else None]
+            for place, line in enumerate(lines)
+        ]
+    ]
 
 
 def _nodes(recipe: Recipe) -> h.Node:
-    least = _("At least {share} of the children must be present.")
+    words = _("{node} = {formula}")
     return [
-        _list(_node(node) for node in recipe.nodes),
-        h.p[_(_MISSING[recipe.missing])],
-        h.p[least.format(share=percent(recipe.min_present))] if recipe.min_present else None,
+        h.ul[
+            [
+                h.li[
+                    words.format(node=thing_name(node.id), formula=node_formula(node)),
+                    _cite(_AGGREGATED[node.aggregate]) if node.aggregate in _AGGREGATED else None,
+                ]
+                for node in recipe.nodes
+            ]
+        ],
+        h.p[missing_rule(recipe)],
     ]
 
 
-def _node(node: Node) -> str:
-    words = _("{node} = {aggregate} of {parts}")
-    if node.floor is not None:
-        words = _("{node} = {aggregate} of {parts}, never below {floor}")
-    return words.format(
-        node=node.id,
-        aggregate=_(AGGREGATES[node.aggregate]),
-        parts=", ".join(map(_child, node.children)),
-        floor="" if node.floor is None else f"{node.floor:g}",
-    )
-
-
-def _child(child: Child) -> str:
-    words = _("{name} (weight {weight})")
-    if child.factor != 1:
-        words = _("{name} (weight {weight}, times {factor})")
-    return words.format(
-        name=_(RECIPE_COLUMNS.get(child.id, child.id)),
-        weight=f"{child.weight:g}",
-        factor=f"{child.factor:g}",
-    )
-
-
-def _classes(recipe: Recipe) -> h.Node:
-    classes, _rule = map_rules(recipe)
+def _classes(readings: Readings) -> h.Node:
+    classes = readings.classes
     edges = [0.0, *classes.edges, 10.0]
     between, last = _("{low} to below {high}"), _("{low} to {high}")
     rows = [
@@ -147,38 +180,23 @@ def _anchors() -> h.Node:
             " ",
             markup.judgement(),
         ],
-        markup.table((_("Dimension"), _("What a score stands for")), lines),
+        markup.table((_("Dimension"), _("What a score stands for")), lines, "stacked labelled"),
     ]
 
 
-def _legs(recipe: Recipe) -> h.Node:
-    rule = map_rules(recipe)[1]
+def _legs(readings: Readings) -> h.Node:
+    rule = readings.leg_rule
     km = f"{rule.crossing_km:g}"
-    return _list(
-        (
-            _("Ground leg: kilometres in each country times its figure, over the kilometres."),
-            _("Border crossing: {km} km of weight at the stricter of the two sides.").format(km=km),
-            _("Air leg: only its two ends, {km} km each; not the airspace between.").format(km=km),
-            _("Sea leg: the land at both ends and the two coasts; open water is not scored."),
-            _("Under protection: the figure of the state that protects, once; no country crossed."),
-            _("Country of origin: not scored, since a country does not return people to itself."),
-            _(
-                "Grey when less than {share} of a leg's weight has a figure. Missing is not zero."
-            ).format(share=percent(rule.min_known)),
-        )
+    lines = (
+        _("Ground leg: kilometres in each country times its figure, over the kilometres."),
+        _("Border crossing: {km} km of weight at the stricter of the two sides.").format(km=km),
+        _("Air leg: only its two ends, {km} km each; not the airspace between.").format(km=km),
+        _("Sea leg: the land at both ends and the two coasts; open water is not scored."),
+        _("Under protection: the figure of the state that protects, once; no country crossed."),
+        _("Country of origin: not scored, since a country does not return people to itself."),
+        _(
+            "Grey when less than {share} of a leg's weight has a figure. Missing is not zero."
+        ).format(share=percent(rule.min_known)),
     )
-
-
-def _reasons(reasons: Iterable[Reason]) -> h.Element:
-    head = (_("Field"), _("Value"), _("Why"), _("Reference"))
-    return h.div(".atlas-wide")[markup.table(head, [_reason(one) for one in reasons])]
-
-
-def _reason(reason: Reason) -> tuple[h.Node, ...]:
-    mark = [" ", markup.judgement()] if reason.judgement else None
-    return (
-        h.code[reason.where],
-        _(reason.value),
-        [said(reason.why), mark],
-        said(reason.reference) or "–",
-    )
+    measured = _("Kilometres are geodesics on the ellipsoid WGS84.")
+    return h.ul[[h.li[line] for line in lines], h.li[measured, _cite("karney_2013")]]

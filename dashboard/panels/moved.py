@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import _, ngettext
+from dashboard.chapters import TITLES
+from dashboard.language import N_, _, ngettext
 from dashboard.panels.places import go, place_of
 from dashboard.words import NO_DATA, READINGS, RECIPE_COLUMNS
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 _DIGITS: Final = 2
+# Column of the numbers that a record makes: its name, its help, its width in pixels.
+_MADE: Final = {
+    "where": (N_("Where"), N_("The chart, the profile of a country, or the corridor."), 140),
+    "number": (N_("Number"), N_("What it is called where it is shown."), 112),
+    "shown": (N_("Shown"), N_("As it stands there."), 95),
+    "without": (N_("Without it"), N_("Had the record never been found."), 95),
+}
 
 
 def moved_numbers(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> None:
@@ -51,6 +59,51 @@ def moved_table(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> pd.Dat
             "without": moved["without"].round(_DIGITS),
         }
     )
+
+
+def made_numbers(atlas: Atlas, made: pd.DataFrame) -> None:
+    """Draw the figures that a record makes, as `dashboard.made_numbers` finds them."""
+    if made.empty:
+        st.caption(_("No chart, count or profile is another without it on the as-of date."))
+        return
+    st.caption(
+        _("As they are with no filter set, and as if it had never been found. Select a row to go.")
+    )
+    chosen = st.dataframe(
+        made_table(atlas, made),
+        hide_index=True,
+        column_config={
+            name: st.column_config.TextColumn(_(title), width=width, help=_(words))
+            for name, (title, words, width) in _MADE.items()
+        },
+        height=min(38 + 35 * len(made), 420),
+        on_select="rerun",
+        selection_mode="single-row",
+        placeholder=_(NO_DATA),
+        key="made_table",
+    )
+    for row in chosen["selection"]["rows"]:
+        go(place_of(*made.loc[row, ["level", "id"]]))
+
+
+def made_table(atlas: Atlas, made: pd.DataFrame) -> pd.DataFrame:
+    """Return the table that is drawn: where the number is, what it is called, with and without."""
+    return pd.DataFrame(
+        {
+            "where": [_where(atlas, *key) for key in made[["level", "id"]].itertuples(index=False)],
+            "number": made["number"],
+            "shown": made["shown"],
+            "without": made["without"].replace({"": _("nothing")}),
+        }
+    )
+
+
+def _where(atlas: Atlas, level: str, one_id: str) -> str:
+    if level == "chart":
+        return _(TITLES[one_id])
+    if level == "corridor":
+        return str(atlas.corridor_names[one_id])
+    return _("Profile: {name}").format(name=atlas.names()[one_id])
 
 
 def _number(atlas: Atlas, readings: Readings, level: str, one_id: str, figure: str) -> str:

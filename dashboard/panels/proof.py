@@ -8,6 +8,7 @@ import htpy as h
 
 from dashboard.language import _, day, decimal, integer, said
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.proof import general_index, proofs
 from dashboard.rows import each
 
@@ -17,29 +18,47 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.proof import Proof
+    from dashboard.uncertainty import Intervals
 
 _DIGITS: Final = 6
 _RECIPES: Final = "analysis/recipes/proof"
 _COMMAND: Final = "python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"
 
 
-def proof(atlas: Atlas, readings: Readings) -> h.Element:
+def proof(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Element:
     """Return the page: each proof with its figures and sources, and the general index."""
     found = proofs(atlas, readings)
     published = [one for one in found if not one.own]
     own = [one for one in found if one.own]
     return h.div(".atlas-panel.atlas-page")[
-        h.h3[_counted(published, _("{same} of {whole} published figures come out the same"))],
+        h.h3[
+            _counted(
+                published, _("{same} of {whole} figures that others published come out the same")
+            )
+        ],
         h.p[
             _(
                 "Computed now, from the data in this repository, by the functions that read the "
-                "corridors. Table 1 is read as of {date}."
-            ).format(date=day(readings.date))
+                "corridors. It shows that the engine calculates rightly. It does not show that the "
+                "refoulement index is right: no published figure of that kind exists to test it by."
+            )
         ],
         h.div(".atlas-columns")[[_one(atlas, one) for one in published]],
-        h.h3[_counted(own, _("{same} of {whole} figures of the atlas agree with each other"))],
+        h.h3[_("Not counted as proof: chosen to agree, or our own data added up")],
+        h.p[
+            _counted(
+                own,
+                _(
+                    "{same} of {whole} agree. They are checks that the atlas holds together, made "
+                    "by those who made the atlas. Table 1 is read as of {date}."
+                ),
+                date=day(readings.date),
+            )
+        ],
         h.div(".atlas-columns")[[_one(atlas, one) for one in own]],
-        markup.section(_("Why a general index is not enough"), _general(atlas, readings)),
+        markup.section(
+            _("Why a general index is not enough"), _general(atlas, readings, intervals)
+        ),
         markup.section(
             _("With the whole published tables"),
             h.p[
@@ -55,13 +74,9 @@ def proof(atlas: Atlas, readings: Readings) -> h.Element:
     ]
 
 
-def _counted(found: Sequence[Proof], words: str) -> str:
+def _counted(found: Sequence[Proof], words: str, **parts: str) -> str:
     same, whole = sum(one.reproduced for one in found), sum(len(one.table) for one in found)
-    return _same_of(same, whole, words)
-
-
-def _same_of(same: int, whole: int, words: str) -> str:
-    return words.format(same=integer(same), whole=integer(whole))
+    return words.format(same=integer(same), whole=integer(whole), **parts)
 
 
 def _one(atlas: Atlas, one: Proof) -> h.Element:
@@ -79,7 +94,7 @@ def _one(atlas: Atlas, one: Proof) -> h.Element:
     return markup.section(
         one.title,
         h.p[
-            h.strong[_same_of(one.reproduced, len(one.table), _("{same} of {whole}"))],
+            h.strong[_counted([one], _("{same} of {whole}"))],
             f". {one.how}",
         ],
         markup.unfold(_("The figures"), h.div(".atlas-wide")[markup.table(head, cells)]),
@@ -87,7 +102,7 @@ def _one(atlas: Atlas, one: Proof) -> h.Element:
     )
 
 
-def _general(atlas: Atlas, readings: Readings) -> h.Node:
+def _general(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Node:
     names = atlas.names()
     lines = [
         (
@@ -95,7 +110,7 @@ def _general(atlas: Atlas, readings: Readings) -> h.Node:
             decimal(row["general"]),
             said(str(row["general_class"])),
             markup.figure(row["ours"]),
-            markup.risk_chip(str(row["our_class"])),
+            _class(intervals, str(iso3), str(row["our_class"])),
         )
         for iso3, row in general_index(atlas, readings).iterrows()
     ]
@@ -118,6 +133,10 @@ def _general(atlas: Atlas, readings: Readings) -> h.Node:
         markup.judgement(),
         markup.sources(("inform_2020",), atlas.cited),
     ]
+
+
+def _class(intervals: Intervals, iso3: str, word: str) -> h.Node:
+    return class_chip(word, shown_share(intervals.countries.loc[iso3], word))
 
 
 def _told(value: object) -> str:

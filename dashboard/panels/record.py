@@ -30,6 +30,7 @@ from dashboard.evidence.titles import (
 )
 from dashboard.language import _, decimal, integer, said
 from dashboard.panels import markup
+from dashboard.texts import readable
 from dashboard.words import NO_DATA
 from geodata.schema import CONFIDENCES
 from intake.ids import split_ids
@@ -76,7 +77,7 @@ def _lines(atlas: Atlas, readings: Readings, kind: str, cells: Row) -> list[tupl
             (_("Date of the source"), source_date or _("undated")),
             (_("Age"), _age(spoken, readings.date)),
             (_("Grade"), _(cells["confidence"])),
-            (_("Note"), said(cells["note"]).removeprefix(_(_OUR_NOTE))),
+            (_("Note"), readable(cells["note"], atlas.cited).removeprefix(_(_OUR_NOTE))),
         ]
     if kind == INCIDENT:
         return [
@@ -98,7 +99,7 @@ def _lines(atlas: Atlas, readings: Readings, kind: str, cells: Row) -> list[tupl
             (_("Period"), said(cells["period"])),
             (_("Women and girls"), _women(cells)),
             (_("Grade"), _(cells["confidence"])),
-            (_("Note"), said(cells["note"])),
+            (_("Note"), readable(cells["note"], atlas.cited)),
         ]
     if kind == CORRECTION:
         return [
@@ -106,7 +107,7 @@ def _lines(atlas: Atlas, readings: Readings, kind: str, cells: Row) -> list[tupl
             (_("The evidence"), said(cells["evidence_says"])),
             (_("Why, and what the atlas does"), said(cells["reason"])),
         ]
-    return [(_("Note"), said(cells["note"]))]
+    return [(_("Note"), readable(cells["note"], atlas.cited))]
 
 
 def _age(date: str, on: dt.date) -> str:
@@ -133,11 +134,14 @@ def _beside(atlas: Atlas, key: str) -> h.Node:
             statement(atlas, one),
             markup.sources(sources_of(atlas, one), atlas.cited),
         )
-        for one in (key, *keys)
+        for one in (keys if parted(key)[0] == CORRECTION else (key, *keys))
     ]
+    head = (_("Speaks of"), _("Statement"), _("Source"))
+    if parted(key)[0] == CORRECTION:
+        return markup.section(_("What it concerns"), markup.table(head, lines))
     return markup.section(
         _("Side by side with what else speaks of it"),
-        markup.table((_("Speaks of"), _("Statement"), _("Source")), lines),
+        markup.table(head, lines),
         h.p(".atlas-note")[
             _("All are kept. Where an index reads them, the newest speaks, then the better graded.")
         ],

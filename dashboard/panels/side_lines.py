@@ -15,6 +15,7 @@ from dashboard.countries.legs import legs_inside
 from dashboard.data_words import fact_title
 from dashboard.language import _, ngettext, said
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.country_dimensions import (
     age_words,
     dimension_facts,
@@ -82,7 +83,7 @@ def risk_cell(evidence: Evidence, iso3: str) -> h.Node:
         [
             h.strong[markup.figure(country["risk"])],
             " ",
-            markup.risk_chip(country["risk_class"]),
+            class_chip(country["risk_class"], shown_share(sure, country["risk_class"])),
             h.span(".atlas-dim")[
                 " ",
                 _("({low} to {high})").format(

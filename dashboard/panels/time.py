@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 import htpy as h
 import streamlit as st
 
-from dashboard import doors
+from dashboard import doors, session
+from dashboard.chapters import TITLES
 from dashboard.exports.chart_files import MIMES, chart_file_name
 from dashboard.language import N_, _, day
 from dashboard.panels import markup
+from dashboard.panels.places import BEHIND, go, go_behind, place_behind
+from dashboard.series.events import key_words
 from dashboard.series.figures import NOTHING, figures
-from dashboard.time_charts import TIME_CHARTS
+from dashboard.time_charts import TIME_CHARTS, opening_marks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,17 +25,6 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
     from dashboard.time_charts import TimeChart
 
-# Chapters of the page, and which charts stand beside each other in a row.
-CHAPTERS: Final = {
-    N_("Arrivals and admissions"): (
-        ("arrivals",),
-        ("share-of-women", "arrivals-of-several-years"),
-        ("united-states", "liberty-in-north-korea"),
-    ),
-    N_("On the way"): (("thailand",), ("in-hiding", "detained")),
-    N_("Returns"): (("returns",), ("returns-of-several-years",)),
-    N_("Corridors"): (("statuses",),),
-}
 _BUTTONS: Final = {"png": N_("Save PNG"), "svg": N_("Save SVG"), "csv": N_("Save data (CSV)")}
 _HEIGHT: Final = 320
 # What a column of a table is called, and what it tells.
@@ -69,6 +61,17 @@ def opening(evidence: TimeEvidence) -> None:
     )
 
 
+def chart_choice(choices: tuple[str, ...]) -> None:
+    """Draw the choice of one chart, or of all; it is in the address, so that a link opens it."""
+    st.selectbox(
+        _("Chart"),
+        choices,
+        format_func=lambda name: _(TITLES[name]) if name else _("All charts"),
+        key=session.widget_key("chart"),
+        width=420,
+    )
+
+
 def charts_in_a_row(names: tuple[str, ...], settings: Settings) -> None:
     """Show charts beside each other; on a narrow screen under each other."""
     for place, name in zip(st.columns(len(names), gap="large"), names, strict=True):
@@ -82,7 +85,8 @@ def other_figures(evidence: TimeEvidence, settings: Settings) -> None:
     tables = [chart.table for chart in made if chart and "series" in chart.table]
     shown = {series for table in tables for series in table["series"]}
     rest = figures(evidence)
-    _table(rest[~rest["series"].isin(shown)].sort_values(["series", "end"], kind="stable"))
+    others = rest[~rest["series"].isin(shown)].sort_values(["series", "end"], kind="stable")
+    _table(others, key="other_figures")
 
 
 def _chart(name: str, settings: Settings) -> None:
@@ -91,17 +95,21 @@ def _chart(name: str, settings: Settings) -> None:
         st.html(str(_heading(chart, _("Nothing on record up to this date, with these filters."))))
         return
     st.html(str(_heading(chart, made.found)))
-    st.vega_lite_chart(
-        spec=made.document, key=f"chart_{name}", alt=f"{_(chart.title)}. {made.found}"
+    drawn = st.vega_lite_chart(
+        spec=opening_marks(made.document),
+        key=f"chart_{name}",
+        alt=f"{_(chart.title)}. {made.found}",
+        on_select="rerun",
     )
-    st.html(str(_reading(chart)))
+    go_behind(drawn)
+    st.html(str(_reading(chart, made.events)))
     _files(name, settings)
     with st.expander(_("Figures and their sources")):
-        figured = "flow_id" in made.table
-        _table(made.table.drop_duplicates("flow_id") if figured else made.table)
+        st.caption(_("Select a row, or a mark of the chart, to open its record."))
+        _table(made.table, key=f"rows_{name}")
         if len(made.events):
             st.caption(_("Events on the chart"))
-            _table(made.events, _EVENT)
+            _table(made.events, _EVENT, key=f"events_{name}")
 
 
 def _heading(chart: TimeChart, found: str) -> h.Element:
@@ -110,9 +118,12 @@ def _heading(chart: TimeChart, found: str) -> h.Element:
     ]
 
 
-def _reading(chart: TimeChart) -> h.Element:
+def _reading(chart: TimeChart, events: pd.DataFrame) -> h.Element:
     ours = [" ", _(chart.ours), " ", markup.judgement()] if chart.ours else None
-    return h.div(".atlas-panel")[h.p(".atlas-note")[_(chart.reading), ours]]
+    key = key_words(events)
+    return h.div(".atlas-panel")[
+        h.p(".atlas-note")[_(chart.reading), ours], h.p(".atlas-note")[key] if key else None
+    ]
 
 
 def _files(name: str, settings: Settings) -> None:
@@ -132,15 +143,24 @@ def _files(name: str, settings: Settings) -> None:
             )
 
 
-def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES)) -> None:
-    kept = [name for name in columns if name in table and _says_something(table[name])]
-    st.dataframe(
-        table[kept],
+def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES), *, key: str) -> None:
+    """Draw rows behind a chart; the one that is chosen opens its record or its corridor."""
+    named = table.reset_index() if table.index.name else table
+    column = next(one for one in BEHIND if one in named)
+    once = named if column == "corridor_id" else named.drop_duplicates(column, ignore_index=True)
+    kept = [name for name in columns if name in once and _says_something(once[name])]
+    chosen = st.dataframe(
+        once[kept],
         hide_index=True,
         column_config={name: _column(name) for name in kept},
-        height=min(_HEIGHT, 36 * (len(table) + 1) + 2),
+        height=min(_HEIGHT, 36 * (len(once) + 1) + 2),
         placeholder=_("no data"),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
     )
+    for row in chosen["selection"]["rows"]:
+        go(place_behind(column, str(once.loc[row, column])))
 
 
 def _says_something(cells: pd.Series) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import htpy as h
 
 from dashboard.language import N_, _, decimal, percent
 from dashboard.panels import markup
+from dashboard.recipe_words import thing_name
+from dashboard.rounding import rounded_parts
 from dashboard.trees import country_tree
-from dashboard.words import NO_DATA, RECIPE_COLUMNS
+from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from analysis.explain import Explained
     from dashboard.pipeline import Readings
 
+_DIGITS: Final = 2
 _MADE: Final = {
     "arithmetic": N_("The figure is the sum of share × value."),
     "geometric": N_("The figure is the product of the values, each to the power of its share."),
@@ -37,10 +41,11 @@ def figure_tree(readings: Readings, iso3: str) -> h.Node:
 def _node(readings: Readings, tree: Explained) -> h.Element:
     """Return how a node is made of its children, and below it each child that is a node itself."""
     head = (_("What"), _("Value"), _("Weight"), _("Share"), _("Adds"))
-    lines = [_line(child) for child in tree.children]
+    parts = rounded_parts([_part(child.contribution) for child in tree.children], digits=_DIGITS)
+    lines = [_line(child, part) for child, part in zip(tree.children, parts, strict=True)]
     total = (_("Sum"), "", "", "", _number(tree.unrounded))
     return h.div(".atlas-tree")[
-        h.div(".atlas-wide")[markup.table(head, [*lines, total], "numbers")],
+        h.div(".atlas-wide")[markup.table(head, [*lines, total], "numbers stacked labelled")],
         h.p(".atlas-note")[_(_MADE[tree.aggregate]), " ", _ending(readings, tree)],
         [
             markup.unfold(
@@ -52,13 +57,18 @@ def _node(readings: Readings, tree: Explained) -> h.Element:
     ]
 
 
-def _line(child: Explained) -> tuple[str, ...]:
+def _part(contribution: float | None) -> float:
+    return math.nan if contribution is None else contribution
+
+
+def _line(child: Explained, part: float) -> tuple[str, ...]:
+    """Return a child's line; its part is rounded so that the parts add up to the sum."""
     value = _number(child.value)
     if child.factor != 1 and child.value is not None:
         value = f"{value} × {child.factor:g}"
-    share = percent(child.share) if child.share else "–"
-    weight = "–" if child.weight is None else f"{child.weight:g}"
-    adds = "–" if child.contribution is None else decimal(child.contribution, 2)
+    share = percent(child.share) if child.share else _("none")
+    weight = _("none") if child.weight is None else f"{child.weight:g}"
+    adds = _("nothing") if math.isnan(part) else decimal(part, _DIGITS)
     return _named(child), value, weight, share, adds
 
 
@@ -76,8 +86,8 @@ def _ending(readings: Readings, tree: Explained) -> str:
 
 
 def _named(tree: Explained) -> str:
-    return _(RECIPE_COLUMNS.get(tree.id, tree.id))
+    return thing_name(tree.id)
 
 
 def _number(value: float | None) -> str:
-    return _(NO_DATA) if value is None else decimal(value, 2)
+    return _(NO_DATA) if value is None else decimal(value, _DIGITS)

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.language import N_, _, integer, ngettext, said
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.rows import row, rows
+from dashboard.texts import readable
 from dashboard.words import MODES, READINGS, STANDINGS
 from intake.ids import split_ids
 
@@ -127,7 +128,7 @@ def _use(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 
     words = f"{said(corridor['usage_reported'])}{when}."
     yield line(words, numbered.of(corridor["usage_source_ids"]))
     if corridor["note"]:
-        yield line(said(corridor["note"]), numbered.of(corridor["source_ids"]))
+        yield line(readable(corridor["note"], numbered.cited), numbered.of(corridor["source_ids"]))
 
 
 def _distance(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 - a row

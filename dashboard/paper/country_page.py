@@ -14,6 +14,7 @@ from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
 from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.rows import row, rows
+from dashboard.texts import grouped
 from dashboard.words import DIMENSIONS, NO_DATA, NOT_APPLICABLE
 from intake.ids import split_ids
 
@@ -153,9 +154,9 @@ def _facts(
     for fact in rows(facts[facts["iso3"] == iso3]):
         if str(fact.dimension).startswith(tuple(starts)):
             scored = fact.value == _OURS and not pd.isna(fact.score)
-            value = of_ten(fact.score) if scored else said(fact.value)
+            value = of_ten(fact.score) if scored else grouped(said(fact.value))
             year = "" if pd.isna(fact.year) else f", {fact.year}"
-            words = f"{value}{year}. {fact_note(fact)}".strip()
+            words = f"{value}{year}. {fact_note(fact, numbered.cited)}".strip()
             head = f"{fact_title(str(fact.dimension))}:"
             yield line(words, numbered.of(fact.source_id), head=head, ours=fact.value == _OURS)
 

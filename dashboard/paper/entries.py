@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import palette
 from dashboard.language import _, decimal
+from dashboard.rows import rows
 from dashboard.words import NO_DATA
 from intake.ids import split_ids
 
@@ -25,6 +26,7 @@ class Numbered:
     def __init__(self, publication: Publication) -> None:
         """Give each source its number, in the order of their table."""
         ids = publication.rows("sources")["source_id"]
+        self.cited = {str(one.Index): one for one in rows(publication.keyed("sources"))}
         self._numbers = {str(one): number for number, one in enumerate(ids, start=1)}
 
     def of(self, ids: str) -> list[int]:

@@ -20,7 +20,7 @@ LOOKS: Final = frozenset(
     {
         *("paint", "tint", "lang", "leg", "focus", "profile"),
         *("compared", "first", "second", "beside", "scenario", "comparison", "reading"),
-        *("start", "goal", "aim", "ways", "listing", "shelf", "record"),
+        *("start", "goal", "aim", "ways", "listing", "shelf", "record", "chart", "find", "plain"),
         *("story", "step"),
     }
 )

@@ -56,13 +56,23 @@ def chosen_rows(atlas: Atlas, readings: Readings, settings: Settings) -> Chosen:
     return Chosen(
         legs=shown,
         corridors=shown_corridors(atlas, shown),
-        waypoints=_in_order(atlas.waypoints.index, {*legs["from_id"], *legs["to_id"]}),
+        waypoints=_in_order(
+            atlas.waypoints.index,
+            {*legs["from_id"], *legs["to_id"], *_on_no_leg(atlas, settings)},
+        ),
         countries=_in_order(atlas.countries.index, asked | named),
         facts=shown_facts(atlas, readings, settings).index,
         incidents=shown_incidents(atlas, readings, settings).index,
         events=shown_events(atlas, readings, settings).index,
         flows=shown_flows(atlas, settings).index,
     )
+
+
+def _on_no_leg(atlas: Atlas, settings: Settings) -> pd.Index:
+    """Return the places that are on no leg: only the country can choose among them."""
+    places, legs = atlas.waypoints, atlas.legs
+    alone = places[~places.index.isin([*legs["from_id"], *legs["to_id"]])]
+    return alone.index[alone["iso3"].isin(settings.country)] if settings.country else alone.index
 
 
 def _in_order(index: pd.Index, wanted: set[str]) -> pd.Index:

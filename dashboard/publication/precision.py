@@ -25,7 +25,9 @@ class Precision:
 
 PUBLIC: Final = Precision(name="public", decimals=1)
 RESTRICTED: Final = Precision(name="restricted", decimals=None)
-PRECISIONS: Final = {precision.name: precision for precision in (PUBLIC, RESTRICTED)}
+# As restricted, and it leaves in no form: not coarse either, however often it is chosen.
+SECRET: Final = Precision(name="secret", decimals=None)
+PRECISIONS: Final = {one.name: one for one in (PUBLIC, RESTRICTED, SECRET)}
 
 
 class PrecisionError(AtlasError):

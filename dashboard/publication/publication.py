@@ -39,7 +39,9 @@ class About:
 
     ``date`` is the as-of date, ``horizon`` the end of the evidence; ``recipe`` the id and title of
     the recipe; ``choices`` what was chosen, in words, ``address`` the same as the page's address
-    has it; ``fingerprint`` the SHA-256 of data, version and settings, in hexadecimal digits.
+    has it; ``page`` the title of the page that is cited, empty for a file;
+    ``fingerprint`` the SHA-256 of data, version and settings, in hexadecimal digits; of a page that
+    of the whole dataset.
     """
 
     lang: str
@@ -51,6 +53,7 @@ class About:
     address: str
     precision: Precision
     fingerprint: str
+    page: str = ""
 
     @property
     def short_fingerprint(self) -> str:

@@ -65,7 +65,11 @@ STATUSES: Final = _schema(
         "start_year": integer("First year of the period.", 1900, 2100, unit="year"),
         "end_year": integer("Last year of the period.", 1900, 2100, unit="year"),
         "code": one_of("Status in the period.", STATUS_CODES),
-        "text": text("What was reported of the corridor in the period."),
+        "text": text(
+            "What was reported of the corridor in the period; empty where it went on after the "
+            "as-of date, for the words were written later.",
+            empty=True,
+        ),
         "source_ids": sources("Sources that report it."),
     },
 )

@@ -10,6 +10,7 @@ from analysis.classes import NO_DATA
 from dashboard.compare import comparable
 from dashboard.words import READINGS
 from intake.ids import split_ids
+from routes.status import as_it_stood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,9 @@ def view_tables(atlas: Atlas, readings: Readings, intervals: Intervals, chosen: 
         "class_shares": _class_shares(intervals, {"leg": legs, "country": chosen.countries}),
         "ranks": _ranks(atlas, readings, intervals, chosen.corridors),
         "waypoints": atlas.waypoints.loc[chosen.waypoints],
-        "statuses": _where(atlas.statuses, "corridor_id", chosen.corridors),
+        "statuses": _where(
+            as_it_stood(atlas.statuses, readings.date), "corridor_id", chosen.corridors
+        ),
         "facts": readings.facts.loc[chosen.facts],
         "incidents": readings.incidents.loc[chosen.incidents],
         "events": readings.events.loc[chosen.events],

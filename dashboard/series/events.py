@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from analysis.dates import start_of
-from dashboard.language import N_, _, said
+from dashboard.language import N_, _, integer, said
+from dashboard.rows import rows
 from dashboard.series.figures import published_by, years
 from intake.ids import split_ids
 
@@ -65,8 +66,9 @@ def country_events(
 def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.DataFrame:
     """Return the events since a year, oldest first.
 
-    Index ``event_id``; ``at`` in years with a fraction; ``label``, empty where the one before is
-    too near; ``date, kind, summary, source`` for people; ``source_ids``.
+    Index ``event_id``; ``at`` in years with a fraction; ``short``, what it is called; ``label``,
+    the same, or where the one before is too near its number in the order of time; ``date, kind,
+    summary, source`` for people; ``source_ids``.
     """
     at = years(start_of(events["date"]))
     table = events.assign(
@@ -80,14 +82,23 @@ def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.Da
     return table.assign(label=_labels(table))
 
 
+def key_words(events: pd.DataFrame) -> str:
+    """Return the events of a chart by number, each with its name and date; empty where none is."""
+    told = [
+        f"{number}: {event.short} ({event.date})"
+        for number, event in enumerate(rows(events), start=1)
+    ]
+    return _("Events on the chart: {events}.").format(events=" · ".join(told)) if told else ""
+
+
 def _short(event_id: str, kind: str) -> str:
     return _(_SHORT[event_id]) if event_id in _SHORT else said(kind)
 
 
 def _labels(table: pd.DataFrame) -> list[str]:
     labels, free = [], float("-inf")
-    for at, short in zip(table["at"], table["short"], strict=True):
+    for number, (at, short) in enumerate(zip(table["at"], table["short"], strict=True), start=1):
         has_room = at >= free
-        labels.append(short if has_room else "")
+        labels.append(short if has_room else integer(number))
         free = at + ROOM_YEARS if has_room else free
     return labels

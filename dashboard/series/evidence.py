@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.publication.chosen import chosen_rows
 from dashboard.series.figures import years
+from routes.status import as_it_stood
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +56,7 @@ class TimeEvidence:
 def of_view(atlas: Atlas, readings: Readings, settings: Settings) -> TimeEvidence:
     """Return what the page shows: the rows that the filters leave, as in the files."""
     chosen = chosen_rows(atlas, readings, settings)
-    statuses = atlas.statuses
+    statuses = as_it_stood(atlas.statuses, settings.date)
     return TimeEvidence(
         date=settings.date,
         horizon=atlas.choices.last_date,

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.data_words import series_title
 from dashboard.language import _, decimal, said
 from dashboard.rows import rows
+from dashboard.texts import readable
 from geodata.evidence_figures import verified
 from geodata.flow_spans import flow_spans
 from geodata.schema import UNSEEN
@@ -123,6 +124,7 @@ def _placed(flows: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
 def _in_words(table: pd.DataFrame, evidence: TimeEvidence) -> pd.DataFrame:
     sources = evidence.sources
     seen = verified(table["source_ids"], sources)
+    named = {source.Index: source for source in rows(sources)}
     return table.assign(
         title=table["series"].map(series_title),
         unverified=~seen,
@@ -135,7 +137,7 @@ def _in_words(table: pd.DataFrame, evidence: TimeEvidence) -> pd.DataFrame:
             for grade, known in zip(table["confidence"], seen, strict=True)
         ],
         unit=table["unit"].map(said),
-        note=table["note"].map(said),
+        note=table["note"].map(lambda note: readable(note, named)),
         source=published_by(table["source_ids"], sources),
     )
 

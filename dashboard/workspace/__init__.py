@@ -5,9 +5,9 @@ What a page needs, and nothing else:
 ``model``
     `Workspace`, frozen, with one table per kind of record. `empty_workspace()`; then, each giving
     a new workspace: `added(workspace, "legs", rows)`, `changed(workspace, "legs", rows)`,
-    `removed(workspace, "legs", ids)`, `marked_public(workspace, "legs", ids)`,
-    `marked_restricted(…)`. What does not fit is a `RecordError`; its ``sentence`` is for the
-    screen (``told(error.sentence)``), its ``str`` has no data in it and may stand in a log.
+    `removed(workspace, "legs", ids)`, `marked(workspace, "legs", ids, PUBLIC)`
+    (or ``RESTRICTED``, ``SECRET``). What does not fit is a `RecordError`; its ``sentence`` is for
+    the screen (``told(error.sentence)``), its ``str`` has no data in it and may stand in a log.
     Columns: ``schema.SCHEMAS``. `standing_records(table)` leaves out second versions of conflicts.
 ``readings``, ``network``
     `network.own_atlas(atlas, workspace, boundaries=…, unclaimed=…)` draws and measures the own

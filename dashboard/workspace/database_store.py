@@ -54,6 +54,8 @@ class DatabaseStore:
         who it is, unless the address itself asks for something else (``sslmode``).
     """
 
+    is_shared = True
+
     def __init__(self, url: str) -> None:
         self._conninfo = careful_address(url)
 
@@ -89,13 +91,17 @@ class DatabaseStore:
             one.records.update({kind: count} if kind else {})
         return tuple(versions.values())
 
+    def read(self, number: int) -> Workspace:
+        """Return an older version; see `Store.read`."""
+        with self._connection() as database:
+            _refuse_strange(database, number)
+            return _at(database, number)
+
     def restore(self, number: int) -> Kept:
         """Make an older version the newest; see `Store.restore`."""
         with self._connection() as database:
             database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            newest, _ = _latest(database)
-            if not 1 <= number <= newest:
-                raise StoreError(Sentence("Version {number} is not there.", number=number))
+            newest = _refuse_strange(database, number)
             return _write(database, _at(database, newest), _at(database, number), number=newest + 1)
 
     @contextmanager
@@ -176,6 +182,14 @@ def _latest(database: psycopg.Connection[Any]) -> tuple[int, str]:
         database, "select number, mark from corridor_atlas.version order by number desc limit 1"
     )
     return number, str(mark)
+
+
+def _refuse_strange(database: psycopg.Connection[Any], number: int) -> int:
+    """Return the newest version; refuse a number that no version has."""
+    newest, _ = _latest(database)
+    if not 1 <= number <= newest:
+        raise StoreError(Sentence("Version {number} is not there.", number=number))
+    return newest
 
 
 def _at(database: psycopg.Connection[Any], number: int) -> Workspace:

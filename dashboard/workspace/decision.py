@@ -14,6 +14,7 @@ from dashboard.workspace.sharing import NO_REASON
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from dashboard.publication.publication import Publication
     from dashboard.workspace.model import Workspace
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
 DECISION: Final = "decision to share"
 
 
-def with_decision(  # noqa: PLR0913 - every part of the record is a choice of the person
+def with_decision(  # noqa: PLR0913 - every part of the record is said by the person
     workspace: Workspace,
     shared: Shared,
     published: Publication,
     *,
     reason: str,
-    with_text: bool,
+    choice: Mapping[str, object],
     decided: dt.datetime,
 ) -> Workspace:
     """Return the workspace with the record of a decision; it stays there and leaves with no file.
+
+    ``choice`` is what was chosen besides the records, by names that JSON can hold.
 
     Raises
     ------
@@ -40,16 +43,14 @@ def with_decision(  # noqa: PLR0913 - every part of the record is a choice of th
     """
     if not reason.strip():
         raise WorkspaceError(NO_REASON)
-    withheld = shared.lost[shared.lost["withheld"] != ""]
     record = {
         "decided": decided.isoformat(timespec="minutes"),
         "class": PUBLIC.name,
-        "grid_degrees": 0.1,
         "reason": reason.strip(),
         "fingerprint": published.about.fingerprint,
-        "legs": list(shared.lost.index[shared.lost["withheld"] == ""]),
-        "left_out": list(withheld.index),
-        "names_and_notes": with_text,
+        "records": shared.leaving(),
+        "left_out": shared.left_out(),
+        **choice,
     }
     row = pd.DataFrame({"name": [DECISION], "value": [json.dumps(record, ensure_ascii=False)]})
     return added(workspace, "settings", row)

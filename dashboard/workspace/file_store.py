@@ -44,6 +44,8 @@ class FileStore:
     workspace. ``clock`` gives the time of a version, which orders nothing.
     """
 
+    is_shared = False
+
     def __init__(
         self, path: Path, key: Key, clock: Callable[[], dt.datetime] | None = None
     ) -> None:
@@ -137,17 +139,17 @@ class FileStore:
         """Return the versions that the file holds, the newest first; see `Store.versions`."""
         return tuple(_version(unsealed(block, self._key)) for block in reversed(self._blocks()))
 
+    def read(self, number: int) -> Workspace:
+        """Return an older version; see `Store.read`."""
+        return unpacked(_of_number(number, self._readable())[1])
+
     def restore(self, number: int) -> Kept:
         """Make an older version the newest; see `Store.restore`. Unreadable ones are let go."""
         with alone(self._path):
-            readable = {}
-            for block in self._blocks():
-                if (content := unsealed(block, self._key)) is not None:
-                    readable[about_packed(content)["number"]] = (block, content)
-            if number not in readable:
-                raise StoreError(Sentence("Version {number} is not there.", number=number))
-            workspace, newest = unpacked(readable[number][1]), max(readable) + 1
-            return self._put([block for block, _ in readable.values()], workspace, number=newest)
+            readable = self._readable()
+            workspace = unpacked(_of_number(number, readable)[1])
+            before = [block for block, _ in readable.values()]
+            return self._put(before, workspace, number=max(readable) + 1)
 
     def change_passphrase(self, passphrase: str, *, cost: Cost | None = None) -> None:
         """Seal every version anew under another passphrase; those that are damaged are let go.
@@ -171,6 +173,14 @@ class FileStore:
     def _blocks(self) -> list[Block]:
         """Return the blocks of the file; the last one was saved last."""
         return list(blocks(read_whole(self._path))) or [Block(raw=b"", damaged=True)]
+
+    def _readable(self) -> dict[int, tuple[Block, bytes]]:
+        """Return every version that can be read, by number: its block, and what was sealed."""
+        readable = {}
+        for block in self._blocks():
+            if (content := unsealed(block, self._key)) is not None:
+                readable[int(about_packed(content)["number"])] = (block, content)
+        return readable
 
     def _newest(self, found: list[Block]) -> bytes:
         content = unsealed(found[-1], self._key)
@@ -223,6 +233,12 @@ def _kept(before: list[Block], newest: int) -> list[bytes]:
             break
         kept.insert(0, block.raw)
     return kept
+
+
+def _of_number(number: int, readable: dict[int, tuple[Block, bytes]]) -> tuple[Block, bytes]:
+    if number not in readable:
+        raise StoreError(Sentence("Version {number} is not there.", number=number))
+    return readable[number]
 
 
 def _version(content: bytes | None) -> Version:

@@ -3,7 +3,7 @@
 Changes to different records, or to different cells of one record, are joined. Where both changed
 the same cells, the version that was saved first stays and the other one is kept beside it as a
 record of its own, which counts nowhere until somebody decides. What one removed and the other
-changed stays.
+changed stays. What a session had in use is nobody's work: there the one saved last counts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pandas as pd
 from dashboard.rows import row
 from dashboard.workspace.door import checked
 from dashboard.workspace.model import TABLES, Workspace
-from dashboard.workspace.schema import TOGETHER
+from dashboard.workspace.schema import SITTING, TOGETHER
 from intake.sentence import Sentence
 
 _OUTSIDE: Final = "revision"
@@ -70,9 +70,14 @@ def differing(before: pd.DataFrame, after: pd.DataFrame) -> pd.Index:
     both = after.index[after.index.isin(before.index)]
     if both.empty:
         return after.index
-    was, is_now = (table.loc[both].drop(columns=_OUTSIDE) for table in (before, after))
-    same = (was == is_now).fillna(value=False) | (was.isna() & is_now.isna())
+    same = same_cells(before.loc[both], after.loc[both])
     return after.index[~after.index.isin(both[same.all(axis=1)])]
+
+
+def same_cells(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Return, of the same records in two versions, which cells are the same; no revisions."""
+    was, is_now = (table.drop(columns=_OUTSIDE) for table in (before, after))
+    return (was == is_now).fillna(value=False) | (was.isna() & is_now.isna())
 
 
 def _joined(
@@ -107,7 +112,7 @@ def _of_both(
     was = row(base, record) if record in base.index else there
     mine, other = _changed_groups(was, here), _changed_groups(was, there)
     clash = {column for column in mine & other if not _same(here[column], there[column])}
-    if not clash:
+    if not clash or (name == "settings" and here["name"] == SITTING):
         return {record: {**there, **{column: here[column] for column in mine}}}, []
     second = str(uuid.uuid4())
     beside = {**here, "conflict_with": record, "revision": 0}

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from dashboard.publication.precision import PUBLIC, RECORD_CLASS, RESTRICTED
+from dashboard.publication.precision import PUBLIC, RECORD_CLASS, Precision
 from dashboard.workspace.door import checked, line_shapes, new_ids
 from dashboard.workspace.errors import RecordError
 from dashboard.workspace.schema import ABOUT_A_RECORD, SCHEMAS
@@ -128,10 +128,8 @@ def changed(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
 
     Parameters
     ----------
-    workspace
-        What there is.
-    name
-        Name of the table.
+    workspace, name
+        As for `added`.
     rows
         Index ``record_id`` of records that are there; the columns to change.
 
@@ -164,31 +162,27 @@ def removed(workspace: Workspace, name: str, ids: Iterable[str]) -> Workspace:
     return _with(workspace, name, table.drop(index=gone))
 
 
-def marked_public(workspace: Workspace, name: str, ids: Iterable[str]) -> Workspace:
-    """Return the workspace with some records public, and coarse: the fine data are gone from it.
+def marked(workspace: Workspace, name: str, ids: Iterable[str], precision: Precision) -> Workspace:
+    """Return the workspace with some records of another class.
 
-    A place moves to the fixed grid of 0.1 degrees (about 11 km); a line becomes the straight link
-    between its two ends there. What was finer is only in older versions of the file.
+    What becomes public becomes coarse, and the fine data are gone from it: a place moves to the
+    fixed grid of 0.1 degrees (about 11 km); a line becomes the straight link between its two ends
+    there. What was finer is only in older versions of the file. What was public and is no longer
+    stays as coarse as it is.
 
     Raises
     ------
     RecordError
         A record is not there, or the two ends of a leg lie in one cell of the grid.
     """
-    table = workspace.table(name)
-    rows = table.loc[_present(name, table, ids)].assign(**{RECORD_CLASS: PUBLIC.name})
-    if name == "legs":
+    table, wanted = workspace.table(name), pd.Index(list(ids))
+    _refuse_strangers(name, table, wanted)
+    rows = table.loc[wanted].assign(**{RECORD_CLASS: precision.name})
+    if precision is PUBLIC and name == "legs":
         rows = rows.assign(line=_links_on_grid(rows))
-    if name == "places":
+    if precision is PUBLIC and name == "places":
         rows = rows.assign(lon=_on_grid(rows["lon"]), lat=_on_grid(rows["lat"]))
     return changed(workspace, name, rows)
-
-
-def marked_restricted(workspace: Workspace, name: str, ids: Iterable[str]) -> Workspace:
-    """Return the workspace with some records restricted again; they stay as coarse as they are."""
-    table = workspace.table(name)
-    rows = table.loc[_present(name, table, ids), [RECORD_CLASS]]
-    return changed(workspace, name, rows.assign(**{RECORD_CLASS: RESTRICTED.name}))
 
 
 def standing_records(table: pd.DataFrame) -> pd.DataFrame:
@@ -205,12 +199,6 @@ _THERE: Final = Sentence("the id of a record that is in the table")
 
 def _with(workspace: Workspace, name: str, table: pd.DataFrame) -> Workspace:
     return replace(workspace, **{name: table})
-
-
-def _present(name: str, table: pd.DataFrame, ids: Iterable[str]) -> pd.Index:
-    wanted = pd.Index(list(ids))
-    _refuse_strangers(name, table, wanted)
-    return wanted
 
 
 def _refuse_strangers(name: str, table: pd.DataFrame, ids: pd.Index) -> None:

@@ -95,8 +95,8 @@ def leg_rows(figures: OwnFigures) -> pd.DataFrame:
             "corridor": legs["corridor_id"].map(atlas.corridor_names),
             "risk_class": found["risk_class"],
             "reading": found["reading"].round(1),
-            "low": _leg_end(figures.leg_intervals, "low", legs.index),
-            "high": _leg_end(figures.leg_intervals, "high", legs.index),
+            "low": leg_end(figures.leg_intervals, "low", legs.index),
+            "high": leg_end(figures.leg_intervals, "high", legs.index),
             "length_km": atlas.lines["length_km"].round(),
             "countries": legs["countries_declared"],
             "reason": found["reason"],
@@ -113,7 +113,8 @@ def _end(intervals: Intervals | None, reading: str, end: str, ids: pd.Index) -> 
     return rows.set_index("corridor_id")[end].reindex(ids).round(1)
 
 
-def _leg_end(legs: pd.DataFrame | None, end: str, ids: pd.Index) -> pd.Series:
+def leg_end(legs: pd.DataFrame | None, end: str, ids: pd.Index) -> pd.Series:
+    """Return one end of the interval of each leg, missing where none was drawn."""
     if legs is None:
         return pd.Series(index=ids, dtype="float64")
     return legs[end].reindex(ids).round(1)

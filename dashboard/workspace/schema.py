@@ -149,6 +149,9 @@ DEFAULTS: Final = {
     "standing": STANDINGS[0],
 }
 
+# The setting that holds what a session had in use: of two, the one saved last counts, quietly.
+SITTING: Final = "session"
+
 # Columns that mean something only together: who changes one has changed all of them.
 TOGETHER: Final = (
     (RECORD_CLASS, "lon", "lat", "line"),

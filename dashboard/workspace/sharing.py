@@ -1,8 +1,9 @@
-"""Makes of chosen own legs an atlas that may pass the door out: coarse, renamed, measured anew.
+"""Makes of chosen own records an atlas that may pass the door: coarse, renamed, measured anew.
 
-Its own legs are of the class public; `dashboard.publication.publish.publish` takes it like any
-other atlas and is the only way out. Nothing in it depends on what lies finer than the grid, on the
-ids, names, notes, dates or order of the records, or on records that were not chosen.
+Its own legs and places are of the class public; `dashboard.publication.publish.publish` takes it
+like any other atlas and is the only way out. Nothing in it depends on what lies finer than the
+stand-ins, on the ids, names, notes, dates or order of the records, on records that were not chosen,
+or on those of the class secret.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 import pandas as pd
 import shapely
 
 from dashboard.publication.precision import PUBLIC, RECORD_CLASS
-from dashboard.workspace.door import line_shapes
+from dashboard.workspace.coarse import coarse_legs, coarse_places, on_grid
 from dashboard.workspace.errors import WorkspaceError
 from dashboard.workspace.model import added, empty_workspace, standing_records
 from dashboard.workspace.network import own_atlas
-from geodata.vertices import WGS84
+from intake.ids import split_ids
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -28,14 +28,18 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from dashboard.atlas import Atlas
+    from dashboard.settings import Settings
+    from dashboard.workspace.coarse import StandIns
     from dashboard.workspace.model import Workspace
 
 _ENDS: Final = ["from_lon", "from_lat", "to_lon", "to_lat"]
 _KEPT: Final = ["mode", "standing", "protected_by", "countries_declared"]
 _NAMES: Final = ["corridor", "from_name", "to_name", "note"]
 _PLAIN_NAME: Final = "Own corridor {number}"
-ONE_CELL: Final = Sentence("both ends lie in one cell of 0.1 degrees: no leg is left to draw")
-NOTHING: Final = Sentence("Nothing is left to share. Choose legs whose ends lie in two cells.")
+NOTHING: Final = Sentence(
+    "Nothing is left to share. Choose places, or legs whose ends lie in two cells or provinces; "
+    "records of the class secret do not leave."
+)
 NO_REASON: Final = Sentence(
     "Write down why this may be shown: published by whom, or agreed with whom. Without a reason "
     "nothing leaves."
@@ -43,118 +47,136 @@ NO_REASON: Final = Sentence(
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Choice:
+    """What was chosen to be shared: the ids of legs and places, and how they leave.
+
+    ``with_text`` lets names of corridors and places, and notes, leave as they were written.
+    ``stand_ins`` are what points become.
+    """
+
+    record_ids: Collection[str]
+    with_text: bool = False
+    stand_ins: StandIns = on_grid
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Shared:
     """What may pass the door, and what is lost or held back on the way.
 
-    ``atlas`` has the published corridors and the chosen own ones, coarse. ``corridor_ids`` and
-    ``leg_ids`` are the new ids. ``lost`` (index the record ids, for the owner alone) has ``name``,
-    ``start_km`` and ``end_km`` by which the ends move, ``bends`` that go, and ``withheld``: why the
-    leg does not leave, else empty.
+    ``atlas`` has the published corridors and the chosen own records, coarse. ``corridor_ids``,
+    ``leg_ids`` and ``place_ids`` are the new ids. ``lost_legs`` and ``lost_places`` are as
+    `dashboard.workspace.coarse.Coarse` has them, for the owner alone.
     """
 
     atlas: Atlas
     corridor_ids: tuple[str, ...]
     leg_ids: tuple[str, ...]
-    lost: pd.DataFrame
+    place_ids: tuple[str, ...]
+    lost_legs: pd.DataFrame
+    lost_places: pd.DataFrame
+
+    def leaving(self) -> list[str]:
+        """Return the ids of the records that leave."""
+        return _ids((self.lost_legs, self.lost_places), withheld=False)
+
+    def left_out(self) -> list[str]:
+        """Return the ids of the records that were chosen and do not leave."""
+        return _ids((self.lost_legs, self.lost_places), withheld=True)
 
 
 def shared(
     atlas: Atlas,
     workspace: Workspace,
-    record_ids: Collection[str],
+    choice: Choice,
     *,
-    with_text: bool,
     lands: tuple[gpd.GeoDataFrame, gpd.GeoDataFrame],
 ) -> Shared:
-    """Return the published atlas with some own legs in it, as coarse as their class asks.
+    """Return the published atlas with some own records in it, as coarse as their class asks.
 
     Parameters
     ----------
     atlas
         The published data.
     workspace
-        Its legs; places, incidents, notes and own assessments do not leave.
-    record_ids
-        The legs that were chosen.
-    with_text
-        Whether names of corridors and places, and notes, leave as they were written.
+        Its legs and places; incidents, notes and own assessments do not leave.
+    choice
+        Which of them, and how.
     lands
         Boundaries and unclaimed land, as `geodata.boundaries` reads them.
 
     Raises
     ------
     WorkspaceError
-        No leg is left; the sentence says what to do.
+        Nothing is left; the sentence says what to do.
     """
-    legs = standing_records(workspace.legs)
-    legs = legs[legs.index.isin(list(record_ids))]
-    ends, lost = _coarse(legs)
-    kept = legs[lost["withheld"] == ""]
-    if kept.empty:
-        raise WorkspaceError(NOTHING)
-    order = legs["seq"].where(legs["seq"].notna(), legs.groupby("corridor").cumcount() + 1)
-    kept = kept.assign(seq=order)
-    rows = _ordered(_public_rows(kept, ends.loc[kept.index], with_text=with_text))
-    made = own_atlas(
-        atlas,
-        added(empty_workspace(), "legs", rows.drop(columns=[*_ENDS, "group", "title"])),
-        boundaries=lands[0],
-        unclaimed=lands[1],
+    chosen_legs, chosen_places = (
+        table[table.index.isin(list(choice.record_ids))]
+        for table in (standing_records(workspace.legs), standing_records(workspace.places))
     )
-    own = _renamed(made, rows)
+    coarse, spots = (
+        coarse_legs(chosen_legs, choice.stand_ins),
+        coarse_places(chosen_places, choice.stand_ins),
+    )
+    legs = chosen_legs[coarse.lost["withheld"] == ""]
+    places = chosen_places[spots.lost["withheld"] == ""]
+    if legs.empty and places.empty:
+        raise WorkspaceError(NOTHING)
+    rows = _ordered(_public_rows(legs, coarse.at.loc[legs.index], with_text=choice.with_text))
+    points = _public_places(places, spots.at.loc[places.index], with_text=choice.with_text)
+    alone = added(empty_workspace(), "legs", rows.drop(columns=[*_ENDS, "group", "title"]))
+    made = own_atlas(atlas, added(alone, "places", points), boundaries=lands[0], unclaimed=lands[1])
+    own = _renamed(made, rows, points)
     return Shared(
         atlas=_together(atlas, own),
         corridor_ids=tuple(own.corridors.index),
         leg_ids=tuple(own.legs.index),
-        lost=lost,
+        place_ids=tuple(own.waypoints.index),
+        lost_legs=coarse.lost,
+        lost_places=spots.lost,
     )
 
 
-def _coarse(legs: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the two ends of each leg on the grid, and what that costs."""
-    at, leg = shapely.get_coordinates(line_shapes(legs), return_index=True)
-    first = np.flatnonzero(np.diff(leg, prepend=-1))
-    last = np.flatnonzero(np.diff(leg, append=len(legs)))
-    fine = np.hstack([at[first], at[last]])
-    ends = np.round(fine, PUBLIC.decimals or 0) + 0.0  # no minus zero
-    same = (ends[:, :2] == ends[:, 2:]).all(axis=1)
-    lost = pd.DataFrame(
-        {
-            "name": legs["name"],
-            "start_km": _moved_km(fine[:, :2], ends[:, :2]),
-            "end_km": _moved_km(fine[:, 2:], ends[:, 2:]),
-            "bends": last - first - 1,
-            "withheld": np.where(same, ONE_CELL, ""),
-        },
-        index=legs.index,
-    )
-    return pd.DataFrame(ends, index=legs.index, columns=_ENDS), lost
+def own_view(made: Shared, settings: Settings) -> Settings:
+    """Return the settings that leave the own corridors, and the countries that their legs name."""
+    legs = made.atlas.legs.loc[list(made.leg_ids), "countries_declared"]
+    named = {one for cell in legs for one in split_ids(cell)}
+    countries = tuple(one for one in made.atlas.choices.country if one in named)
+    return replace(settings, corridor=made.corridor_ids, country=countries)
 
 
-def _moved_km(fine: np.ndarray[Any, Any], coarse: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    _azimuth, _back, metres = WGS84.inv(*fine.T, *coarse.T)
-    return np.asarray(metres) / 1000
+def _ids(tables: tuple[pd.DataFrame, ...], *, withheld: bool) -> list[str]:
+    return [
+        str(one) for table in tables for one in table.index[(table["withheld"] != "") == withheld]
+    ]
 
 
 def _public_rows(legs: pd.DataFrame, ends: pd.DataFrame, *, with_text: bool) -> pd.DataFrame:
     """Return the columns that leave, and ``group``: which legs belong together."""
     texts = legs[_NAMES] if with_text else pd.DataFrame("", legs.index, _NAMES)
     alone = legs["corridor"] == ""
-    lines = shapely.linestrings(ends.to_numpy().reshape(-1, 2, 2))
+    order = legs["seq"].where(legs["seq"].notna(), legs.groupby("corridor").cumcount() + 1)
+    lines = shapely.linestrings(ends[_ENDS].to_numpy(dtype=float).reshape(-1, 2, 2))
     texts = texts.assign(
-        from_name=texts["from_name"].mask(texts["from_name"] == "", _where(ends, "from")),
-        to_name=texts["to_name"].mask(texts["to_name"] == "", _where(ends, "to")),
+        from_name=texts["from_name"].mask(texts["from_name"] == "", ends["from_name"]),
+        to_name=texts["to_name"].mask(texts["to_name"] == "", ends["to_name"]),
     )
-    return pd.concat([legs[[*_KEPT, "seq"]], texts, ends], axis="columns").assign(
+    return pd.concat([legs[_KEPT], texts, ends[_ENDS]], axis="columns").assign(
+        seq=order,
         group=legs["corridor"].mask(alone, legs.index.to_series()),
         line=shapely.to_wkt(lines, rounding_precision=PUBLIC.decimals or 0),
     )
 
 
-def _where(ends: pd.DataFrame, side: str) -> list[str]:
-    """Return the cell of each end as its name: no more digits than the grid has."""
-    lon, lat = ends[f"{side}_lon"], ends[f"{side}_lat"]
-    return [f"{x:.1f}, {y:.1f}" for x, y in zip(lon, lat, strict=True)]
+def _public_places(places: pd.DataFrame, at: pd.DataFrame, *, with_text: bool) -> pd.DataFrame:
+    """Return what leaves of places, one for each stand-in, in an order of nothing else."""
+    told = places if with_text else places.assign(name="", note="")
+    rows = at.assign(
+        name=told["name"].mask(told["name"] == "", at["name"]),
+        note=told["note"],
+        iso3=places["iso3"],
+    )
+    in_order = rows.sort_values(["lon", "lat", "name", "note", "iso3"], kind="stable")
+    return in_order.drop_duplicates(["lon", "lat"]).reset_index(drop=True)
 
 
 def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
@@ -175,12 +197,19 @@ def _ordered(rows: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _renamed(own: Atlas, rows: pd.DataFrame) -> Atlas:
+def _renamed(own: Atlas, rows: pd.DataFrame, points: pd.DataFrame) -> Atlas:
     """Return the own atlas with ids that say nothing of the records, of the class public."""
     legs = [f"own-{group}-{seq}" for group, seq in zip(rows["group"], rows["seq"], strict=True)]
     to_leg = dict(zip(own.legs.index, legs, strict=True))
     titles = rows.drop_duplicates("corridor").set_index("corridor")["title"]
     place = {old: f"own-place-{n}" for n, old in enumerate(own.waypoints.index, start=1)}
+    # The places come first; a country that a leg declares there is known already.
+    of_places = pd.Series(points["iso3"].to_numpy(), own.waypoints.index[: len(points)])
+    notes = pd.Series(points["note"].to_numpy(), own.waypoints.index[: len(points)])
+    told = own.waypoints.assign(
+        iso3=own.waypoints["iso3"].mask(own.waypoints["iso3"] == "", of_places).fillna(""),
+        note=notes.reindex(own.waypoints.index).fillna(""),
+    )
     public = {RECORD_CLASS: PUBLIC.name}
     moved = own.legs.assign(
         from_id=own.legs["from_id"].map(place),
@@ -194,7 +223,7 @@ def _renamed(own: Atlas, rows: pd.DataFrame) -> Atlas:
         lines=own.lines.rename(index=to_leg),
         exposure=own.exposure.assign(leg_id=own.exposure["leg_id"].map(to_leg)),
         crossings=own.crossings.assign(leg_id=own.crossings["leg_id"].map(to_leg)),
-        waypoints=own.waypoints.rename(index=place).assign(**public),
+        waypoints=told.rename(index=place).assign(**public),
         corridors=own.corridors.assign(
             name_en=titles,
             name_ko=titles,

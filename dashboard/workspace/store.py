@@ -41,7 +41,12 @@ class Version:
 
 
 class Store(Protocol):
-    """Keeps one workspace, and its older versions, for one or several people."""
+    """Keeps one workspace, and its older versions, for one or several people.
+
+    ``is_shared`` says that several people work on it at once.
+    """
+
+    is_shared: bool
 
     def open(self) -> Kept:
         """Return what was saved last.
@@ -71,6 +76,15 @@ class Store(Protocol):
 
     def versions(self) -> tuple[Version, ...]:
         """Return the versions that are kept, the newest first."""
+
+    def read(self, number: int) -> Workspace:
+        """Return an older version as it was, and leave everything as it is.
+
+        Raises
+        ------
+        StoreError
+            There is no such version, or it cannot be read.
+        """
 
     def restore(self, number: int) -> Kept:
         """Make an older version the newest, and return it; those between stay versions.

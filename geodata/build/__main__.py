@@ -1,4 +1,4 @@
-"""``python -m geodata.build [boundaries] [basemap] [letters]`` makes the shipped geodata anew."""
+"""``python -m geodata.build [boundaries] [provinces] …`` makes the shipped geodata anew."""
 
 import argparse
 from importlib import import_module
@@ -7,7 +7,7 @@ from pathlib import Path
 from geodata.build.manifest import write_manifest
 from geodata.build.packages import PackageError
 
-PARTS = ("boundaries", "basemap", "letters")
+PARTS = ("boundaries", "basemap", "letters", "provinces")
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 

@@ -1,6 +1,6 @@
 """Makes a layer of features: cells by name and a shape each, heights dropped and said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from intake.files.layers import Fault, Layer, Progress, Refused
 from intake.files.limits import Limits
+from intake.files.shapes import ShapeFault
 from intake.files.values import cell_text
 from intake.sentence import Sentence
 
@@ -24,6 +25,14 @@ class Feature:
     cells: Mapping[str, object]
     shape: BaseGeometry | None
     fault: Fault | None = None
+
+
+def feature_of(cells: Mapping[str, object], shape: Callable[[], BaseGeometry | None]) -> Feature:
+    """Return a feature with the shape that is made, or with what is wrong with it."""
+    try:
+        return Feature(cells=cells, shape=shape())
+    except ShapeFault as fault:
+        return Feature(cells=cells, shape=None, fault=fault.fault)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Makes a feature of a GPX waypoint, route or track; simple extensions become columns."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
-from intake.files.features import Feature
+from intake.files.features import Feature, feature_of
 from intake.files.shapes import ShapeFault, line_of, shape_of
 from intake.files.xml_names import name_of
 from intake.sentence import Sentence
@@ -18,11 +19,7 @@ DEGREES = Sentence("a point with lat and lon")
 
 def gpx_feature(element: Any) -> Feature:  # noqa: ANN401 - an element
     """Return a waypoint as a point, a route or track as a line or lines."""
-    cells = dict(_cells(element))
-    try:
-        return Feature(cells=cells, shape=_shape(element))
-    except ShapeFault as fault:
-        return Feature(cells=cells, shape=None, fault=fault.fault)
+    return feature_of(dict(_cells(element)), partial(_shape, element))
 
 
 def _cells(element: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element

@@ -1,13 +1,14 @@
 """Makes a feature of a KML placemark: its name, data, time and one line or point."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
-from intake.files.features import Feature
+from intake.files.features import Feature, feature_of
 from intake.files.shapes import ShapeFault, shape_of
 from intake.files.xml_names import name_of
 from intake.sentence import Sentence
@@ -20,11 +21,7 @@ NUMBERS = Sentence("coordinates such as 126.9,37.6 129.1,35.2")
 
 def kml_feature(placemark: Any) -> Feature:  # noqa: ANN401 - an element
     """Return a placemark as a feature."""
-    cells = dict(_cells(placemark))
-    try:
-        return Feature(cells=cells, shape=_shape(placemark))
-    except ShapeFault as fault:
-        return Feature(cells=cells, shape=None, fault=fault.fault)
+    return feature_of(dict(_cells(placemark)), partial(_shape, placemark))
 
 
 def _cells(placemark: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element

@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,10 +12,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
-from intake.files.features import Feature, Source, layer_of_features
+from intake.files.features import Feature, Source, feature_of, layer_of_features
 from intake.files.layers import Fault, Layer, Progress, RawFile, Refused
 from intake.files.limits import Limits
-from intake.files.shapes import DRAW_AGAIN, LINE_OR_POINT, ShapeFault, shape_of
+from intake.files.shapes import DRAW_AGAIN, LINE_OR_POINT, shape_of
 from intake.files.texts import Decoded, decoded
 from intake.files.values import cell_text
 from intake.sentence import Sentence
@@ -114,9 +115,7 @@ def _features(reader: Any, limits: Limits, *, has_cells: bool) -> Iterator[Featu
 
 def _feature(cells: Mapping[str, object], shape: Any) -> Feature:  # noqa: ANN401 - untyped library
     try:
-        return Feature(cells=cells, shape=_shape(shape))
-    except ShapeFault as unfit:
-        return Feature(cells=cells, shape=None, fault=unfit.fault)
+        return feature_of(cells, partial(_shape, shape))
     except (ValueError, IndexError, TypeError, shapely.errors.ShapelyError) as error:
         fault = Fault(
             field="geometry", found=shown(str(error)), expected=LINE_OR_POINT, remedy=DRAW_AGAIN

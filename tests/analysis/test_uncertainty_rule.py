@@ -58,7 +58,7 @@ def test_an_impossible_number_is_refused_by_name(key, value, words):
     ("text", "words"),
     [
         (TEXT + "\n[sread]\nvalue = 1", "the key 'sread'"),
-        (TEXT.replace("judgement = true", "", 1), "a reference or judgement = true"),
+        (TEXT.replace('draws."\njudgement = true', 'draws."'), "a reference or judgement = true"),
         (TEXT.replace("[seed]", "[seeed]"), "the key 'seeed'"),
         ("draws = 5", "a table"),
         ("[draws", "expected TOML"),

@@ -79,8 +79,8 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     page.keyboard.press("Escape")
     page.get_by_label("Why may this be shown?").fill("In a public report of 2024.")
     page.get_by_role("button", name="Record the decision").click()
-    page.get_by_role("button", name="Make the briefing (HTML)").click()
-    told = saved(page, "Save the briefing (HTML)").read_text("utf-8")
+    page.get_by_role("button", name="Make: Briefing (HTML)").click()
+    told = saved(page, "Save: Briefing (HTML)").read_text("utf-8")
     assert "Own corridor 1" in told
     assert WORDS not in told
     assert FINE[4:] not in told

@@ -10,6 +10,7 @@ from dashboard import pipeline
 from dashboard.atlas import read_atlas
 from dashboard.paper.atlas_book import atlas_steps
 from dashboard.publication.publish import publish
+from dashboard.uncertainty import read_intervals, read_rule
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,12 @@ def read(atlas):
 @pytest.fixture(scope="session")
 def now(read):
     return read()
+
+
+@pytest.fixture(scope="session")
+def sure(atlas, now):
+    """How sure the readings of the last date are, drawn once."""
+    return read_intervals(atlas, now, read_rule())
 
 
 CANARY = "#{7*7} $x$ {{7*7}} *b* <b>7</b> @no_such_key \\n `raw`"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.address import from_params, to_params
+from dashboard.filter_words import LABELS
 from dashboard.settings import Choices, Settings
 
 CHOICES = Choices(
@@ -61,6 +62,9 @@ VARIED = {
     "compared": some_of(CHOICES.compared),
     "shelf": st.sampled_from(CHOICES.shelf),
     "record": st.sampled_from(CHOICES.record),
+    "chart": st.sampled_from(CHOICES.chart),
+    "find": st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=120),
+    "plain": st.booleans(),
     "first": st.sampled_from(CHOICES.first),
     "second": st.sampled_from(CHOICES.second),
     "beside": st.dates(CHOICES.first_date, CHOICES.last_date),
@@ -106,6 +110,8 @@ def test_the_first_view_has_a_bare_address():
         ("grade", "best"),
         ("fact_kind", "__class__"),
         ("source_kind", "news "),
+        ("find", "x" * 121),
+        ("plain", "maybe"),
         ("nothing", "1"),
     ],
 )
@@ -114,6 +120,12 @@ def test_an_unknown_value_falls_back_and_is_said(name, value):
     assert settings == CHOICES.default()
     assert len(notices) == 1
     assert value in notices[0] or name in notices[0]
+
+
+def test_a_notice_calls_a_setting_what_the_page_calls_it():
+    said = from_params({"risk_class": ["Grave"], "source_kind": ["gossip"]}, CHOICES)[1]
+    assert [("Risk class" in said[0], "risk_class" in said[0])] == [(True, False)]
+    assert set(LABELS) == {field.name for field in fields(Settings)}
 
 
 def test_what_is_known_beside_the_unknown_is_kept():
@@ -142,5 +154,11 @@ def test_more_countries_than_fit_are_cut_and_said():
 
 
 def test_every_setting_has_its_choices():
-    names = {field.name for field in fields(Settings)} - {"date", "beside", "period"}
+    names = {field.name for field in fields(Settings)} - {
+        "date",
+        "beside",
+        "period",
+        "find",
+        "plain",
+    }
     assert all(getattr(CHOICES, name) for name in names)

@@ -12,7 +12,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from dashboard.exports.bibtex import bibtex
 from dashboard.exports.csl import csl
 from dashboard.exports.ris import ris
-from dashboard.exports.view_citation import view_citations
+from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
 from dashboard.exports.works import GENRES
 from dashboard.project import AUTHOR, TITLE, YEAR, version
 from dashboard.publication.publish import publish, publish_dataset
@@ -150,3 +150,15 @@ def test_a_view_is_cited_with_all_that_restores_it(atlas, root):
     assert f"- name: {AUTHOR}" in cff
     assert f"title: {TITLE}" in cff
     assert f'date-released: "{YEAR}-' in cff
+
+
+def test_a_page_is_cited_with_its_title_its_address_and_its_own_sources(dataset):
+    about = replace(dataset.about, page="Evidence", address="/evidence?record=source%3AC-MOU-CN")
+    page = cited_page(dataset, about, source_ids={"C-MOU-CN"})
+    for style, text in view_citations(page).items():
+        for words in ("Evidence", "record=source%3AC-MOU-CN", about.short_fingerprint):
+            assert words in text.replace("\\", ""), style
+    for _label, _ending, _mime, write in CITED_FILES.values():
+        text = write(page).decode()
+        assert "C-MOU-CN" in text
+        assert "C-BBC-2002" not in text

@@ -13,7 +13,10 @@ from dashboard import uncertainty
 from dashboard.__main__ import main
 from dashboard.alternatives import Search, find_alternatives
 from dashboard.commands import asked
+from dashboard.compare import change_rows
+from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.panels.comparison.between import alternatives_panel
+from dashboard.panels.comparison.dates import dates_panel
 from dashboard.panels.comparison.pair import difference_panel
 from dashboard.panels.leg_explained import leg_explained
 from dashboard.scenarios import shipped_scenarios, under_scenario
@@ -36,11 +39,6 @@ def run(atlas, monkeypatch, capsys):
 @pytest.fixture
 def table(run):
     return lambda *arguments: pd.read_csv(io.StringIO(run("compare", *arguments)[1]))
-
-
-@pytest.fixture(scope="module")
-def sure(atlas, now):
-    return uncertainty.read_intervals(atlas, now, uncertainty.read_rule())
 
 
 def same(printed, shown):
@@ -89,6 +87,30 @@ def test_under_a_scenario_and_on_a_date(table, atlas, read):
     assert (printed.set_index("leg_id")["reading"] - shown).abs().max() < EXACT
 
 
+def test_two_dates_are_compared_as_on_the_screen_in_the_same_draws(table, atlas, now, read, sure):
+    then = read(date="2012-06-01")
+    printed = table("changes", "--date", "2026-01-20", "--beside", "2012-06-01")
+    shown = drawn_dates(atlas, then, now, uncertainty.read_rule())
+    same(printed, shown.corridors)
+    told = change_rows(atlas, shown, "cumulative", ["MNG"])
+    panel = str(dates_panel(atlas, (then, now), shown, told=told, reading="cumulative"))
+    mongolia = printed[printed["reading"] == "cumulative"].set_index("corridor_id").loc["MNG"]
+    assert f"({mongolia['before_low']:.1f} to {mongolia['before_high']:.1f})" in panel
+    assert f"lower in {100 * mongolia['share_lower']:.0f} %" in panel
+    alone = sure.corridors.set_index(["corridor_id", "reading"])["low"]
+    both = shown.corridors.set_index(["corridor_id", "reading"])["after_low"]
+    pd.testing.assert_series_equal(both, alone, check_names=False)
+
+
+def test_a_scenario_is_compared_as_on_the_screen_and_what_it_leaves_ties(table, atlas, now):
+    name = "laos-returns-a-group"
+    printed = table("moved", "--scenario", name).set_index("iso3")
+    compared = under_scenario(atlas, now, shipped_scenarios(atlas)[name])
+    shown = drawn_scenario(atlas, compared, uncertainty.read_rule()).countries
+    same(printed.reset_index(), shown.reset_index())
+    assert (printed.loc["LAO", "verdict"], printed.loc["CHN", "share_ties"]) == ("higher", 1)
+
+
 def test_paths_through_the_printed_network_are_the_ways_of_the_page(
     table, run, tmp_path, atlas, now
 ):
@@ -104,13 +126,15 @@ def test_paths_through_the_printed_network_are_the_ways_of_the_page(
     }.items():
         paths = json.loads(run("paths", str(file), *ends, *words)[1])
         ways = json.loads(run("alternatives", *ends, "--by", aim, "--k", "5")[1])
-        assert [path["nodes"] for path in paths] == [way["places"] for way in ways]
+        places = [way["places"] for way in ways]
+        assert all(path["nodes"] in places for path in paths)
         search = Search(
             start="KP-NHG", goal="KR-SEL", aim=aim, count=5, leg_ids=tuple(atlas.legs.index)
         )
         found = find_alternatives(atlas, now, rule, search=search)
         assert [way["legs"] for way in ways] == [list(legs) for legs in found.ways["leg_ids"]]
         panel = str(alternatives_panel(atlas, now, found, search))
+        assert [way["closed"] for way in ways] == sorted(way["closed"] for way in ways)
         for way in ways:
             low, high = way["cumulative"]["low"], way["cumulative"]["high"]
             assert f"{low:.1f} to {high:.1f}" in panel
@@ -138,6 +162,13 @@ def test_a_corridor_is_explained_so_that_it_can_be_added_up(run, now):
     assert sum(km) == pytest.approx(shown["km_high"])
 
 
+def test_the_country_that_people_leave_is_explained_by_the_true_cause(run):
+    code, out, _ = run("explain", "--country", "PRK")
+    assert code == 0
+    assert out.startswith("PRK: not scored. It is the country that people leave")
+    assert "missing" not in out
+
+
 def test_a_country_is_explained_down_to_its_cells(run):
     text = run("explain", "--country", "LAO")[1]
     assert "risk = 6.5" in text
@@ -152,6 +183,13 @@ def test_a_country_is_explained_down_to_its_cells(run):
         (("alternatives", "--from", "X", "--to", "KR-SEL"), "--from: found 'X', expected one of"),
         (("alternatives", "--from", "KP-NHG", "--to", "KR-SEL", "--k", "0"), "expected 1 or more"),
         (("compare", "pairs", "--scenario", "none.toml"), "expected the path of a scenario's"),
+        (("compare", "changes"), "found neither --beside nor --scenario, expected one of them"),
+        (("compare", "pairs", "--beside", "2020-01-01"), "expected it with changes or moved"),
+        (
+            ("compare", "moved", "--beside", "20200101"),
+            "--beside: found '20200101', expected a day",
+        ),
+        (("score", "--date", "20260101"), "found '20260101', expected a day as YYYY-MM-DD"),
     ],
 )
 def test_what_is_not_known_is_refused_with_words(run, arguments, words):

@@ -202,7 +202,13 @@ def test_a_table_that_cannot_be_scored_is_refused_by_its_place(run, old, new, wo
 
 def test_a_figure_without_a_logarithm_is_refused_with_its_unit(run):
     message = run(recipe=RECIPE.replace("cap = true\n", ""), table=TABLE.replace("a,10", "a,0"))[2]
-    assert "mine.toml, column x, unit a: found" in message
+    assert "mine.toml, column x, unit a: found 0.0, expected a number above 0" in message
+
+
+def test_figures_are_printed_without_the_noise_of_the_arithmetic(run):
+    recipe = 'id = "r"\n[nodes.top]\naggregate = "geometric"\nchildren = ["x", "y", "z"]\n'
+    out = run(recipe=recipe, table="id,x,y,z\na,3,3,3\nb,1,2,3\n")[1]
+    assert out == "id,top\na,3.0\nb,1.81712059283\n"
 
 
 def test_ids_that_the_recipe_uses_as_figures_are_refused(run):

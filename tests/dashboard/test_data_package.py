@@ -70,3 +70,16 @@ def test_sources_and_licence_are_declared(atlas, dataset):
     package = json.loads(dataset.read_text("utf-8"))
     assert len(package["sources"]) == len(atlas.sources)
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+def test_a_table_taken_out_of_the_zip_keeps_its_citation(atlas, dataset):
+    beside = dataset.parent / "corrections.resource.json"
+    told = json.loads(beside.read_text("utf-8"))
+    package = json.loads(dataset.read_text("utf-8"))
+    assert told["corridor_atlas"]["citation"] == package["corridor_atlas"]["citation"]
+    assert 0 < len(told["sources"]) < len(atlas.sources)
+    assert frictionless.validate(str(beside)).valid
+    tables = {one["path"] for one in package["resources"]}
+    assert {f"{name.removesuffix('.csv')}.resource.json" for name in tables} == {
+        file.name for file in dataset.parent.glob("*.resource.json")
+    }

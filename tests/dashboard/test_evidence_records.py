@@ -13,6 +13,7 @@ from dashboard.evidence.shelves import shelf
 from dashboard.evidence.shown import hits
 from dashboard.evidence.titles import record_title, statement
 from dashboard.language import speaking
+from dashboard.made_numbers import made_with
 
 CHINA = "fact:CHN.assess_state_practice_of_return.1"
 LAOS = "fact:LAO.assess_state_practice_of_return.1"
@@ -130,3 +131,50 @@ def test_a_shelf_ends_with_the_as_of_date(atlas, read):
     table = shelf(atlas, read(date="2012-01-01"), "incident")
     assert table["date"].max() < str(dt.date(2012, 1, 2))
     assert pd.Series(table.index).str.startswith("incident:").all()
+
+
+def test_a_figure_leads_to_every_chart_and_sentence_that_it_makes(atlas, now):
+    made = made_with(atlas, now, "figure:kr_arrivals.15")
+    assert set(made["level"]) == {"chart"}
+    assert set(made["id"]) == {"arrivals", "share-of-women"}
+    year = made[(made["id"] == "arrivals") & (made["number"] == "2009")].iloc[0]
+    assert (year["shown"], year["without"]) == ("2,914", "")
+    assert made["without"].str.contains("Most in 2008").any()
+
+
+def test_an_incident_leads_to_its_mark_and_to_the_counts_of_its_country(atlas, now):
+    made = made_with(atlas, now, "incident:CHN.2023-10-09.1").set_index(["level", "id"])
+    assert made.loc[("country", "CHN"), "shown"].startswith("14 returns")
+    assert made.loc[("country", "CHN"), "without"].startswith("13 returns")
+    assert "China, 2023-10-09" in set(made.loc[("chart", "returns"), "number"])
+
+
+def test_a_count_of_an_event_widens_the_range_of_its_return(atlas, now):
+    made = made_with(atlas, now, "figure:cn_returns.4").set_index("number")
+    assert made.loc["China, 2023-10-09", "shown"] == "200–600"
+    assert made.loc["China, 2023-10-09", "without"] == "500–600"
+
+
+def test_an_event_leads_to_its_charts_and_corridors(atlas, now):
+    made = made_with(atlas, now, "event:2023-08-27.1")
+    assert {"chart", "corridor"} == set(made["level"])
+    assert {"arrivals", "returns"} <= set(made["id"])
+
+
+def test_a_correction_of_a_year_concerns_that_year_alone(atlas):
+    assert "arrivals_2009" not in corrections_of(atlas, "figure:kr_arrivals.25")
+    assert "returns_october_2023" not in corrections_of(atlas, "figure:cn_returns.2")
+    assert "figure:kr_arrivals.15" in beside(atlas, "correction:arrivals_2009")
+
+
+def test_no_id_of_a_source_stands_in_a_sentence(atlas, now):
+    for kind in KINDS:
+        table = shelf(atlas, now, kind)
+        texts = [
+            str(cell)
+            for name in ("note", "value", "summary", "why")
+            if name in table
+            for cell in table[name].dropna()
+        ]
+        words = {word.strip("().,;") for text in texts for word in text.split()}
+        assert not words & set(atlas.sources.index)

@@ -47,7 +47,9 @@ def test_a_scenario_says_which_own_legs_it_moves(desk):
     app = opened(desk, "what_if")
     app.selectbox(key="own_what_if").set_value("thailand-ends-transfers").run()
     assert not app.exception
-    assert app.dataframe[0].value["change"].abs().max() > 0
+    mine, published = (table.value for table in app.dataframe[:2])
+    assert mine["change"].abs().max() > 0
+    assert (published["scenario_low"] <= published["scenario"] + 0.1).all()
 
 
 def test_files_are_offered_only_after_a_decision_with_a_reason(desk):
@@ -58,13 +60,13 @@ def test_files_are_offered_only_after_a_decision_with_a_reason(desk):
     [button] = [one for one in app.button if one.label == "Record the decision"]
     button.click().run()
     assert not app.exception
-    assert any(one.label == "Make the briefing (HTML)" for one in app.button)
+    assert any(one.label == "Make: Briefing (HTML)" for one in app.button)
 
 
 def test_what_is_shown_before_it_leaves_has_no_name_of_a_record(desk):
     app = opened(desk, "share")
     app.multiselect(key="own_share_corridors").set_value(["ours"]).run()
-    lost, legs, *others = (table.value for table in app.dataframe)
+    _classes, lost, legs, *others = (table.value for table in app.dataframe)
     assert lost["name"].iloc[0] == NAME
     assert all(NAME not in table.to_string() for table in (legs, *others))
     assert len(legs) == 3

@@ -72,7 +72,8 @@ def test_a_filter_holds_on_the_next_page():
 def test_an_unknown_value_is_said_and_the_default_shown(name, value):
     app = started(**{name: value})
     assert not app.exception
-    assert [value in toast.value or name in toast.value for toast in app.toast] == [True]
+    said = value.strip("<>")  # signs of markup are escaped in a notice
+    assert [said in toast.value or name in toast.value for toast in app.toast] == [True]
     assert app.multiselect(key="set_country").value == []
 
 
@@ -142,7 +143,8 @@ def test_two_corridors_are_compared_in_words_with_what_makes_the_difference():
 
 def test_ways_between_two_places_are_listed_and_nothing_says_so():
     app = started("compare", comparison="between")
-    assert "3 ways: lowest cumulative exposure. Reported as a whole: 3." in html(app)
+    assert "6 ways: lowest cumulative exposure. Reported as a whole: 6." in html(app)
+    assert "Closed, historic or unknown on the date, and last: 3." in html(app)
     assert "A comparison is not advice to travel" in html(app)
     app.selectbox(key="set_start").set_value("KP-PYG").run()
     assert "leads from Pyongyang (state labour dispatch) to Seoul (Incheon)." in html(app)
@@ -166,10 +168,26 @@ def test_leaving_out_is_computed_when_asked_for():
 def test_a_scenario_is_shown_beside_the_evidence_and_leaves_the_others_as_they_are(now):
     app = started("compare", comparison="scenario", scenario="china-stops-returns")
     assert "What if, not what is: If China stopped returns" in html(app)
+    assert "read worse" in html(app)
+    assert "of 10,000 draws" in html(app)
     beside = app.dataframe[-1].value.set_index("corridor")
     assert (beside["cumulative_after"] <= beside["cumulative_before"]).all()
     assert (beside["cumulative_change"] < 0).any()
     assert beside["cumulative_before"].tolist() == now.corridors["cumulative"].round(1).tolist()
+
+
+def test_a_scenario_that_the_index_does_not_hear_says_so_first():
+    shown = html(started("compare", comparison="scenario", recipe="table1"))
+    first, rest = shown.split("this scenario moves nothing")
+    assert "Under “Table 1 alone”" in first
+    assert "What if, not what is" in rest
+    assert "What if, not what is" not in first
+
+
+def test_the_worst_leg_that_all_share_is_explained_and_gives_way_in_the_plot():
+    shown = html(started("compare", reading="worst_reading"))
+    assert "Each of the 13 has a leg that is wholly in, or at the border of, China" in shown
+    assert "Cumulative exposure tells them apart, and is drawn here in its place." in shown
 
 
 def test_a_scenario_of_ones_own_is_shown_and_a_wrong_one_refused_in_words():

@@ -10,6 +10,7 @@ import pytest
 from dashboard.evidence.records import KINDS
 from dashboard.evidence.shelves import shelf
 from dashboard.language import speaking
+from dashboard.literature import literature
 from dashboard.panels.about import about
 from dashboard.panels.corridor import corridor_panel
 from dashboard.panels.corridor_list import corridor_table
@@ -17,12 +18,14 @@ from dashboard.panels.country import country_table
 from dashboard.panels.country_head import country_head
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
 from dashboard.panels.country_profile import after_timeline, before_timeline
+from dashboard.panels.edges import on_an_edge
 from dashboard.panels.leg import leg_panel
 from dashboard.panels.method import method
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.side_by_side import side_by_side
 from dashboard.panels.side_lines import Evidence
 from dashboard.panels.table1 import corrections
+from dashboard.recipe_words import field_name
 from dashboard.uncertainty import read_intervals, read_rule
 from dashboard.words import ANCHORS, DIMENSIONS
 from geodata.schema import DIMENSIONS as FACT_DIMENSIONS
@@ -92,7 +95,7 @@ def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
             *(shown_country(atlas, readings, one) for one in atlas.choices.profile),
             compared(atlas, readings, *atlas.choices.profile),
             overview_panel(atlas, readings, np.ones(len(atlas.legs), dtype=bool)),
-            method(readings.recipe, read_rule()),
+            method(atlas, readings, sure(atlas, readings)),
         ]
     assert [
         found.group() for panel in panels if (found := NOT_WORDS.search(unprinted(panel)))
@@ -225,16 +228,46 @@ def test_text_of_a_stranger_stays_text(atlas, read):
         assert not re.search(r"href=|src=|\son\w+=|javascript:", attributes)
 
 
-def test_the_method_names_every_field_of_the_recipe(atlas):
-    for recipe in atlas.recipes.values():
-        page = str(method(recipe, read_rule()))
-        assert all(f"<code>{reason.where}</code>" in page for reason in recipe.reasons)
+@pytest.mark.parametrize("recipe", ["refoulement", "table1"])
+def test_the_method_names_every_field_of_the_recipe_in_words(atlas, read, recipe):
+    readings = read(recipe)
+    page = unescape(str(method(atlas, readings, sure(atlas, readings))))
+    for reason in readings.recipe.reasons:
+        assert f'<td data-label="What">{field_name(reason)}</td>' in page
+        assert reason.why in page
+    assert not re.search(r"[a-z]_[a-z]", words(page))
 
 
-def test_the_method_gives_the_reason_of_everything_that_is_varied(now):
-    rule = read_rule()
-    page = unescape(str(method(now.recipe, rule)))
-    assert all(reason.why in page for reason in rule.reasons)
+def test_what_moves_nothing_is_not_listed_among_what_moves(atlas, now):
+    page = words(method(atlas, now, sure(atlas, now)))
+    moving, rest = page.split("Rules that stand in where nobody has assessed")
+    standing_in, silent = rest.split("Rules that move no figure of this index")
+    assert "Weight of a border" in moving
+    assert "Incident" not in moving
+    assert "An incident speaks for so many years" in standing_in
+    assert "Less for the Convention against Torture" in silent
+    assert "“Non-refoulement commitment on paper”" in silent
+
+
+def test_the_method_cites_every_work_beside_a_formula_and_in_full(atlas, now):
+    page = unescape(str(method(atlas, now, sure(atlas, now))))
+    formulas, full = page.split("<h4>References</h4>")
+    for work in literature().values():
+        assert work.full in full
+        assert work.short in formulas
+
+
+def test_an_edge_and_those_who_sit_on_it_are_named_with_the_share_of_draws(atlas, now):
+    page = words(method(atlas, now, sure(atlas, now)))
+    assert list(on_an_edge(now).index) == ["KOR", "MMR", "THA"]
+    assert "belongs to the higher, graver class" in page
+    share = sure(atlas, now).countries.loc["THA", "p Moderate"]
+    assert f"Moderate {100 * share:.0f} % of draws" in page
+
+
+def test_the_method_gives_the_reason_of_everything_that_is_varied(atlas, now):
+    page = unescape(str(method(atlas, now, sure(atlas, now))))
+    assert all(reason.why in page for reason in read_rule().reasons)
 
 
 def test_a_leg_says_its_interval_and_the_share_of_its_class(atlas, now):
@@ -246,10 +279,10 @@ def test_a_leg_says_its_interval_and_the_share_of_its_class(atlas, now):
 
 def test_a_leg_without_a_figure_claims_no_interval(atlas, now):
     silent = now.legs.index[now.legs["reading"].isna()][0]
-    assert "draws" not in words(shown_leg(atlas, now, silent, "en"))
+    assert "10,000 draws" not in words(shown_leg(atlas, now, silent, "en"))
 
 
-def test_the_method_prints_the_anchors_of_every_assessed_dimension(now):
-    page = words(method(now.recipe, read_rule()))
+def test_the_method_prints_the_anchors_of_every_assessed_dimension(atlas, now):
+    page = words(method(atlas, now, sure(atlas, now)))
     assert set(ANCHORS) == set(DIMENSIONS)
     assert all(words(text) in page for text in ANCHORS.values())

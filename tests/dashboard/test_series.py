@@ -7,14 +7,15 @@ import pandas as pd
 import pytest
 
 from dashboard.series.arrivals import added_up, arrivals_by_sex, share_of_women
-from dashboard.series.events import country_events
+from dashboard.series.events import country_events, key_words, region_events
 from dashboard.series.evidence import of_view
 from dashboard.series.figures import figures, range_words
 from dashboard.series.returns import returns_reported
 from dashboard.series.spans import spans
 from dashboard.series.statuses import on_the_date, status_bars
-from dashboard.time_charts import TIME_CHARTS, make
+from dashboard.time_charts import TIME_CHARTS, make, opening_marks
 from geodata.flow_spans import flow_spans
+from routes.status import as_it_stood
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +151,24 @@ def test_a_sum_over_all_years_is_not_said_of_some(atlas, now):
     some = of_view(atlas, now, replace(atlas.choices.default(), period=(2019, 2026)))
     assert added_up(some) is None
     assert added_up(of_view(atlas, now, atlas.choices.default())) is not None
+
+
+def test_every_event_on_a_chart_has_a_name_or_a_number_with_a_key(evidence):
+    events = region_events(evidence, ("law", "agreement", "crackdown"), 1995)
+    assert events["label"].str.len().min() > 0
+    assert all(name in key_words(events) for name in events["short"])
+
+
+@pytest.mark.parametrize("name", TIME_CHARTS)
+def test_the_marks_of_every_chart_open_what_is_behind_them(evidence, name):
+    params = opening_marks(make(TIME_CHARTS[name], evidence).document)["params"]
+    fields = {field for one in params for field in one["select"]["fields"]}
+    assert fields & {"flow_id", "incident_id", "corridor_id"}
+
+
+def test_a_status_that_went_on_is_cut_off_and_has_no_later_words(atlas):
+    then = as_it_stood(atlas.statuses, dt.date(2018, 6, 1))
+    own = then[then["corridor_id"] == "LAO-THA-N"].iloc[-1]
+    assert (own["end_year"], own["text"]) == (2018, "")
+    assert then["start_year"].max() <= 2018
+    assert as_it_stood(atlas.statuses, atlas.choices.last_date).equals(atlas.statuses)

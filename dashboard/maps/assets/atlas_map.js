@@ -1,6 +1,7 @@
 /** One map on one page: what it was told last, and what it tells back. */
 import { Controls } from "./controls.js";
 import { ownLines, placeLines, strandLines } from "./describe.js";
+import { extentOf } from "./extent.js";
 import { bringKorean, bringNames } from "./files.js";
 import { strandAt } from "./hit.js";
 import { MAX_ZOOM, OWN_MAX_ZOOM } from "./frame.js";
@@ -19,6 +20,9 @@ import { Tooltip } from "./tooltip.js";
 import { followSize, isStill, madeView } from "./view.js";
 import { waypointAt } from "./waypoints.js";
 
+/** How much of the map the legend covers, and from which width on it stands open. */
+const LEGEND_PX = 240;
+const LEGEND_FROM_PX = 640;
 const REACH_PX = 6;
 const TOUCH_REACH_PX = 14;
 
@@ -99,7 +103,7 @@ export class AtlasMap {
     this.view = madeView(map);
     const { host, theme, unseen } = this;
     this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
-    this.size = followSize(this.view, map, () => this.data.bounds ?? null);
+    this.size = followSize(this.view, map, () => this.#seen());
     this.controls = new Controls(frame, this.view, () => this.size.look({ animate: !isStill() }));
     this.legend = new Legend(frame);
     this.tooltip = new Tooltip(frame);
@@ -183,11 +187,32 @@ export class AtlasMap {
       this.strands = strandsOf(this.network, { paint, muted, vague }, chosen);
       this.layers.marked = { selected: null, looked: null };
       this.layers.showStrands(this.network, this.strands, legend);
+      this.#follow(paint);
       this.#list();
       if (!this.#tellFault()) this.controls.notify(this.strands.length ? null : words.no_legs);
     }
     this.#markSelected(this.data.own?.selected ?? this.data.selected);
     this.#painted();
+  }
+
+  /**
+   * Goes to the legs that the filters of the page leave, back to all when they leave all. A person
+   * who has moved the map keeps the view; so does a story, which has no filters.
+   */
+  #follow(paint) {
+    if (!this.data.filters) return;
+    const extent = paint.includes("-") ? extentOf(this.network, this.strands) : null;
+    if (!this.strands.length || JSON.stringify(extent) === JSON.stringify(this.extent ?? null)) return;
+    this.extent = extent;
+    this.size.follow({ fly: this.paints > 0 && !this.unseen && !isStill() });
+  }
+
+  /** What the map is of now, and how much of it the open legend covers. */
+  #seen() {
+    const { bounds } = this.data;
+    if (bounds || !this.extent) return { bounds: bounds ?? null };
+    const wide = this.shell.map.clientWidth > LEGEND_FROM_PX;
+    return { bounds: this.extent, beside: wide ? LEGEND_PX : 0 };
   }
 
   /** The published legs in their order, then the organisation's own. */

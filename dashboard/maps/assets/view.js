@@ -38,12 +38,13 @@ export function madeView(container) {
  * Shows what the map is of, as large as the container allows.
  * @param {object} map
  * @param {{bounds?: number[][] | null, animate?: boolean, fly?: boolean}} how bounds: all corridors
- *   of Asia where none are given; fly: in a curve, so that the eye keeps its place
+ *   of Asia where none are given; fly: in a curve, so that the eye keeps its place; beside:
+ *   pixels on the right that something else covers
  */
-export function goHome(map, { bounds = null, animate = false, fly = false } = {}) {
+export function goHome(map, { bounds = null, animate = false, fly = false, beside = 0 } = {}) {
   const { x, y } = map.getSize();
   const [aside, above] = x > 900 && y > 500 ? [30, 14] : [12, 8];
-  const padding = { paddingTopLeft: [aside, above], paddingBottomRight: [aside, above + PRINT_PX] };
+  const padding = { paddingTopLeft: [aside, above], paddingBottomRight: [aside + beside, above + PRINT_PX] };
   if (fly) map.flyToBounds(bounds ?? HOME, { ...padding, duration: FLIGHT_S });
   else map.fitBounds(bounds ?? HOME, { animate, ...padding });
 }
@@ -52,15 +53,15 @@ export function goHome(map, { bounds = null, animate = false, fly = false } = {}
  * Follows the container's size; what is shown is kept fitting until the user moves the map.
  * @param {object} map
  * @param {HTMLElement} container
- * @param {() => number[][] | null} bounds what the map is of now
+ * @param {() => object} seen what the map is of now: bounds and beside, as of `goHome`
  */
-export function followSize(map, container, bounds) {
+export function followSize(map, container, seen) {
   let own = false;
   let fitting = false;
   let flying = false;
   const fit = (how = {}) => {
     fitting = true;
-    goHome(map, { bounds: bounds(), ...how });
+    goHome(map, { ...seen(), ...how });
     fitting = false;
     flying = Boolean(how.fly);
   };
@@ -79,6 +80,10 @@ export function followSize(map, container, bounds) {
     look(how) {
       own = false;
       fit(how);
+    },
+    /** Shows what the map is of now, unless the person has moved it. */
+    follow(how) {
+      if (!own) fit(how);
     },
     isFlying: () => flying,
     stop: () => observer.disconnect(),

@@ -13,6 +13,7 @@ from dashboard.alternatives import Alternatives, Search
 from dashboard.filters import shown_legs
 from dashboard.language import N_, _, integer, ngettext
 from dashboard.panels import markup
+from dashboard.panels.class_chip import class_chip
 from dashboard.panels.comparison import words
 from dashboard.panels.dots import Dot, dot_rows
 from dashboard.panels.status import status_line
@@ -107,6 +108,10 @@ def alternatives_panel(
                 "straight lines, flights included."
             ),
             " ",
+            _("Hollow, and last: on no corridor that is reported as open on the date.")
+            if found.ways["closed"].any()
+            else None,
+            " ",
             markup.judgement(),
         ],
     ]
@@ -115,9 +120,14 @@ def alternatives_panel(
 def _summary(found: Alternatives, search: Search) -> str:
     ways = ngettext("{number} way", "{number} ways", len(found.ways))
     reported = sum(bool(corridors) for corridors in found.ways["corridors"])
-    return _("{ways}: {aim}. Reported as a whole: {reported}.").format(
+    told = _("{ways}: {aim}. Reported as a whole: {reported}.").format(
         ways=ways, aim=_(_AIMS[search.aim]), reported=integer(reported)
     )
+    closed = int(found.ways["closed"].sum())
+    if not closed:
+        return told
+    last = _("Closed, historic or unknown on the date, and last: {closed}.")
+    return f"{told} {last.format(closed=integer(closed))}"
 
 
 def _dots(atlas: Atlas, readings: Readings, found: Alternatives, reading: str) -> h.Element:
@@ -125,7 +135,13 @@ def _dots(atlas: Atlas, readings: Readings, found: Alternatives, reading: str) -
     own = table[table["reading"] == reading]
     names = _short_names(atlas, found)
     dots = [
-        Dot(name=names[row.corridor_id], figure=row.shown, low=row.low, high=row.high)
+        Dot(
+            name=names[row.corridor_id],
+            figure=row.shown,
+            low=row.low,
+            high=row.high,
+            aside=bool(found.ways["closed"][row.corridor_id]),
+        )
         for row in rows(own)
     ]
     classes = readings.classes if reading == "worst_reading" else None
@@ -152,7 +168,7 @@ def _way(atlas: Atlas, readings: Readings, way: Row) -> h.Element:
     """Return one way: its places, its readings, who reported it, its legs with their sources."""
     names = atlas.waypoint_names
     return h.section[
-        h.h4[_number(way.Index)],
+        h.h4[_number(way.Index), _closed_mark(way)],
         h.p[h.strong[" → ".join(names[place] for place in way.places)]],
         _reported(atlas, readings, way),
         markup.table(
@@ -160,7 +176,11 @@ def _way(atlas: Atlas, readings: Readings, way: Row) -> h.Element:
             [
                 (
                     markup.figure(way.cumulative),
-                    [markup.figure(way.worst_reading), " ", markup.risk_chip(way.worst_class)],
+                    [
+                        markup.figure(way.worst_reading),
+                        " ",
+                        class_chip(way.worst_class, way.class_share),
+                    ],
                     markup.figure(way.km_high, 0),
                     markup.figure(way.km_elevated_or_worse, 0),
                     markup.figure(way.length_km, 0),
@@ -170,6 +190,12 @@ def _way(atlas: Atlas, readings: Readings, way: Row) -> h.Element:
         _unknown(way),
         markup.unfold(_("Legs, with what they rest on"), _legs(atlas, readings, way)),
     ]
+
+
+def _closed_mark(way: Row) -> h.Node:
+    if not way.closed:
+        return None
+    return [" ", h.span(".atlas-ours")[_("closed, historic or unknown on the date")]]
 
 
 def _reported(atlas: Atlas, readings: Readings, way: Row) -> h.Node:

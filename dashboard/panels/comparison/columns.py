@@ -25,10 +25,7 @@ def side_by_side_columns() -> dict[str, Any]:
         name = _(title)
         columns |= {
             reading: _number(reading, name),
-            f"{reading}_interval": st.column_config.TextColumn(
-                _("90 %"),
-                help=_("{reading}: nine draws of ten lie in this interval.").format(reading=name),
-            ),
+            f"{reading}_interval": _interval(name),
             f"{reading}_rank": st.column_config.TextColumn(
                 _("Rank"),
                 help=_(
@@ -44,12 +41,31 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
     """Return the column words of `dashboard.compare.changed_readings` for two named states."""
     columns: dict[str, Any] = {"corridor": _corridor()}
     for reading, title in _NAMED.items():
+        name = _(title)
         columns |= {
-            f"{reading}_before": _number(reading, f"{_(title)}, {before}"),
+            f"{reading}_before": _number(reading, f"{name}, {before}"),
+            f"{reading}_interval_before": _interval(name),
             f"{reading}_after": _number(reading, after),
+            f"{reading}_interval_after": _interval(name),
             f"{reading}_change": _number(reading, _("Change")),
+            f"{reading}_interval_change": _interval(name),
+            f"{reading}_worse_change": st.column_config.NumberColumn(
+                _("Reads worse, % of draws"),
+                format="%.0f",
+                help=_(
+                    "In how many of a hundred draws it reads worse after; a tie counts half. From "
+                    "20 to 80 it is not determined."
+                ),
+            ),
         }
     return columns
+
+
+def _interval(name: str) -> object:
+    return st.column_config.TextColumn(
+        _("90 %"),
+        help=_("{reading}: nine draws of ten lie in this interval.").format(reading=name),
+    )
 
 
 def _corridor() -> object:

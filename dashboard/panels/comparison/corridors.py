@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
 import streamlit as st
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
     from dashboard.uncertainty import Intervals
 
+_WORST: Final = "worst_reading"
+_SEPARATING: Final = "cumulative"
+
 
 def draw(atlas: Atlas, settings: Settings) -> None:
     """Draw the comparison of the corridors that the filters leave."""
@@ -39,6 +42,8 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     choose_reading(atlas.choices)
     told = compare.interval_rows(atlas, readings, intervals, settings.reading, shown)
     st.html(str(answers(told, intervals, settings, among)))
+    if settings.reading == _WORST and (same := compare.shared_worst_leg(atlas, readings, shown)):
+        st.html(str(h.div(".atlas-panel.atlas-answers")[h.p[_shared(atlas, same)]]))
     st.html(str(_chart(told, readings, settings.reading)))
     with st.expander(_("All readings in a table, with ranks")):
         sourced_table(
@@ -49,7 +54,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
             key="side_by_side",
         )
     with st.expander(_("Length against risk")):
-        _plots(atlas, readings, shown)
+        _plots(atlas, readings, settings, shown)
 
 
 def answers(
@@ -137,16 +142,33 @@ def _chart(told: pd.DataFrame, readings: Readings, reading: str) -> h.Element:
     ]
 
 
-def _plots(atlas: Atlas, readings: Readings, shown: list[str]) -> None:
-    plotted = compare.trade_offs(atlas, readings, shown)
+def _plots(atlas: Atlas, readings: Readings, settings: Settings, shown: list[str]) -> None:
+    """Draw length against the chosen reading; one that tells no corridor apart gives way."""
+    reading = settings.reading
+    if reading == _WORST and (same := compare.shared_worst_leg(atlas, readings, shown)):
+        instead = _("Cumulative exposure tells them apart, and is drawn here in its place.")
+        st.html(str(h.div(".atlas-panel")[h.p[_shared(atlas, same), " ", instead]]))
+        reading = _SEPARATING
+    plotted = compare.trade_offs(atlas, readings, reading, shown)
+    if plotted.empty:
+        st.html(str(h.div(".atlas-panel")[h.p[_("The filters leave no corridor to plot.")]]))
+        return
     st.caption(
         _(
             "Filled: no other corridor on the plot is both shorter and lower. A comparison of "
             "published corridors by our judgement, not a choice among them."
         )
     )
-    left, right = st.columns(2)
-    for column, reading in ((left, "cumulative"), (right, "worst_reading")):
-        with column:
-            chart = trade_off_chart(plotted, _(READINGS[reading]))
-            chart_points(atlas, readings, chart, reading)
+    chart_points(atlas, readings, trade_off_chart(plotted, _(READINGS[reading])), reading)
+
+
+def _shared(atlas: Atlas, same: compare.SharedWorst) -> str:
+    names = atlas.names()
+    return _(
+        "Each of the {count} has a leg that is wholly in, or at the border of, {countries}, and "
+        "reads {figure}: by its worst leg no corridor can be told from another."
+    ).format(
+        count=integer(same.count),
+        figure=markup.figure(same.figure),
+        countries=", ".join(names[iso3] for iso3 in same.iso3),
+    )

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 import htpy as h
 import streamlit as st
 
-from analysis.scenario_compared import compared_figures
 from dashboard import compare, doors, session
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, day
 from dashboard.panels import markup
 from dashboard.panels.behind import sourced_table
-from dashboard.panels.comparison.changes import change_dots, change_words, moved_countries
+from dashboard.panels.comparison.changes import (
+    change_dots,
+    change_words,
+    drawn_together,
+    has_moved,
+    moved_countries,
+)
 from dashboard.panels.comparison.columns import changed_columns
 from dashboard.panels.comparison.reading import choose_reading
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.atlas import Atlas
+    from dashboard.drawn_changes import Changes
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
@@ -39,12 +45,13 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     now = doors.readings(settings.recipe, settings.date)
     then = doors.readings(settings.recipe, settings.beside)
     shown = list(shown_corridors(atlas, shown_legs(atlas, now, settings)))
-    table = compare.changed_readings(atlas, then, now, shown)
-    st.html(str(dates_panel(atlas, then, now, table=table, reading=settings.reading)))
+    changes = doors.date_changes(settings.recipe, settings.date, settings.beside)
+    told = compare.change_rows(atlas, changes, settings.reading, shown)
+    st.html(str(dates_panel(atlas, (then, now), changes, told=told, reading=settings.reading)))
     with st.expander(_("All readings in a table")):
         sourced_table(
             atlas,
-            table,
+            compare.changed_readings(atlas, changes, shown),
             changed_columns(f"{settings.beside}", f"{settings.date}"),
             states={"_before": then, "": now},
             key="date_against_date",
@@ -52,27 +59,37 @@ def draw(atlas: Atlas, settings: Settings) -> None:
 
 
 def dates_panel(
-    atlas: Atlas, then: Readings, now: Readings, *, table: pd.DataFrame, reading: str
+    atlas: Atlas,
+    states: tuple[Readings, Readings],
+    changes: Changes,
+    *,
+    told: pd.DataFrame,
+    reading: str,
 ) -> h.Element:
-    """Return what changed between two dates: corridors by one reading, and countries."""
+    """Return what changed between two dates: corridors by one reading, and countries.
+
+    ``told`` are the rows of one reading, as `dashboard.compare.change_rows` makes them.
+    """
+    then, now = states
     ends = _("{beside} (hollow) against {date} (filled), by the same index.")
     days = {"beside": day(then.date), "date": day(now.date)}
-    moved = compared_figures(then.countries["risk"], now.countries["risk"], now.classes)
     return h.div(".atlas-panel")[
         h.div(".atlas-answers")[
-            change_words(table, reading),
-            h.p(".atlas-note")[ends.format(**days), " ", markup.judgement()],
+            change_words(told, reading, changes.rule),
+            h.p(".atlas-note")[
+                ends.format(**days), " ", drawn_together(changes.rule), " ", markup.judgement()
+            ],
         ],
-        change_dots(table, reading, now.classes),
+        change_dots(told, reading, now.classes),
         h.h3[_("Countries whose figure differs")],
         moved_countries(
             atlas,
-            moved,
+            changes.countries,
             before=days["beside"],
             after=days["date"],
             nothing=_("No country's figure differs between the two dates."),
         ),
-        _read_otherwise(atlas, then, now, moved),
+        _read_otherwise(atlas, states, changes.countries),
         h.p(".atlas-note")[
             _("What is new of a country stands on its page, with dates and sources.")
         ],
@@ -80,18 +97,19 @@ def dates_panel(
 
 
 def _read_otherwise(
-    atlas: Atlas, then: Readings, now: Readings, moved: pd.DataFrame
+    atlas: Atlas, states: tuple[Readings, Readings], countries: pd.DataFrame
 ) -> h.Element | None:
     """Return which countries were read by a rule on one date and assessed on the other."""
     bases = [
         state.indicators[state.indicators["dimension"].isin(state.recipe.columns)]
         .set_index(["iso3", "dimension"])["basis"]
         .fillna("")
-        for state in (then, now)
+        for state in states
     ]
     both = bases[0].to_frame("then").join(bases[1].rename("now"), how="outer").fillna("")
     other = set(both.index[both["then"] != both["now"]].get_level_values("iso3"))
-    names = [atlas.names()[str(iso3)] for iso3 in moved.index[moved["changed"]] if iso3 in other]
+    moved = countries.index[has_moved(countries)]
+    names = [atlas.names()[str(iso3)] for iso3 in moved if iso3 in other]
     if not names:
         return None
     return h.p(".atlas-note")[

@@ -13,6 +13,7 @@ from analysis.scenario_toml import scenario_toml
 from dashboard import doors, session
 from dashboard import scenarios as what_if
 from dashboard.language import _, said
+from dashboard.panels.comparison.kept_scenarios import choose_kept, keeping_words
 from dashboard.rows import rows
 from dashboard.scenarios import Setting
 from dashboard.words import RECIPE_COLUMNS
@@ -28,15 +29,12 @@ _LONGEST_ECHO: Final = 400
 def own_scenario(atlas: Atlas, like: str) -> Scenario | None:
     """Draw the ways to write or load a scenario; return the one that is in use, if any.
 
-    It is kept in the memory of this session and nowhere else; no cache and no address holds it.
+    It is kept in the memory of this session, and in the workspace that is open when that is saved;
+    no cache and no address holds it.
     ``like`` is the id of the shipped scenario that the table starts from.
     """
-    st.caption(
-        _(
-            "Set what you assume and see it beside the evidence. It stays in this session, in the "
-            "memory of this machine: it is not saved, not in the address and not in any file."
-        )
-    )
+    st.caption(keeping_words())
+    choose_kept()
     text = session.own_scenario_text()
     given, refusal = _read(atlas, text) if text else (None, None)
     _table(atlas, given or doors.scenarios()[like])

@@ -7,7 +7,7 @@ from typing import Final
 import htpy as h
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, own_session
 from dashboard.language import N_, _, integer
 from dashboard.panels.markup import table
 from dashboard.panels.own_data.hand_over import hand_over
@@ -67,7 +67,7 @@ def before_a_file() -> None:
             )
         )
         sample = sample_file(doors.atlas())
-        st.button(_("Read the sample here"), on_click=session.keep_given, args=(sample,))
+        st.button(_("Read the sample here"), on_click=own_session.keep_given, args=(sample,))
         hand_over(
             _("Save the sample (CSV)"),
             name=sample.name,

@@ -46,12 +46,24 @@ def leg_columns() -> dict[str, Any]:
 
 
 def change_columns() -> dict[str, Any]:
-    """Return the columns of legs that a scenario moves."""
+    """Return the columns of legs that a scenario moves, in their order."""
+    text = st.column_config.TextColumn
     return {
-        "leg": st.column_config.TextColumn(_("Leg"), width=320),
+        "leg": text(_("Leg"), width=260),
+        "corridor": text(_("Corridor"), width=150),
         "baseline": _tenths(_("As found"), _("With your own assessments, where there are any.")),
+        "baseline_low": _tenths(_("from"), _low()),
+        "baseline_high": _tenths(_("to"), _high()),
         "scenario": _tenths(_("In the scenario"), _("Refoulement risk of the leg, 0 to 10.")),
+        "scenario_low": _tenths(_("from"), _low()),
+        "scenario_high": _tenths(_("to"), _high()),
         "change": _tenths(_("Change"), _("Above zero is graver.")),
+        "apart": st.column_config.CheckboxColumn(
+            _("Intervals apart"),
+            help=_(
+                "The two intervals have nothing in common: the change is larger than the doubt."
+            ),
+        ),
     }
 
 

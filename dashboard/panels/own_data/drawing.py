@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, own_session, session
 from dashboard.filters import shown_legs
 from dashboard.language import _, told
 from dashboard.map_data import HEIGHT, map_data
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def drawing(settings: Settings) -> None:
     """Draw the map to draw on, and beside it what is drawn or chosen."""
-    atlas, draft = doors.atlas(), session.draft()
+    atlas, draft = doors.atlas(), own_session.draft()
     readings = doors.readings(settings.recipe, settings.date)
     left, right = st.columns([0.66, 0.34], gap="medium")
     with right, st.container(height=HEIGHT, border=False):
@@ -115,8 +115,8 @@ def _keep(intake: Intake, of: str) -> None:
         session.say(told(refused.sentence))
         return
     legs = session.desk().workspace.legs
-    session.keep_draft(fresh_draft())
-    session.choose_own_leg(of or str(legs.index[-1]))
+    own_session.keep_draft(fresh_draft())
+    own_session.choose_own_leg(of or str(legs.index[-1]))
     st.toast(_("The leg is kept. It is not saved yet."))
 
 
@@ -137,7 +137,7 @@ def _chosen(settings: Settings) -> OneLeg | None:
     with st.container(horizontal=True):
         st.button(_("Change the line"), type="primary", on_click=_redraw, args=(leg_id,))
         st.button(_("Delete the leg"), on_click=_delete, args=(leg_id,))
-        st.button(_("Close"), on_click=session.choose_own_leg, args=("",), type="tertiary")
+        st.button(_("Close"), on_click=own_session.choose_own_leg, args=("",), type="tertiary")
     workspace = session.desk().workspace
     st.html(str(own_leg_panel(one, workspace)))
     with st.form("own_leg_note", clear_on_submit=True):
@@ -154,11 +154,11 @@ def _redraw(leg_id: str) -> None:
     if not line:
         session.say(_("A leg of several lines is changed in a file and read again."))
         return
-    session.keep_draft(fresh_draft(leg_id, line))
+    own_session.keep_draft(fresh_draft(leg_id, line))
 
 
 def _delete(leg_id: str) -> None:
     desk = session.desk()
     session.keep_desk(desk.with_workspace(removed(desk.workspace, "legs", [leg_id])))
-    session.choose_own_leg("")
+    own_session.choose_own_leg("")
     st.toast(_("The leg is deleted. It is not saved yet."))

@@ -89,7 +89,7 @@ def figures(settings: Settings) -> None:
 
 def _both(found: OwnFigures, settings: Settings) -> pd.DataFrame:
     """Return own corridors first, then the published ones, all under the same assessments."""
-    mine, published = (_rows(one) for one in (found, _published(settings)))
+    mine, published = (_rows(one) for one in (found, published_figures(settings)))
     whose = (_("yours, restricted"), _("published"))
     both = pd.concat([mine, published], keys=whose, names=["whose"]).reset_index("whose")
     first = ["corridor", "whose"]
@@ -101,7 +101,7 @@ def _rows(found: OwnFigures) -> pd.DataFrame:
     return corridor_rows(own.atlas, own.readings, found.intervals, touched=own.corridors)
 
 
-def _published(settings: Settings) -> OwnFigures:
+def published_figures(settings: Settings) -> OwnFigures:
     """Return the published corridors under own assessments; of this session where there are any."""
     workspace = session.desk().workspace
     made_from = (workspace.overrides, settings.recipe, settings.date)

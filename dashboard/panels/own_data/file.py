@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, own_session, session
 from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
 from dashboard.panels.own_data.bar import progress_bar
@@ -60,10 +60,10 @@ def _given() -> GivenFile | None:
         )
     if uploaded is not None:
         return GivenFile(file_id=uploaded.file_id, name=uploaded.name, content=uploaded.getvalue())
-    sample = session.given_file()
+    sample = own_session.given_file()
     if sample is not None:
         st.button(
-            _("Put the sample away"), on_click=session.keep_given, args=(None,), type="tertiary"
+            _("Put the sample away"), on_click=own_session.keep_given, args=(None,), type="tertiary"
         )
     return sample
 

@@ -35,7 +35,12 @@ def own_leg_panel(one: OneLeg, workspace: Workspace) -> h.Element:
         _assessments(one),
         risk_figure(one.atlas, one.readings, leg_id, one.intervals),
         kilometres(one.atlas, leg_id, _POINTS),
-        h.fragment[[leg_country(one.atlas, one.readings, iso3) for iso3 in speaking_for(leg)]],
+        h.fragment[
+            [
+                leg_country(one.atlas, one.readings, iso3, one.intervals)
+                for iso3 in speaking_for(leg)
+            ]
+        ],
         _written(leg, workspace, leg_id),
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dashboard import doors, session
+from dashboard import doors, own_session, session
 from dashboard.maps.own_names import own_leg_name
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ def own_on_map(settings: Settings) -> dict[str, Any]:
     make = partial(own_view, found, workspace, settings.paint)
     view = session.remembered("own_view", made_from, make)
     leg_ids, mark = found.own.atlas.legs.index, view["mark"]
-    sent = session.own_on_map()[0] == mark
-    session.note_own_on_map(mark, leg_ids.tolist())
+    sent = own_session.own_on_map()[0] == mark
+    own_session.note_own_on_map(mark, leg_ids.tolist())
     # The browser keeps what it was sent once, and asks for it where it has not.
     told = {"mark": mark} if sent else view
-    return {"own": {**told, "selected": own_leg_name(session.own_leg(), mark, leg_ids)}}
+    return {"own": {**told, "selected": own_leg_name(own_session.own_leg(), mark, leg_ids)}}
 
 
 def chosen_own_leg(settings: Settings) -> OneLeg | None:
     """Return the own leg that is chosen, None where none is or where it is there no longer."""
-    leg_id = session.own_leg()
+    leg_id = own_session.own_leg()
     if not leg_id:
         return None
     from dashboard.panels.own_data.figures import figures_of_session  # noqa: PLC0415

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.language import N_, _, integer
+from dashboard.panels.own_data.sitting import scenario_is_kept
 from dashboard.plain import plain
 
 SECTIONS: Final = {
@@ -32,7 +33,7 @@ def on_the_desk() -> None:
             "They are in the memory of this session alone, restricted, and gone with it: closing "
             "the tab ends it."
         )
-    elif desk.is_saved:
+    elif desk.is_saved and scenario_is_kept(desk):
         kept = _("Everything is saved, as version {number}.").format(number=desk.kept.number)
     else:
         kept = _("There are changes that are not saved yet.")

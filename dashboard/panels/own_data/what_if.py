@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import doors, session
-from dashboard import scenarios as scenarios_of
 from dashboard.alternatives import Search, find_alternatives
 from dashboard.language import _, current, integer
 from dashboard.panels.comparison.own_scenario import own_scenario
 from dashboard.panels.own_data.columns import change_columns, way_columns
-from dashboard.panels.own_data.figures import figures_of_session
+from dashboard.panels.own_data.figures import figures_of_session, published_figures
 from dashboard.plain import plain
 from dashboard.words import NOT_ADVICE
+from dashboard.workspace.moved_legs import moved_legs
 
 if TYPE_CHECKING:
     from analysis.scenario import Scenario
@@ -34,39 +35,53 @@ def what_if(settings: Settings) -> None:
         st.info(_("There is no leg yet. Bring in a file, or write one."))
         return
     st.subheader(_("If the practice of a country changed"))
-    scenario = _chosen_scenario(settings)
+    known_by, scenario = _chosen_scenario(settings)
     if scenario:
-        _affected(found, scenario)
+        _affected(settings, found, known_by, scenario)
     st.subheader(_("Ways through your own network"))
     _ways(found)
 
 
-def _chosen_scenario(settings: Settings) -> Scenario | None:
+def _chosen_scenario(settings: Settings) -> tuple[str, Scenario | None]:
+    """Draw the choice; return by what the scenario is known again, and the scenario."""
     titles = doors.scenario_titles(current()) | {_OWN: _("Your own")}
     chosen = st.selectbox(
         _("Scenario"), list(titles), format_func=titles.__getitem__, key="own_what_if"
     )
     if chosen != _OWN:
-        return doors.scenarios()[chosen]
-    return own_scenario(doors.atlas(), settings.scenario)
+        return chosen, doors.scenarios()[chosen]
+    given = own_scenario(doors.atlas(), settings.scenario)
+    return session.own_scenario_text(), given
 
 
-def _affected(found: OwnFigures, scenario: Scenario) -> None:
-    own = found.own
-    compared = scenarios_of.under_scenario(own.atlas, own.readings, scenario)
-    moved = compared.legs[compared.legs["change"].fillna(0).abs() > 0]
-    st.markdown(
-        plain(
-            _("{moved} of {all} own legs would read otherwise. What if, not what is.").format(
-                moved=integer(len(moved)), all=integer(len(compared.legs))
-            )
+def _affected(settings: Settings, found: OwnFigures, known_by: str, scenario: Scenario) -> None:
+    """Draw the legs that a scenario moves: own ones, then the published ones."""
+    rule = doors.uncertainty_rule()
+    sides = {
+        "own": (found, _("{moved} of {all} own legs would read otherwise.")),
+        "published": (
+            published_figures(settings),
+            _("{moved} of {all} published legs would read otherwise."),
+        ),
+    }
+    st.caption(
+        _(
+            "What if, not what is. The values of a scenario are given and not drawn: its intervals "
+            "are about everything else. Own assessments hold on both sides."
         )
     )
-    names = own.atlas.leg_names()
-    rows = moved[["baseline", "scenario", "change"]].round(1)
-    rows.insert(0, "leg", names.reindex(rows.index))
-    order = rows["change"].abs().sort_values(ascending=False).index
-    st.dataframe(rows.loc[order], hide_index=True, column_config=change_columns())
+    for side, (figures, words) in sides.items():
+        with st.spinner(_("Computing the figures …")):
+            moved = session.remembered(
+                f"own_moved_{side}",
+                (figures, known_by),
+                partial(moved_legs, figures, scenario, rule),
+            )
+        counted = words.format(moved=integer(len(moved.legs)), all=integer(moved.all_legs))
+        st.markdown(plain(counted))
+        if len(moved.legs):
+            rows = moved.legs[list(change_columns())]
+            st.dataframe(rows, hide_index=True, column_config=change_columns())
 
 
 def _ways(found: OwnFigures) -> None:

@@ -3,11 +3,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.publication.precision import PUBLIC
 from dashboard.workspace.merging import merged
 from dashboard.workspace.model import (
     changed,
     empty_workspace,
-    marked_public,
+    marked,
     removed,
     standing_records,
 )
@@ -69,7 +70,7 @@ def test_a_public_mark_is_never_joined_with_a_finer_place():
     base = own_place(empty_workspace())
     (record,) = base.places.index
     both, (conflict,) = merged(
-        base, marked_public(base, "places", [record]), edited(base, "places", record, lon=LON)
+        base, marked(base, "places", [record], PUBLIC), edited(base, "places", record, lon=LON)
     )
     assert both.places.loc[record, "record_class"] == "restricted"
     assert both.places.loc[conflict.kept_beside, "lon"] == 125.3

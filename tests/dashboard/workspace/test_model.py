@@ -2,13 +2,13 @@ import pandas as pd
 import pytest
 import shapely
 
+from dashboard.publication.precision import PUBLIC, RESTRICTED
 from dashboard.workspace.errors import RecordError
 from dashboard.workspace.model import (
     added,
     changed,
     empty_workspace,
-    marked_public,
-    marked_restricted,
+    marked,
     removed,
 )
 from tests.dashboard.workspace.worlds import LON, NAME, noted, own_legs, own_place
@@ -71,18 +71,18 @@ def test_a_workspace_says_how_much_there_is_and_never_what():
 
 def test_marking_public_coarsens_and_the_fine_data_are_gone():
     found = own_place(own_legs(), lon=LON)
-    public = marked_public(found, "legs", found.legs.index[:1])
-    public = marked_public(public, "places", public.places.index)
+    public = marked(found, "legs", found.legs.index[:1], PUBLIC)
+    public = marked(public, "places", public.places.index, PUBLIC)
     line = shapely.from_wkt(public.legs["line"].iloc[0])
     assert list(line.coords) == [(129.8, 41.8), (125.3, 43.9)]
     assert public.places["lon"].tolist() == [129.8]
-    back = marked_restricted(public, "places", public.places.index)
+    back = marked(public, "places", public.places.index, RESTRICTED)
     assert back.places["lon"].tolist() == [129.8]
 
 
 def test_a_public_record_cannot_be_made_finer():
     found = own_place(own_legs())
-    found = marked_public(found, "places", found.places.index)
+    found = marked(found, "places", found.places.index, PUBLIC)
     finer = pd.DataFrame({"lon": [LON]}, index=found.places.index)
     with pytest.raises(RecordError):
         changed(found, "places", finer)
@@ -91,7 +91,7 @@ def test_a_public_record_cannot_be_made_finer():
 def test_a_leg_inside_one_cell_cannot_be_public():
     found = own_legs(line=["LINESTRING (100.01 20.01, 100.02 20.02)"] * 3)
     with pytest.raises(RecordError, match="more than a cell"):
-        marked_public(found, "legs", found.legs.index)
+        marked(found, "legs", found.legs.index, PUBLIC)
 
 
 def test_class_and_revision_cannot_be_brought_in():

@@ -1,0 +1,53 @@
+"""Another passphrase for the workspace that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.language import _, told
+from dashboard.panels.own_data.refusals import refusal_said
+from dashboard.workspace.file_store import FileStore, passphrase_hint
+
+if TYPE_CHECKING:
+    from dashboard.workspace.desk import Desk
+
+
+def passphrase(desk: Desk) -> None:
+    """Draw the form that seals a file anew; a database has none."""
+    if not isinstance(desk.store, FileStore):
+        return
+    with (
+        st.expander(_("Change the passphrase")),
+        st.form("own_passphrase", clear_on_submit=True),
+    ):
+        st.caption(
+            _(
+                "Every version is sealed anew. Copies of the file made before still open with the "
+                "old passphrase. A lost passphrase cannot be recovered by anybody."
+            )
+        )
+        first = st.text_input(_("New passphrase"), type="password", max_chars=200)
+        again = st.text_input(_("New passphrase again"), type="password", max_chars=200)
+        asked = st.form_submit_button(_("Change the passphrase"))
+    if not asked or differ(first, again):
+        return
+    with refusal_said(), st.spinner(_("Sealing …")):
+        desk.store.change_passphrase(first)
+        session.say(with_hint(_("The passphrase was changed."), first))
+    st.rerun()
+
+
+def differ(first: str, again: str) -> bool:
+    """Return whether a passphrase was typed twice and not alike, and say so."""
+    if first != again:
+        st.error(_("The two passphrases differ. Type both again."))
+    return first != again
+
+
+def with_hint(words: str, passphrase: str) -> str:
+    """Return words, and after them what would make a passphrase stronger, if anything would."""
+    hint = passphrase_hint(passphrase)
+    return f"{words} {told(hint)}" if hint else words
