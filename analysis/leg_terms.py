@@ -102,8 +102,8 @@ def _declared(legs: pd.DataFrame) -> pd.Series:
 
 def _is_declared(legs: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
     declared = _declared(legs)
-    pairs = set(zip(declared.index, declared, strict=True))
-    asked = zip(rows["leg_id"], rows["iso3"], strict=True)
+    pairs = set(zip(declared.index.tolist(), declared.tolist(), strict=True))
+    asked = zip(rows["leg_id"].tolist(), rows["iso3"].tolist(), strict=True)
     return pd.Series([pair in pairs for pair in asked], index=rows.index, dtype=bool)
 
 

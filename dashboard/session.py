@@ -49,6 +49,10 @@ OWN_FILE: Final = "own_file"
 OWN_RAW: Final = "own_raw"
 OWN_SAID: Final = "own_said"
 OWN_EDITS: Final = "own_edits"
+OWN_LEG: Final = "own_leg"
+OWN_ON_MAP: Final = "own_on_map"
+OWN_DRAFT: Final = "own_draft"
+OWN_GIVEN: Final = "own_given"
 VIEW_ASKED: Final = "view_asked"
 
 
@@ -83,6 +87,8 @@ def settings() -> Settings:
 def choose(name: str, value: object) -> None:
     """Set one setting from outside its control; call it in a callback, before controls run."""
     st.session_state[widget_key(name)] = value
+    if name == "leg":
+        st.session_state[OWN_LEG] = ""  # one leg is open at a time
 
 
 def ask_view(view: Mapping[str, Sequence[str]]) -> None:

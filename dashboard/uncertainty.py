@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import pandas as pd
 
 from analysis.as_of import indicators_on
 from analysis.corridor_draws import READINGS, corridor_draws, corridor_intervals
@@ -33,8 +34,6 @@ from analysis.uncertainty_rule import parse_uncertainty
 from dashboard.recipes import text_of
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.draws import Uncertain
     from analysis.leg_sums import Terms
     from analysis.uncertainty_rule import UncertaintyRule
@@ -76,7 +75,9 @@ def read_rule(path: Path = _RULE) -> UncertaintyRule:
     return parse_uncertainty(text_of(path), name=path.name)
 
 
-def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> Intervals:
+def read_intervals(
+    atlas: Atlas, readings: Readings, rule: UncertaintyRule, *, ordered: bool = True
+) -> Intervals:
     """Return how sure the readings are.
 
     Parameters
@@ -87,6 +88,9 @@ def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> I
         The result of `read_risk`.
     rule
         How far values and choices are varied, and how often.
+    ordered
+        Whether corridors are compared two by two and ranked; of many that takes long. Else
+        ``pairs`` and ``ranks`` are empty.
     """
     uncertain = uncertain_readings(atlas, readings, rule)
     terms = terms_for(atlas, readings, uncertain.figures.index)
@@ -106,24 +110,34 @@ def read_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> I
         ),
         legs=leg_intervals(terms, drawn, readings=readings.legs, rules=rules, interval=interval),
         corridors=corridor_intervals(corridors, readings.corridors, interval=interval),
-        pairs=pair_shares(corridors, clear=rule.spread.clear),
-        ranks=rank_intervals(corridors, readings.corridors, interval=interval),
+        pairs=pair_shares(corridors, clear=rule.spread.clear) if ordered else pd.DataFrame(),
+        ranks=rank_intervals(corridors, readings.corridors, interval=interval)
+        if ordered
+        else pd.DataFrame(),
     )
 
 
-def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> pd.Series:
-    """Return, per leg, the share of draws in which it has the class that is shown.
+def read_leg_intervals(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> pd.DataFrame:
+    """Return how sure the readings of legs are, as ``legs`` of `Intervals`, and of nothing else.
 
-    NaN where no class is shown. The legs alone are drawn, which is what a map of many legs needs.
+    Its memory does not grow with the legs, as that of corridors does.
     """
     uncertain = uncertain_readings(atlas, readings, rule)
-    legs = leg_intervals(
+    return leg_intervals(
         terms_for(atlas, readings, uncertain.figures.index),
         country_draws(uncertain, sample(uncertain)),
         readings=readings.legs,
         rules=(readings.classes, readings.leg_rule),
         interval=rule.spread.interval,
     )
+
+
+def class_certainty(atlas: Atlas, readings: Readings, rule: UncertaintyRule) -> pd.Series:
+    """Return, per leg, the share of draws in which it has the class that is shown.
+
+    NaN where no class is shown.
+    """
+    legs = read_leg_intervals(atlas, readings, rule)
     return shown_class_shares(legs, readings.legs["risk_class"])
 
 

@@ -172,6 +172,7 @@ _ON_THE_MAP: Final = {
     "yours": N_("Yours, restricted"),
     "own_leg": N_("Your leg, in the colour of its class"),
     "own_place": N_("Your place"),
+    "touched": N_("An assessment of your own is in its figure"),
     "no_legs": N_("No leg matches the filters."),
     "failed": N_(
         "The map's files could not be read. Reload the page; if it stays, run "

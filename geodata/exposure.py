@@ -134,7 +134,16 @@ def border_crossings(
     ExposureError
         As ``leg_exposure`` raises it.
     """
-    stretches = leg_stretches(lines, boundaries, unclaimed=unclaimed)
+    return crossings_of(leg_stretches(lines, boundaries, unclaimed=unclaimed))
+
+
+def exposure_of(stretches: pd.DataFrame) -> pd.DataFrame:
+    """Return what `leg_exposure` returns, from what `leg_stretches` has returned."""
+    return stretches.groupby(["leg_id", "iso3"], sort=False)["km"].sum().reset_index()
+
+
+def crossings_of(stretches: pd.DataFrame) -> pd.DataFrame:
+    """Return what `border_crossings` returns, from what `leg_stretches` has returned."""
     by_leg = stretches.groupby("leg_id", sort=False)
     crossings = pd.DataFrame(
         {

@@ -30,6 +30,7 @@ ONLY_IN = {
         "dashboard/story_doors.py",
         "dashboard/login.py",
         "dashboard/maps/component.py",
+        "dashboard/own_session.py",
         "dashboard/page_language.py",
         "dashboard/pages/",
         "dashboard/panels/",

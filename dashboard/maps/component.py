@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, session
+from dashboard import assets, own_session, session
 from dashboard.hinge import HINGE
+from dashboard.maps.own_names import own_leg_named
+from dashboard.workspace.draft import drawn_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,8 @@ def show_map(data: Mapping[str, Any]) -> None:
         key=session.MAP,
         data={"module": assets.bundle_url("map.js"), **data},
         on_chosen_change=_choose_leg,
+        on_drawn_change=_take_drawn,
+        on_missed_change=own_session.forget_own_on_map,
         height=data["height"],
     )
     if session.is_first(session.MAP):
@@ -43,5 +47,19 @@ def show_map(data: Mapping[str, Any]) -> None:
 
 def _choose_leg() -> None:
     """Make the leg that was selected on the map, or none, the chosen one of the session."""
+    chosen = _told("chosen")
+    own = own_leg_named(chosen, *own_session.own_on_map())
+    session.choose("leg", "" if own else chosen)
+    own_session.choose_own_leg(own)
+
+
+def _take_drawn() -> None:
+    """Keep the line that is being drawn, where it is the one that was asked for last."""
+    drawn = drawn_from(_told("drawn"))
+    if drawn and drawn.mark == own_session.draft().mark:
+        own_session.keep_draft(own_session.draft().with_line(drawn))
+
+
+def _told(name: str) -> str:
     state = st.session_state.get(session.MAP) or {}
-    session.choose("leg", str(state.get("chosen") or ""))
+    return str(state.get(name) or "")

@@ -32,7 +32,8 @@ def own_view(figures: OwnFigures, workspace: Workspace, by: str) -> dict[str, An
     """Return own legs and places as JSON values, painted ``by`` one of ``settings.PAINTS``.
 
     ``steps`` are longitudes and latitudes in units of 1e-5 degrees, each line as differences from
-    its first point; ``sizes`` the points of each line. ``mark`` changes with whatever is drawn.
+    its first point; ``sizes`` the points of each line. ``touched`` is 1 for a leg whose figure has
+    an own assessment in it. ``mark`` changes with whatever is drawn.
     """
     atlas, readings = figures.own.atlas, figures.own.readings
     unknown = pd.Series(np.nan, atlas.legs.index)
@@ -46,13 +47,21 @@ def own_view(figures: OwnFigures, workspace: Workspace, by: str) -> dict[str, An
         "sizes": sizes,
         "codes": digits(paint_legs(atlas, readings, by, unknown).codes),
         "modes": digits(np.asarray(modes, dtype=np.uint8)),
+        "touched": digits(atlas.legs.index.isin(figures.own.legs)),
         "names": atlas.leg_names().tolist(),
-        "readings": [f" ({decimal(one)})" if pd.notna(one) else "" for one in reading],
+        "readings": _told(reading),
         "places": [
             {"name": name, "lon": float(lon), "lat": float(lat)}
             for name, lon, lat in zip(places["name"], places["lon"], places["lat"], strict=True)
         ],
     }
+
+
+def _told(reading: pd.Series) -> list[str]:
+    """Return each reading as it stands behind a class; legs by the thousand share few figures."""
+    rounded = reading.round(1)
+    words = {one: f" ({decimal(one)})" for one in rounded.dropna().unique()}
+    return [words.get(one, "") for one in rounded.tolist()]
 
 
 def _steps(lines: np.ndarray[Any, Any]) -> tuple[list[int], list[int]]:

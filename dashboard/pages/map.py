@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, own_session, session
 from dashboard.filters import shown_corridors, shown_legs
 from dashboard.language import _, current
 from dashboard.map_data import HEIGHT, map_data
@@ -13,7 +13,8 @@ from dashboard.panels.date_rail import date_rail
 from dashboard.panels.leg import left_out_words, leg_panel
 from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
-from dashboard.panels.own_data.on_map import own_on_map
+from dashboard.panels.own_data.leg import own_leg_panel
+from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
 from dashboard.panels.prose import show_prose, skip_to_prose
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
@@ -27,8 +28,14 @@ left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
     date_rail(atlas, readings, settings)
+own = chosen_own_leg(settings)
 with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
-    if settings.leg:
+    if own is not None:
+        st.button(
+            _("Close the leg"), on_click=own_session.choose_own_leg, args=("",), type="tertiary"
+        )
+        st.html(str(own_leg_panel(own, session.desk().workspace)))
+    elif settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         panel = leg_panel(atlas, readings, settings.leg, intervals)

@@ -1,6 +1,7 @@
 """My data: an organisation's own legs and places, scored beside the published corridors."""
 
 from dashboard import session
+from dashboard.panels.own_data.drawing import drawing
 from dashboard.panels.own_data.editing import editing
 from dashboard.panels.own_data.figures import figures
 from dashboard.panels.own_data.file import bring_in
@@ -16,6 +17,8 @@ if section == "bring_in":
     bring_in()
 elif section == "figures":
     figures(settings)
+elif section == "draw":
+    drawing(settings)
 elif section == "edit":
     editing(settings)
 elif section == "what_if":

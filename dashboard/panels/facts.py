@@ -13,6 +13,7 @@ from dashboard.panels import markup
 from dashboard.series.figures import NOTHING, range_words
 from dashboard.texts import grouped, readable
 from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS
+from dashboard.workspace.overrides import OWN
 from intake.ids import split_ids
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def assessment_line(
     summary = [
         f"{title}: {of_ten(indicator.score)} · {spoken}",
         [" ", markup.unverified()] if indicator.unverified else None,
+        [" ", markup.own_assessment()] if indicator.basis == OWN else None,
     ]
     return markup.unfold(
         summary,
-        markup.judgement(),
+        None if indicator.basis == OWN else markup.judgement(),
         _newer(indicator),
         assessment_facts(atlas, indicator),
         opened=opened,

@@ -29,10 +29,10 @@ def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, intervals: Interval
     """Return everything the atlas holds on one leg, every figure opening onto its sources."""
     leg = row(atlas.legs, leg_id)
     return h.div(".atlas-panel")[
-        _heading(atlas, leg),
+        leg_heading(atlas, leg),
         risk_figure(atlas, readings, leg_id, intervals),
         kilometres(atlas, leg_id),
-        h.fragment[[leg_country(atlas, readings, iso3, intervals) for iso3 in _countries(leg)]],
+        h.fragment[[leg_country(atlas, readings, iso3, intervals) for iso3 in speaking_for(leg)]],
         _standing(atlas, leg),
         _corridors(atlas, readings, leg),
         markup.section(
@@ -53,7 +53,8 @@ def left_out_words(atlas: Atlas, shown: npt.NDArray[np.bool_], leg_id: str) -> h
     return h.p(".atlas-note")[_("The filters leave this leg out of the map.") if out else ""]
 
 
-def _heading(atlas: Atlas, leg: Row) -> h.Node:
+def leg_heading(atlas: Atlas, leg: Row, *marks: h.Node) -> h.Node:
+    """Return the name of a leg over what it is; ``marks`` stand in the place of its id."""
     return [
         h.h3[atlas.leg_names()[leg.name]],
         h.div[
@@ -61,7 +62,7 @@ def _heading(atlas: Atlas, leg: Row) -> h.Node:
             " ",
             h.span(".atlas-tag")[_(STANDINGS[leg["standing"]])],
             " ",
-            h.span(".atlas-dim")[str(leg.name)],
+            marks or h.span(".atlas-dim")[str(leg.name)],
         ],
     ]
 
@@ -101,6 +102,6 @@ def _corridors(atlas: Atlas, readings: Readings, leg: Row) -> h.Node:
     )
 
 
-def _countries(leg: Row) -> list[str]:
+def speaking_for(leg: Row) -> list[str]:
     """Return the countries that speak for the leg: the declared ones and the one that protects."""
     return list(dict.fromkeys(split_ids(f"{leg['countries_declared']};{leg['protected_by']}")))

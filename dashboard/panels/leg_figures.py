@@ -108,8 +108,17 @@ def _newer_words(readings: Readings, drivers: pd.DataFrame) -> str:
     )
 
 
-def kilometres(atlas: Atlas, leg_id: str) -> h.Element:
-    """Return the kilometres of a leg by country, with open water and undeclared stretches said."""
+STAND_INS: Final = N_(
+    "Measured by the atlas on Natural Earth 1:10m: the geodesic between stand-ins for "
+    "a province or city, not a path anyone took."
+)
+
+
+def kilometres(atlas: Atlas, leg_id: str, measured: str = STAND_INS) -> h.Element:
+    """Return the kilometres of a leg by country, with open water and undeclared stretches said.
+
+    ``measured`` are the words for what was measured.
+    """
     parts = atlas.exposure[atlas.exposure["leg_id"] == leg_id].sort_values("km", ascending=False)
     names = {**atlas.names(), **{code: _(name) for code, name in _NO_COUNTRY.items()}}
     total = float(parts["km"].sum())
@@ -122,10 +131,7 @@ def kilometres(atlas: Atlas, leg_id: str) -> h.Element:
         _("Straight line, {km} km").format(km=integer(total)),
         markup.table((_("Country"), _("km"), _("Share")), lines, "numbers"),
         h.p(".atlas-note")[
-            _(
-                "Measured by the atlas on Natural Earth 1:10m: the geodesic between stand-ins for "
-                "a province or city, not a path anyone took."
-            ),
+            _(measured),
             f" {_undeclared(parts, leg, names)} {said(leg['countries_note'])}",
         ],
     )

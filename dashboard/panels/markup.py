@@ -47,6 +47,13 @@ def unverified() -> h.Element:
     ]
 
 
+def own_assessment() -> h.Element:
+    """Return the mark that an assessment of the organisation's own is in a figure."""
+    return h.span(".atlas-ours", title=_("An assessment of your own, not the evidence, is in it"))[
+        _("your assessment")
+    ]
+
+
 def day(date: dt.date) -> str:
     """Return a date for people, in the language of the run."""
     return language.day(date)

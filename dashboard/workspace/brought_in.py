@@ -54,7 +54,7 @@ def brought_in(workspace: Workspace, intake: Intake) -> Brought:
     RecordError
         The first cell that does not fit; then nothing is added.
     """
-    legs, changes = _legs(intake.legs)
+    legs, changes = leg_records(intake.legs)
     places = _named(intake.places, "place_id").assign(
         lon=intake.places.geometry.x, lat=intake.places.geometry.y, extra=_extra(intake.places)
     )
@@ -72,7 +72,8 @@ def was_brought_in(workspace: Workspace, fingerprint: str) -> bool:
     return any(json.loads(mark)["fingerprint"] == fingerprint for mark in marks)
 
 
-def _legs(rows: gpd.GeoDataFrame) -> tuple[pd.DataFrame, tuple[Note, ...]]:
+def leg_records(rows: gpd.GeoDataFrame) -> tuple[pd.DataFrame, tuple[Note, ...]]:
+    """Return the legs of an intake in the columns of a record, and what had to be changed."""
     given = rows[_PROTECTOR].fillna("") if _PROTECTOR in rows else pd.Series("", rows.index)
     protector = given.where(given.str.fullmatch(ISO3), "")
     open_ones = (rows["standing"] == PROTECTION).fillna(value=False) & (protector == "")

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Desk:
-    """A workspace in memory; ``kept`` is what its store held last, None where there is no store."""
+    """A workspace in memory; ``kept`` is what its store held last, None where there is no store.
+
+    ``before`` is what it was before the last change, None where nothing can be taken back.
+    """
 
     workspace: Workspace = field(default_factory=empty_workspace)
     store: Store | None = field(default=None, repr=False)
     kept: Kept | None = field(default=None, repr=False)
+    before: Workspace | None = field(default=None, repr=False)
 
     @property
     def is_saved(self) -> bool:
@@ -30,7 +34,11 @@ class Desk:
 
     def with_workspace(self, workspace: Workspace) -> Desk:
         """Return the desk with a changed workspace, which is not saved yet."""
-        return replace(self, workspace=workspace)
+        return replace(self, workspace=workspace, before=self.workspace)
+
+    def taken_back(self) -> Desk:
+        """Return the desk as it was before the last change; what was saved stays saved."""
+        return replace(self, workspace=self.before or self.workspace, before=None)
 
     def saved(self) -> Desk:
         """Return the desk after its workspace was saved; ``kept.conflicts`` says what was met.

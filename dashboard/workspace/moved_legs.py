@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.scenarios import under_scenario
-from dashboard.uncertainty import read_intervals
+from dashboard.uncertainty import read_leg_intervals
 from dashboard.workspace.own_tables import leg_end
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ def moved_legs(figures: OwnFigures, scenario: Scenario, rule: UncertaintyRule) -
     rule
         How far values and choices are varied.
     """
-    atlas, before = figures.own.atlas, figures.intervals
+    atlas, before = figures.own.atlas, figures.leg_intervals
     compared = under_scenario(atlas, figures.own.readings, scenario)
     found = compared.legs
     moved = found[found["changed"]]
     after = None
     if before is not None and len(moved):
-        after = read_intervals(atlas, compared.readings, rule)
+        after = read_leg_intervals(atlas, compared.readings, rule)
     ends = {
         f"{side}_{end}": leg_end(drawn, end, moved.index)
         for side, drawn in (("baseline", before), ("scenario", after))

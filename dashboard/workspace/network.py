@@ -18,13 +18,16 @@ from analysis.leg_terms import AIR_MODE, NONE, SEA
 from dashboard.publication.precision import RECORD_CLASS, RESTRICTED
 from dashboard.workspace.door import line_shapes
 from dashboard.workspace.model import standing_records
-from geodata.exposure import border_crossings, leg_exposure
+from geodata.exposure import crossings_of, exposure_of, leg_stretches
 from geodata.lines import CRS, densify_lines
+from intake.files.reader import no_progress
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.workspace.model import Workspace
+    from intake.files.layers import Progress
 
+AT_ONCE: Final = 5_000  # legs measured before the next sign of progress
 SAME_PLACE: Final = 5  # decimals of a degree, about 1 m: ends this close are one place
 
 
@@ -34,6 +37,7 @@ def own_atlas(
     *,
     boundaries: gpd.GeoDataFrame,
     unclaimed: gpd.GeoDataFrame,
+    progress: Progress = no_progress,
 ) -> Atlas:
     """Return an atlas of the own legs on the published evidence.
 
@@ -50,12 +54,12 @@ def own_atlas(
         The own legs and places. Own incidents and notes enter no figure.
     boundaries, unclaimed
         As `geodata.boundaries` reads them.
+    progress
+        Is called with the share of the legs that are measured, 0 to 1.
     """
     own = standing_records(workspace.legs).rename_axis("leg_id")
     shapes = gpd.GeoDataFrame(geometry=line_shapes(own), index=own.index, crs=CRS)
-    lines = densify_lines(shapes)
-    exposure = leg_exposure(lines, boundaries, unclaimed=unclaimed)
-    crossings = border_crossings(lines, boundaries, unclaimed=unclaimed)
+    lines, exposure, crossings = _measured(shapes, boundaries, unclaimed, progress)
     waypoints, from_id, to_id = _waypoints(shapes, own, standing_records(workspace.places))
     legs = _legs(own, _crossed(own, exposure, crossings), lines["length_km"]).assign(
         from_id=from_id, to_id=to_id, link_id=from_id + "~" + to_id + "~" + own["mode"]
@@ -70,6 +74,27 @@ def own_atlas(
         lines=lines,
         exposure=exposure,
         crossings=crossings,
+    )
+
+
+def _measured(
+    shapes: gpd.GeoDataFrame,
+    boundaries: gpd.GeoDataFrame,
+    unclaimed: gpd.GeoDataFrame,
+    progress: Progress,
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the drawn lines, their kilometres by country and their crossings, part by part."""
+    parts = []
+    for start in range(0, max(1, len(shapes)), AT_ONCE):
+        lines = densify_lines(shapes.iloc[start : start + AT_ONCE])
+        found = leg_stretches(lines, boundaries, unclaimed=unclaimed)
+        parts.append((lines, exposure_of(found), crossings_of(found)))
+        progress(min(1.0, (start + AT_ONCE) / max(1, len(shapes))))
+    drawn, exposures, crossed = zip(*parts, strict=True)
+    return (
+        pd.concat(drawn),
+        pd.concat(exposures, ignore_index=True),
+        pd.concat(crossed, ignore_index=True),
     )
 
 
@@ -109,9 +134,11 @@ def _crossed(own: pd.DataFrame, exposure: pd.DataFrame, crossings: pd.DataFrame)
     ]
     met = pd.concat(steps)
     met = met[~met["iso3"].isin([SEA, NONE])].drop_duplicates(["leg_id", "iso3"])
-    codes = met.groupby("leg_id")["iso3"].agg(list).reindex(own.index)
+    codes: dict[str, list[str]] = {}
+    for leg_id, iso3 in zip(met["leg_id"].tolist(), met["iso3"].tolist(), strict=True):
+        codes.setdefault(leg_id, []).append(iso3)
     flights = own["mode"] == AIR_MODE
-    known = [found if isinstance(found, list) else [] for found in codes]
+    known = [codes.get(leg_id, []) for leg_id in own.index.tolist()]
     ends = [
         [found[0], found[-1]] if flies and len(found) > 2 else found  # noqa: PLR2004
         for found, flies in zip(known, flights, strict=True)

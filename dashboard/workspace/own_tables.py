@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from dashboard.uncertainty import read_intervals
+from dashboard.uncertainty import read_intervals, read_leg_intervals
 
 if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
@@ -16,24 +16,35 @@ if TYPE_CHECKING:
     from dashboard.uncertainty import Intervals
     from dashboard.workspace.readings import OwnReadings
 
-# A draw holds every leg at once; beyond so many, intervals take more memory than a session may.
-MOST_DRAWN: Final = 3_000
+# Beyond so many legs, intervals of all take longer than a reader waits; one alone always has its.
+MOST_DRAWN: Final = 10_000
+# Every draw of every corridor is held at once: 96 MB.
+MOST_CORRIDORS: Final = 300
 _CUMULATIVE, _WORST = "cumulative", "worst_reading"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class OwnFigures:
-    """Own legs as of a date under a recipe; ``intervals`` are None where there are too many."""
+    """Own legs as of a date under a recipe, and how sure they are.
+
+    ``intervals`` are None where there are too many corridors or legs, ``leg_intervals`` where there
+    are too many legs.
+    """
 
     own: OwnReadings
     intervals: Intervals | None
+    leg_intervals: pd.DataFrame | None
 
 
 def own_figures(own: OwnReadings, rule: UncertaintyRule) -> OwnFigures:
     """Return own readings with their intervals, drawn like the published ones."""
-    few = 0 < len(own.atlas.legs) <= MOST_DRAWN
-    drawn = read_intervals(own.atlas, own.readings, rule) if few else None
-    return OwnFigures(own=own, intervals=drawn)
+    if not 0 < len(own.atlas.legs) <= MOST_DRAWN:
+        return OwnFigures(own=own, intervals=None, leg_intervals=None)
+    if len(own.readings.corridors) <= MOST_CORRIDORS:
+        drawn = read_intervals(own.atlas, own.readings, rule, ordered=False)
+        return OwnFigures(own=own, intervals=drawn, leg_intervals=drawn.legs)
+    legs = read_leg_intervals(own.atlas, own.readings, rule)
+    return OwnFigures(own=own, intervals=None, leg_intervals=legs)
 
 
 def corridor_rows(
@@ -84,8 +95,8 @@ def leg_rows(figures: OwnFigures) -> pd.DataFrame:
             "corridor": legs["corridor_id"].map(atlas.corridor_names),
             "risk_class": found["risk_class"],
             "reading": found["reading"].round(1),
-            "low": leg_end(figures.intervals, "low", legs.index),
-            "high": leg_end(figures.intervals, "high", legs.index),
+            "low": leg_end(figures.leg_intervals, "low", legs.index),
+            "high": leg_end(figures.leg_intervals, "high", legs.index),
             "length_km": atlas.lines["length_km"].round(),
             "countries": legs["countries_declared"],
             "reason": found["reason"],
@@ -102,8 +113,8 @@ def _end(intervals: Intervals | None, reading: str, end: str, ids: pd.Index) -> 
     return rows.set_index("corridor_id")[end].reindex(ids).round(1)
 
 
-def leg_end(intervals: Intervals | None, end: str, ids: pd.Index) -> pd.Series:
+def leg_end(legs: pd.DataFrame | None, end: str, ids: pd.Index) -> pd.Series:
     """Return one end of the interval of each leg, missing where none was drawn."""
-    if intervals is None:
+    if legs is None:
         return pd.Series(index=ids, dtype="float64")
-    return intervals.legs[end].reindex(ids).round(1)
+    return legs[end].reindex(ids).round(1)

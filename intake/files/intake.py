@@ -1,7 +1,8 @@
 """Understands the layers of a file: legs and places as tables, and everything that must be told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import geopandas as gpd
 import pandas as pd
@@ -12,16 +13,18 @@ from intake.files.chains import chain_remarks
 from intake.files.fields import guessed_mapping
 from intake.files.findings import Answers, Choice, Findings, Note, Question, SetAside
 from intake.files.known import Known
-from intake.files.layers import Layer, RawFile, Refused
+from intake.files.layers import Layer, Progress, RawFile, Refused
 from intake.files.named_ends import drawn_between, named_places
 from intake.files.outlines import refuse_what_is_no_leg_or_place
 from intake.files.placing import drawn
 from intake.files.plain_text import unseen_names, visible
 from intake.files.planet import on_the_planet
+from intake.files.reader import no_progress
 from intake.files.row_ids import unique_ids
 from intake.files.tables import Understood, bad_rows, legs_and_places
 from intake.sentence import Sentence
 
+Made = TypeVar("Made")
 COORDINATES = ("lon", "lat", "from_lon", "from_lat", "to_lon", "to_lat")
 PLACING = ("from", "to", "from_lon", "to_lon", "lon")
 
@@ -84,7 +87,12 @@ class Intake:
 
 
 def take_in(
-    raw: RawFile, file: str, *, known: Known | None = None, answers: Answers | None = None
+    raw: RawFile,
+    file: str,
+    *,
+    known: Known | None = None,
+    answers: Answers | None = None,
+    progress: Progress = no_progress,
 ) -> Intake:
     """Return what the layers of a file mean.
 
@@ -98,6 +106,8 @@ def take_in(
         Countries, places and words of the atlas.
     answers
         What a person has answered to the questions of an earlier reading.
+    progress
+        Is called with the share that is done, 0 to 1, each time a layer is a step further.
 
     Raises
     ------
@@ -105,17 +115,18 @@ def take_in(
         A coordinate system is not known.
     """
     known, answers = known or Known(), answers or Answers()
+    step = _steps(progress, 3 * len(raw.layers) + 2)
     try:
-        layers = [_placed(layer, known, answers) for layer in raw.layers]
+        layers = [step(_placed(layer, known, answers)) for layer in raw.layers]
     except Refused as refused:
         raise DataFileError(file, refused.fault, refused.remedy) from None
     places = dict(known.places)
     for layer in layers:
         places |= named_places(layer.cells, layer.shapes)
-    layers = [_joined(layer, places) for layer in layers]
-    values = [attributes(one.cells, one.findings, known, answers.given) for one in layers]
-    ids = unique_ids([(one.findings, one.cells.get("leg_id"), one.shapes) for one in layers])
-    legs, points = legs_and_places(layers, values, ids)
+    layers = [step(_joined(layer, places)) for layer in layers]
+    values = [step(attributes(one.cells, one.findings, known, answers.given)) for one in layers]
+    ids = step(unique_ids([(one.findings, one.cells.get("leg_id"), one.shapes) for one in layers]))
+    legs, points = step(legs_and_places(layers, values, ids))
     findings = [layer.findings for layer in layers]
     questions = [*_encoding_question(raw, answers), *(q for one in findings for q in one.questions)]
     return Intake(
@@ -140,6 +151,19 @@ def take_in(
             layer.findings.layer.name: tuple(layer.findings.layer.columns) for layer in layers
         },
     )
+
+
+def _steps(progress: Progress, count: int) -> Callable[[Made], Made]:
+    """Return what passes a result on and says that one more of so many steps is done."""
+    done = 0
+
+    def step(result: Made) -> Made:
+        nonlocal done
+        done += 1
+        progress(done / count)
+        return result
+
+    return step
 
 
 def _placed(layer: Layer, known: Known, answers: Answers) -> Understood:

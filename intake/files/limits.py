@@ -31,8 +31,8 @@ class Limits:
     unpacked_bytes: int = 200 * MB
     ratio: int = 100
     members: int = 50
-    features: int = 50_000
-    vertices: int = 500_000
+    features: int = 200_000
+    vertices: int = 1_000_000
     columns: int = 200
     cell_letters: int = 10_000
     depth: int = 32

@@ -88,6 +88,6 @@ def _rows(
         while cells and not cells[-1]:
             cells.pop()
         width = max(width, len(cells))
-        yield number, cells
+        yield number, cells + [""] * (width - len(cells))
         if number % ROWS_A_STEP == 0:
             progress(0.5)

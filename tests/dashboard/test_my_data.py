@@ -70,3 +70,12 @@ def test_what_is_shown_before_it_leaves_has_no_name_of_a_record(desk):
     assert lost["name"].iloc[0] == NAME
     assert all(NAME not in table.to_string() for table in (legs, *others))
     assert len(legs) == 3
+
+
+def test_before_a_file_the_page_says_what_can_be_brought_and_reads_its_sample():
+    app = opened(Desk(), "bring_in")
+    assert "What you can bring" in [one.value for one in app.subheader]
+    [button] = [one for one in app.button if one.label == "Read the sample here"]
+    button.click().run()
+    assert not app.exception
+    assert any(one.label == "Take the 15 good rows" for one in app.button)

@@ -11,6 +11,7 @@ import { LegList } from "./leg_list.js";
 import { readJson } from "./load.js";
 import { networkOf } from "./network.js";
 import { pointAlong } from "./offset.js";
+import { isOwn } from "./own_legs.js";
 import { PageFilters } from "./page_filters.js";
 import { madeShell } from "./shell.js";
 import { strandsOf } from "./strands.js";
@@ -37,6 +38,8 @@ export class AtlasMap {
     this.paints = 0;
     this.filters = new PageFilters(() => this.network && this.#paint(this.data));
     this.unseen = unseen;
+    /** While something is drawn on the map nothing else is pointed at or chosen. */
+    this.quiet = false;
     if (!unseen) this.#mounted();
   }
 
@@ -148,11 +151,12 @@ export class AtlasMap {
   }
 
   #showOwn(before) {
-    const { own, legend } = this.data;
-    this.view.setMaxZoom(own ? OWN_MAX_ZOOM : MAX_ZOOM);
+    const { own, draw, legend } = this.data;
+    this.view.setMaxZoom(own || draw ? OWN_MAX_ZOOM : MAX_ZOOM);
     if (own?.mark === before.own?.mark) return;
     this.layers.showOwn(own ?? null, legend);
     this.host.dataset.ownLegs = String(this.layers.own.items.length);
+    if (this.network) this.#list();
   }
 
   #tint(before) {
@@ -184,10 +188,10 @@ export class AtlasMap {
       this.layers.marked = { selected: null, looked: null };
       this.layers.showStrands(this.network, this.strands, legend);
       this.#follow(paint);
-      this.list.show(this.#listed(), words, (strand) => this.#lines(strand));
+      this.#list();
       if (!this.#tellFault()) this.controls.notify(this.strands.length ? null : words.no_legs);
     }
-    this.#markSelected(this.data.selected);
+    this.#markSelected(this.data.own?.selected ?? this.data.selected);
     this.#painted();
   }
 
@@ -211,12 +215,16 @@ export class AtlasMap {
     return { bounds: this.extent, beside: wide ? LEGEND_PX : 0 };
   }
 
-  #listed() {
+  /** The published legs in their order, then the organisation's own. */
+  #list() {
     const first = ({ legs }) => legs[0];
-    return [...this.strands].sort((a, b) => first(a) - first(b));
+    const published = [...this.strands].sort((a, b) => first(a) - first(b));
+    const every = [...published, ...this.layers.own.items];
+    this.list.show(every, this.data.words, (strand) => this.#lines(strand));
   }
 
   #lines(strand) {
+    if (isOwn(strand)) return ownLines({ own: strand }, this.data);
     return strandLines(this.network, strand, this.data);
   }
 
@@ -238,13 +246,14 @@ export class AtlasMap {
 
   #markSelected(id) {
     this.selected = id ?? null;
+    const own = this.layers.own.itemOf(this.selected);
     const index = this.network.indexOf.get(this.selected);
     const strand = this.strands.find(({ legs }) => legs.includes(index)) ?? null;
-    this.layers.mark({ selected: strand });
+    this.layers.mark({ selected: own ?? strand });
   }
 
   #select(id) {
-    if (!this.network || id === this.selected) return;
+    if (!this.network || this.quiet || id === this.selected) return;
     this.#markSelected(id);
     this.host.dataset.selected = id ?? "";
     this.untold = id ?? "";
@@ -259,6 +268,10 @@ export class AtlasMap {
 
   /** A strand of several legs gives its first; chosen again, the next. */
   #choose(strand) {
+    if (isOwn(strand)) {
+      this.#select(strand.id);
+      return;
+    }
     const ids = strand.legs.map((index) => this.network.legs[index].id);
     const next = (ids.indexOf(this.selected) + 1) % ids.length;
     this.#select(ids[next]);
@@ -266,7 +279,7 @@ export class AtlasMap {
 
   #look(strand) {
     this.layers.mark({ looked: strand });
-    const item = strand && this.layers.legs.itemOf(strand);
+    const item = isOwn(strand) ? strand : strand && this.layers.legs.itemOf(strand);
     if (!item) return;
     const { place, min } = this.layers.strands.frame();
     const { x, y } = pointAlong(item.line, 0.5);
@@ -289,21 +302,21 @@ export class AtlasMap {
   }
 
   #clicked(event) {
-    if (!this.network) return;
+    if (!this.network || this.quiet) return;
     const touch = event.originalEvent?.pointerType === "touch";
-    const { strand } = this.#under(event, touch ? TOUCH_REACH_PX : REACH_PX);
-    if (strand) this.#choose(strand);
+    const { strand, own } = this.#under(event, touch ? TOUCH_REACH_PX : REACH_PX);
+    if (own || strand) this.#choose(own ?? strand);
     else this.#select(null);
   }
 
   #pointed(event) {
-    if (!this.network || this.pointing) return;
+    if (!this.network || this.quiet || this.pointing) return;
     this.pointing = requestAnimationFrame(() => {
       this.pointing = null;
       const { strand, waypoint, own, ownPlace } = this.#under(event, REACH_PX);
       const mine = own || ownPlace;
-      this.layers.mark({ looked: waypoint || mine ? null : strand });
-      this.shell.map.classList.toggle("atlas-hit", Boolean(strand));
+      this.layers.mark({ looked: own ?? (waypoint || mine ? null : strand) });
+      this.shell.map.classList.toggle("atlas-hit", Boolean(own ?? strand));
       const lines = (mine && ownLines({ own, ownPlace }, this.data))
         || (waypoint ? placeLines(waypoint, this.data) : strand && this.#lines(strand));
       if (lines) this.tooltip.show(lines, event.containerPoint);

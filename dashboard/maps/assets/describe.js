@@ -30,7 +30,8 @@ function corridorsLine(network, strand, lang, words) {
 export function ownLines({ own, ownPlace }, { legend, words }) {
   if (ownPlace) return [ownPlace.name, words.yours];
   const look = legend.classes[own.kind] ?? legend.classes[legend.nodata];
-  return [own.name, `${legend.title}: ${look.label}${own.reading}`, words.yours];
+  const lines = [own.name, `${legend.title}: ${look.label}${own.reading}`, words.yours];
+  return own.touched ? [...lines, words.touched] : lines;
 }
 
 /** @returns {string[]} lines that say what a waypoint is */

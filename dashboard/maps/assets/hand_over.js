@@ -1,10 +1,10 @@
-/** A button that hands over a text as a file, made in the browser: no address of the app holds it. */
+/** A button that hands something over as a file, made in the browser: no address of the app holds it. */
 
 const buttons = new WeakMap();
 
 /**
  * Called at each run of the app with new data and the same parent.
- * @param {object} component parentElement; data: label, name and text of the file
+ * @param {object} component parentElement; data: label, name, type and content (base64) of the file
  * @returns {() => void} takes the button away
  */
 export default function show({ parentElement, data }) {
@@ -27,8 +27,9 @@ function made(parentElement) {
   return button;
 }
 
-function handOver({ name, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+function handOver({ name, content, type }) {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

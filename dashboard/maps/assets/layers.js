@@ -5,12 +5,12 @@ import { Grid } from "./grid.js";
 import { groundPainter } from "./ground.js";
 import { Legs } from "./legs.js";
 import { drawNames } from "./names.js";
-import { OwnLegs } from "./own_legs.js";
+import { OwnLegs, isOwn } from "./own_legs.js";
 import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
-const PANES = { marks: 420, own: 430, names: 440 };
+const PANES = { own: 420, marks: 430, names: 440 };
 
 export class Layers {
   /**
@@ -152,12 +152,14 @@ export class Layers {
     const { selected, looked } = this.marked;
     // An empty canvas costs a browser as much as a full one.
     view.canvas.style.display = selected || looked ? "" : "none";
-    const find = (strand) => strand && this.legs.drawn.find((item) => item.strand === strand);
+    const find = (strand) => (isOwn(strand) ? strand
+      : strand && this.legs.drawn.find((item) => item.strand === strand));
     const { glow, glowSoft } = this.theme;
     const other = looked !== selected ? find(looked) : null;
-    if (other) this.legs.drawMarked(view, other, { glow: this.theme.legHalo, soft: glowSoft });
+    const draw = (item, how) => (isOwn(item) ? this.own : this.legs).drawMarked(view, item, how);
+    if (other) draw(other, { glow: this.theme.legHalo, soft: glowSoft });
     const chosen = find(selected);
-    if (chosen) this.legs.drawMarked(view, chosen, { glow, soft: glowSoft });
+    if (chosen) draw(chosen, { glow, soft: glowSoft });
   }
 
   #drawLabels(view) {

@@ -33,7 +33,7 @@ export class LegList {
     this.strands = strands;
     this.describe = describe;
     this.at = last
-      ? strands.findIndex(({ link, look }) => link === last.link && look === last.look)
+      ? strands.findIndex(({ id, link, look }) => id === last.id && link === last.link && look === last.look)
       : -1;
     this.title.textContent = words.legs;
     this.help.textContent = words.legs_help;

@@ -24,7 +24,7 @@ export class Legend {
 
   /** Shows the legend of new data; nothing happens when it is the same as before. */
   show({ legend, tint, words, own, low = false }, network, theme) {
-    const key = JSON.stringify([legend, tint, words, Boolean(own), low, theme.name, Boolean(network)]);
+    const key = JSON.stringify([legend, tint, words, own?.mark, low, theme.name, Boolean(network)]);
     if (key === this.key) return;
     // A map that is low for a while, beside something else, has no room for an open legend.
     if (low !== (this.low ?? false)) this.#open(!low && this.frame.clientWidth >= NARROW_PX);
@@ -37,7 +37,7 @@ export class Legend {
     const open = more ? more.open : this.frame.clientHeight >= LOW_PX;
     this.body.replaceChildren(
       ...classRows(how),
-      ...(own ? ownRows(words, how) : []),
+      ...(own ? ownRows(words, how, own) : []),
       ...tintRows(tint, theme),
       keyRows(network, words, how, open),
     );
@@ -65,12 +65,13 @@ function classRows(how) {
   return made;
 }
 
-function ownRows(words, how) {
-  const [leg, place] = ownSwatches(how);
+function ownRows(words, how, { touched, places }) {
+  const [leg, notched, place] = ownSwatches(how);
   return [
     element("h3", "", words.yours),
     row(leg, words.own_leg),
-    row(place, words.own_place),
+    ...(touched.includes("1") ? [row(notched, words.touched)] : []),
+    ...(places.length ? [row(place, words.own_place)] : []),
   ];
 }
 

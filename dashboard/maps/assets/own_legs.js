@@ -2,7 +2,8 @@
 import { toWorld } from "./frame.js";
 import { traceLine } from "./lines.js";
 import { strokeWith } from "./ink.js";
-import { strokeOf } from "./stroke.js";
+import { drawRaster } from "./raster.js";
+import { colorOf, strokeOf } from "./stroke.js";
 
 const UNITS = 1e5;
 const CASING_PX = 4.4;
@@ -11,6 +12,9 @@ const MANY = 5_000;
 const MODES = ["land", "river/border", "air", "sea"];
 const CASING = { light: "#7b1fa2", dark: "#d9a3f5" };
 const PLACE_PX = 5;
+const THIN = { width: 2 };
+/** What is left of a casing, and what is cut out of it. */
+export const NOTCH = [4, 7];
 
 /** Holds what the session has brought in and draws it wherever the canvas lies. */
 export class OwnLegs {
@@ -37,17 +41,54 @@ export class OwnLegs {
     const { context, place, width, height, zoom } = view;
     view.canvas.style.display = this.items.length || this.places.length ? "" : "none";
     this.drawn = this.items.filter(({ box }) => isSeen(box, place, width, height));
-    const how = { legend: this.legend, theme: this.theme, zoom };
-    this.drawn.forEach((item) => { item.stroke = strokeOf(item, item.mode, how); });
     context.setLineDash([]);
     context.lineCap = "round";
     context.lineJoin = "round";
+    if (this.drawn.length > MANY) this.#drawMany(view);
+    else this.#drawFew(context, place, zoom);
+    this.#drawPlaces(context, place, casingOf(this.theme));
+  }
+
+  #drawFew(context, place, zoom) {
+    const how = { legend: this.legend, theme: this.theme, zoom };
+    this.drawn.forEach((item) => { item.stroke = strokeOf(item, item.mode, how); });
     const casing = casingOf(this.theme);
-    const thin = this.drawn.length > MANY;
-    this.#ink(context, place, (item) => [casing, item.stroke.width + (thin ? 2 : CASING_PX)]);
-    if (!thin) this.#ink(context, place, (item) => [this.theme.legHalo, item.stroke.width + GAP_PX]);
+    const { legHalo } = this.theme;
+    this.#ink(context, place, (item) => [casing, item.stroke.width + CASING_PX]);
+    this.#notch(context, place);
+    this.#ink(context, place, (item) => [legHalo, item.stroke.width + GAP_PX]);
     this.#ink(context, place, (item) => [item.stroke.color, item.stroke.width]);
-    this.#drawPlaces(context, place, casing);
+  }
+
+  /** Thin lines of one width; the gravest class is seen where many cross. */
+  #drawMany({ context, place, ratio }) {
+    const { legend, theme } = this;
+    const rank = (kind) => (kind === legend.nodata ? 1 : kind + 2);
+    const colors = [];
+    legend.classes.forEach((look, kind) => { colors[rank(kind)] = colorOf(look, false, theme); });
+    this.drawn.forEach((item) => { item.stroke = THIN; });
+    drawRaster(context, this.drawn, place, { ratio, rank, colors, edge: casingOf(theme) });
+  }
+
+  /** Draws an own leg that is chosen or looked at, over all others. */
+  drawMarked({ context, place }, item, { glow, soft }) {
+    const look = this.legend.classes[item.kind] ?? this.legend.classes[this.legend.nodata];
+    const width = Math.max(THIN.width, item.stroke?.width ?? 0);
+    const color = colorOf(look, false, this.theme);
+    const casing = casingOf(this.theme);
+    context.setLineDash([]);
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    [[soft, 16], [glow, 9], [casing, CASING_PX], [color, 0]].forEach(([style, more]) => {
+      context.beginPath();
+      traceLine(context, item.line, place);
+      strokeWith(context, style, width + more);
+    });
+  }
+
+  /** @returns {object | undefined} the own leg of an id that was told */
+  itemOf(id) {
+    return this.items.find((item) => item.id === id);
   }
 
   /** @returns {object | undefined} the own place under a point of the canvas */
@@ -62,6 +103,21 @@ export class OwnLegs {
       traceLine(context, item.line, place);
       strokeWith(context, ...look(item));
     }
+  }
+
+  /** Cuts notches into the casing of legs that an assessment of the organisation's own touches. */
+  #notch(context, place) {
+    const touched = this.drawn.filter((item) => item.touched);
+    if (!touched.length) return;
+    context.setLineDash(NOTCH);
+    context.lineCap = "butt";
+    for (const item of touched) {
+      context.beginPath();
+      traceLine(context, item.line, place);
+      strokeWith(context, this.theme.legHalo, item.stroke.width + CASING_PX);
+    }
+    context.setLineDash([]);
+    context.lineCap = "round";
   }
 
   #drawPlaces(context, { scale, dx, dy }, casing) {
@@ -89,7 +145,12 @@ export function drawDiamond(context, x, y) {
   context.closePath();
 }
 
-function decodedLegs({ steps, sizes, codes, modes, names, readings }) {
+/** @returns {boolean} whether something that is pointed at or listed is the organisation's own leg */
+export function isOwn(item) {
+  return Boolean(item?.own);
+}
+
+function decodedLegs({ mark, steps, sizes, codes, modes, names, readings, touched }) {
   let at = 0;
   return sizes.map((size, i) => {
     const line = new Float64Array(2 * size);
@@ -111,7 +172,10 @@ function decodedLegs({ steps, sizes, codes, modes, names, readings }) {
     const strand = { faded: false, muted: false };
     const kind = codes.charCodeAt(i) - 48;
     const mode = MODES[modes.charCodeAt(i) - 48];
-    return { line, box, kind, standing: 0, muted: false, mode, strand, name: names[i], reading: readings[i] };
+    return {
+      own: true, id: `own/${mark}/${i}`, line, box, kind, standing: 0, muted: false, mode, strand,
+      name: names[i], reading: readings[i], touched: touched[i] === "1",
+    };
   });
 }
 

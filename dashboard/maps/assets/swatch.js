@@ -1,6 +1,6 @@
 /** Small pictures for the legend, drawn with the same ink as the map. */
 import { drawColor, drawHalo } from "./ink.js";
-import { casingOf, drawDiamond } from "./own_legs.js";
+import { NOTCH, casingOf, drawDiamond } from "./own_legs.js";
 import { strokeOf } from "./stroke.js";
 import { drawSign } from "./waypoints.js";
 
@@ -31,18 +31,8 @@ export function signSwatch(role, theme) {
   return canvas;
 }
 
-/** @returns {HTMLCanvasElement[]} an own leg and an own place, cased as on the map */
+/** @returns {HTMLCanvasElement[]} an own leg, one that an own assessment touches, and an own place */
 export function ownSwatches({ theme }) {
-  const leg = blank(WIDE);
-  leg.context.lineCap = "round";
-  [[casingOf(theme), 7], [theme.legHalo, 4], [theme.muted, 2.5]].forEach(([style, width]) => {
-    leg.context.beginPath();
-    leg.context.moveTo(6, TALL / 2);
-    leg.context.lineTo(WIDE - 6, TALL / 2);
-    leg.context.strokeStyle = style;
-    leg.context.lineWidth = width;
-    leg.context.stroke();
-  });
   const place = blank(TALL);
   drawDiamond(place.context, TALL / 2, TALL / 2);
   place.context.fillStyle = theme.legHalo;
@@ -50,7 +40,23 @@ export function ownSwatches({ theme }) {
   place.context.strokeStyle = casingOf(theme);
   place.context.lineWidth = 2;
   place.context.stroke();
-  return [leg.canvas, place.canvas];
+  return [ownSwatch(theme, []), ownSwatch(theme, NOTCH), place.canvas];
+}
+
+function ownSwatch(theme, notch) {
+  const { canvas, context } = blank(WIDE);
+  context.lineCap = notch.length ? "butt" : "round";
+  const inks = [[casingOf(theme), 8], [theme.legHalo, notch.length ? 8 : 4], [theme.legHalo, 4], [theme.muted, 2.5]];
+  inks.forEach(([style, width], i) => {
+    context.setLineDash(i === 1 ? notch : []);
+    context.beginPath();
+    context.moveTo(5, TALL / 2);
+    context.lineTo(WIDE - 5, TALL / 2);
+    context.strokeStyle = style;
+    context.lineWidth = width;
+    context.stroke();
+  });
+  return canvas;
 }
 
 /** @returns {HTMLCanvasElement} a patch of a country's tint */

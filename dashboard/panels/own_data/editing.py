@@ -80,9 +80,10 @@ def editing(settings: Settings) -> None:
     st.caption(_(_ABOUT[name]))
     if len(table) > _MOST_ROWS:
         st.info(
-            _("Tables of more than {number} rows are changed in a file and read again.").format(
-                number=integer(_MOST_ROWS)
-            )
+            _(
+                "Tables of more than {number} rows are changed in a file and read again; a single "
+                "leg is changed under “Draw on the map”."
+            ).format(number=integer(_MOST_ROWS))
         )
         return
     shown = table[list(EDITABLE[name])].reset_index()

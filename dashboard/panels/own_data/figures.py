@@ -10,9 +10,11 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.language import _, integer
+from dashboard.panels.own_data.bar import progress_bar
 from dashboard.panels.own_data.columns import corridor_columns, leg_columns
 from dashboard.workspace.network import own_atlas
 from dashboard.workspace.own_tables import (
+    MOST_CORRIDORS,
     MOST_DRAWN,
     OwnFigures,
     corridor_rows,
@@ -20,27 +22,39 @@ from dashboard.workspace.own_tables import (
     own_figures,
 )
 from dashboard.workspace.readings import read_own
+from intake.files.reader import no_progress
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.settings import Settings
     from dashboard.workspace.model import Workspace
+    from intake.files.layers import Progress
 
 
 def figures_of_session(settings: Settings) -> OwnFigures:
     """Return the own legs as of the date and recipe chosen; measured once, kept in the session."""
     workspace = session.desk().workspace
     made_from = (workspace.legs, workspace.places)
-    with st.spinner(_("Measuring your legs …")):
-        atlas = session.remembered("own_atlas", made_from, partial(_measured, workspace))
-        chosen = (atlas, workspace.overrides, settings.recipe, settings.date)
+    atlas = session.remembered("own_atlas", made_from, partial(_measured, workspace))
+    chosen = (atlas, workspace.overrides, settings.recipe, settings.date)
+    with st.spinner(_("Reading your legs …")):
         return session.remembered("own_figures", chosen, partial(_read, atlas, workspace, settings))
 
 
-def _measured(workspace: Workspace) -> Atlas:
+def measured(workspace: Workspace, progress: Progress = no_progress) -> Atlas:
+    """Return the legs of a workspace drawn, measured and cut by country."""
     return own_atlas(
-        doors.atlas(), workspace, boundaries=doors.boundaries(), unclaimed=doors.unclaimed_land()
+        doors.atlas(),
+        workspace,
+        boundaries=doors.boundaries(),
+        unclaimed=doors.unclaimed_land(),
+        progress=progress,
     )
+
+
+def _measured(workspace: Workspace) -> Atlas:
+    with progress_bar(_("Measuring your legs …")) as show:
+        return measured(workspace, show)
 
 
 def _read(atlas: Atlas, workspace: Workspace, settings: Settings) -> OwnFigures:
@@ -56,9 +70,10 @@ def figures(settings: Settings) -> None:
         return
     if found.intervals is None:
         st.caption(
-            _("Intervals are drawn for at most {number} legs at a time.").format(
-                number=integer(MOST_DRAWN)
-            )
+            _(
+                "Intervals are drawn at once for at most {legs} legs and {corridors} corridors. A "
+                "leg that is selected on the map has its own, however many there are."
+            ).format(legs=integer(MOST_DRAWN), corridors=integer(MOST_CORRIDORS))
         )
     st.subheader(_("Corridors: yours beside the published ones"))
     st.caption(

@@ -6,40 +6,34 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import doors, session
-from dashboard.language import N_, _, integer, told
+from dashboard import doors, own_session, session
+from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
+from dashboard.panels.own_data.bar import progress_bar
+from dashboard.panels.own_data.before import before_a_file
 from dashboard.panels.own_data.findings import changes, good_rows, problems, told_notes
 from dashboard.panels.own_data.mapping import answers_given, draw_mapping, draw_questions
 from dashboard.plain import plain
 from dashboard.workspace.brought_in import brought_in, was_brought_in
 from dashboard.workspace.errors import RecordError
+from dashboard.workspace.sample import GivenFile
 from intake.errors import DataFileError
 from intake.files.findings import Answers
 from intake.files.intake import take_in
 from intake.files.opened import raw_from_bytes
 
 if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
     from intake.files.intake import Intake
     from intake.files.layers import RawFile
 
 _MOST_MB: Final = 25
-_KINDS: Final = N_(
-    "GeoJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX, with "
-    "coordinates or with places from and to. Only what is in the file is read, and nothing is "
-    "taken before you say so."
-)
 
 
 def bring_in() -> None:
     """Draw the whole way of a file, from the upload to the records."""
-    given = st.file_uploader(
-        _("Read a file of legs and places"), key=session.OWN_FILE, max_upload_size=_MOST_MB
-    )
-    st.caption(_(_KINDS))
+    given = _given()
     if given is None:
+        before_a_file()
         return
     try:
         first, intake = _understood(given)
@@ -55,7 +49,26 @@ def bring_in() -> None:
     _take(given, intake)
 
 
-def _understood(given: UploadedFile) -> tuple[Intake, Intake]:
+def _given() -> GivenFile | None:
+    """Return the file that was uploaded, or the sample where that is tried."""
+    uploaded = st.file_uploader(
+        _("Read a file of legs and places"), key=session.OWN_FILE, max_upload_size=_MOST_MB
+    )
+    if current() != ENGLISH:
+        st.caption(
+            _("The words in the box are English: drop a file on it, or press “Upload” to choose.")
+        )
+    if uploaded is not None:
+        return GivenFile(file_id=uploaded.file_id, name=uploaded.name, content=uploaded.getvalue())
+    sample = own_session.given_file()
+    if sample is not None:
+        st.button(
+            _("Put the sample away"), on_click=own_session.keep_given, args=(None,), type="tertiary"
+        )
+    return sample
+
+
+def _understood(given: GivenFile) -> tuple[Intake, Intake]:
     """Return the file as its headings are guessed, and as the answers so far have it."""
     mark, name = given.file_id, given.name
     encoding = answers_given(mark).given.get("encoding", "")
@@ -74,24 +87,22 @@ def _taken_in(name: str, raw: RawFile, answers: Answers) -> Intake:
 
 
 def _compared(name: str, raw: RawFile, answers: Answers) -> Intake:
-    with st.spinner(_("Understanding the rows …")):
-        intake = take_in(raw, name, known=doors.names_known_to_files(), answers=answers)
-        return compared_with_countries(intake, doors.boundaries(), doors.unclaimed_land())
-
-
-def _read(given: UploadedFile, encoding: str) -> RawFile:
-    place = st.empty()
-    bar = place.progress(0.0, _("Reading the file …"))
-    try:
-        return raw_from_bytes(
-            given.getvalue(), given.name, encoding=encoding, progress=lambda at: _show(bar, at)
+    with progress_bar(_("Understanding the rows …")) as show:
+        known = doors.names_known_to_files()
+        intake = take_in(
+            raw, name, known=known, answers=answers, progress=lambda share: show(share / 2)
         )
-    finally:
-        place.empty()
+        return compared_with_countries(
+            intake,
+            doors.boundaries(),
+            doors.unclaimed_land(),
+            progress=lambda share: show(0.5 + share / 2),
+        )
 
 
-def _show(bar: st.delta_generator.DeltaGenerator, share: float) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), _("Reading the file …"))
+def _read(given: GivenFile, encoding: str) -> RawFile:
+    with progress_bar(_("Reading the file …")) as show:
+        return raw_from_bytes(given.content, given.name, encoding=encoding, progress=show)
 
 
 def _counts(intake: Intake) -> None:
@@ -105,7 +116,7 @@ def _counts(intake: Intake) -> None:
     st.markdown(f"**{plain(intake.file)}** ({plain(read_as)}). {plain(words)}")
 
 
-def _take(given: UploadedFile, intake: Intake) -> None:
+def _take(given: GivenFile, intake: Intake) -> None:
     """Draw the button that makes records of the good rows, and what stands in its way."""
     workspace = session.desk().workspace
     if was_brought_in(workspace, intake.fingerprint):

@@ -8,10 +8,10 @@ import htpy as h
 import pandas as pd
 import streamlit as st
 
-from dashboard.exports.csv_tables import csv_text
-from dashboard.language import _, integer, told
+from dashboard import session
+from dashboard.language import _, current, integer, told
 from dashboard.panels.own_data.hand_over import hand_over
-from intake.files.marked import marked_rows
+from dashboard.workspace.marked_files import marked_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from intake.files.intake import Intake
 
 _PREVIEW: Final = 200
-_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # tells a spreadsheet that the file is UTF-8
 _TOLD_ROWS: Final = 8
 
 
@@ -33,11 +32,17 @@ def problems(intake: Intake) -> None:
         _("Correct these rows in the file handed over below and read it here as a file of its own.")
     )
     st.dataframe(_problem_table(intake), hide_index=True, column_config=_problem_columns())
-    text = _MARK + csv_text(marked_rows(intake, told)).decode()
     label = _("Save the {number} rows set aside, marked").format(
         number=integer(intake.rows_set_aside)
     )
-    hand_over(label, name="set-aside.csv", text=text, key="own_set_aside")
+    made = session.remembered("marked_file", (intake, current()), lambda: marked_file(intake, told))
+    hand_over(
+        f"{label} ({made.ending.upper()})",
+        name=f"set-aside.{made.ending}",
+        content=made.content,
+        media_type=made.media_type,
+        key="own_set_aside",
+    )
 
 
 def _problem_table(intake: Intake) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from dashboard.plain import plain
 SECTIONS: Final = {
     "bring_in": N_("Bring in"),
     "figures": N_("Legs and figures"),
+    "draw": N_("Draw on the map"),
     "edit": N_("Write and assess"),
     "what_if": N_("What if, and ways"),
     "share": N_("Share coarsely"),
@@ -36,9 +37,18 @@ def on_the_desk() -> None:
         kept = _("Everything is saved, as version {number}.").format(number=desk.kept.number)
     else:
         kept = _("There are changes that are not saved yet.")
-    st.caption(f"{plain(held)} {plain(kept)}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"{plain(held)} {plain(kept)}", width="content")
+        if desk.before is not None:
+            st.button(_("Take back the last change"), on_click=_take_back, type="tertiary")
     if words := session.said_last():
         st.info(plain(words))
+
+
+def _take_back() -> None:
+    session.keep_desk(session.desk().taken_back())
+    session.count_edit()
+    session.say(_("The last change is taken back."))
 
 
 def chosen_section() -> str:

@@ -121,4 +121,10 @@ def on_record() -> None:
     with st.expander(_("Decisions on record ({number})").format(number=integer(len(found)))):
         text = json.dumps(found, ensure_ascii=False, indent=1)
         st.code(text, language="json", wrap_lines=True)
-        hand_over(_("Save the decisions"), name="decisions.json", text=text, key="own_decisions")
+        hand_over(
+            _("Save the decisions"),
+            name="decisions.json",
+            content=text.encode(),
+            media_type="application/json",
+            key="own_decisions",
+        )

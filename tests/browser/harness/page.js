@@ -34,6 +34,11 @@ window.middleOf = async (legId) => {
   return placed(line[at], line[at + 1]);
 };
 
+window.spot = async (lon, lat) => {
+  const { toWorld } = await frame;
+  return placed(...toWorld(lon, lat));
+};
+
 window.pixelsPerDegree = () => (view().scale / 360);
 
 function view() {
