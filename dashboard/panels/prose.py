@@ -12,8 +12,8 @@ from dashboard import doors, session
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, current
 from dashboard.panels import markup
-from dashboard.prose.whole import map_in_prose
 from dashboard.paper.entries import Numbered
+from dashboard.prose.whole import map_in_prose
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
