@@ -28,6 +28,7 @@ from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
 from dashboard.panels.leg_list import leg_table
+from dashboard.prose.whole import map_in_prose
 from dashboard.publication.choices_told import without_looks, without_private
 from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries, read_unclaimed_land
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
     from dashboard.drawn_changes import Changes
+    from dashboard.prose.passage import Passage
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.time_charts import MadeChart
@@ -245,6 +247,16 @@ def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT00
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _made_file(name: str, settings: Settings) -> bytes:
     return FORMATS[name].write(publication(name, settings))
+
+
+def prose(settings: Settings) -> Passage:
+    """Return the map with these filters in words. Public data only."""
+    return _prose(without_looks(settings, atlas().choices))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _prose(settings: Settings) -> Passage:
+    return map_in_prose(_publication(whole=False, settings=settings))
 
 
 def time_chart(name: str, settings: Settings) -> MadeChart | None:

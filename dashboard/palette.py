@@ -32,6 +32,14 @@ class Stroke:
         return f"light-dark({self.color}, {self.dark})"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tint:
+    """How a country is tinted: sRGB hex colours for the light ground and for the dark one."""
+
+    color: str
+    dark: str
+
+
 NO_DATA: Final = Stroke(color="#8a8a8a", dark="#b0b0b0", width=2.6, dash=(6, 5))
 
 RISK: Final = {
@@ -63,8 +71,8 @@ BANDS: Final = dict(
 )
 
 TREATY: Final = {
-    N_("Party to the Convention or its Protocol"): "#335bb4",
-    N_("Not party"): "#c68a25",
+    N_("Party to the Convention or its Protocol"): Tint(color="#335bb4", dark="#557ecd"),
+    N_("Not party"): Tint(color="#c68a25", dark="#ecaf45"),
 }
 
 # Charts take colours by their place in this list, on the screen from the theme, which holds the

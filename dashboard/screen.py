@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+import htpy as h
 import streamlit as st
 
 from dashboard import controls, doors, login, session
@@ -30,6 +31,9 @@ _PAGES: Final = {
     "download": N_("Download"),
     "about": N_("About"),
 }
+# Pages that show a title of their own; the others have theirs for who listens alone. It stands
+# where the document begins, so that the headings of sidebar and page follow it in order.
+_TITLED: Final = ("countries", "country", "side_by_side")
 
 
 def draw() -> None:
@@ -60,6 +64,8 @@ def draw() -> None:
     )
     name = page.url_path or next(iter(_PAGES))
     controls.read_settings(atlas.choices, name)
+    if name not in _TITLED:
+        st.sidebar.html(str(h.h1(".atlas-unseen")[_(_PAGES[name])]))
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     cite_control(page.url_path, _(_PAGES[name]))

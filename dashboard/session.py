@@ -31,6 +31,7 @@ CITE_BOX: Final = "cite_box"
 PAGE_CITATION_STYLE: Final = "page_citation_style"
 CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
+WENT_TO_PROSE: Final = "went_to_prose"
 ATLAS: Final = "atlas_asked"
 LAST: Final = "done_last"
 OWN_SCENARIO: Final = "own_scenario"
@@ -110,6 +111,17 @@ def made_sizes() -> dict[tuple[str, Settings], int]:
 def own_scenario_text() -> str:
     """Return the TOML of the reader's own scenario, empty where there is none."""
     return str(st.session_state.get(OWN_SCENARIO, ""))
+
+
+def go_to_prose() -> None:
+    """Open the map in words and ask for the keyboard to go there; call it in a callback."""
+    choose("listing", "words")
+    st.session_state[WENT_TO_PROSE] = times_gone_to_prose() + 1
+
+
+def times_gone_to_prose() -> int:
+    """Return how often a reader asked to go to the map in words."""
+    return int(st.session_state.get(WENT_TO_PROSE, 0))
 
 
 def keep_own_scenario(text: str) -> None:

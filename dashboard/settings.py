@@ -28,7 +28,7 @@ COMPARISONS: Final = ("corridors", "pair", "between", "rests", "dates", "scenari
 READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_worse")
 AIMS: Final = ("cumulative", "worst_reading", "both", "length")
 WAYS: Final = ("1", "3", "5", "10")
-LISTINGS: Final = ("corridors", "legs")
+LISTINGS: Final = ("corridors", "legs", "words")
 # The stories that are shown: those that are shipped, and the one that a reader brought in.
 OWN_STORY: Final = "own"
 STORIES: Final = (*story_names(), OWN_STORY)
@@ -51,12 +51,13 @@ class Settings:
 
     An empty tuple means "no restriction". ``period`` is a first and a last year, both included.
     ``date`` is the as-of date of law, practice and status. What a filter leaves of each table is
-    said by `dashboard.filters`, which pages use it by `dashboard.filter_words`. ``listing`` is the
-    table under the map. ``leg`` is the selected leg and ``focus`` the corridor that the map brings
-    forward, each an id or an empty string; ``profile`` is the country whose profile is open.
-    ``shelf`` is the kind of evidence that is listed, ``record`` the one that is open; ``chart`` is
-    the one chart that the page Time shows, empty for all. ``find`` are the words that the page
-    Evidence is searched for, ``plain`` whether it shows a plain table.
+    said by `dashboard.filters`, which pages use it by `dashboard.filter_words`. ``listing`` is what
+    stands under the map: one of two tables, or the map in words. ``leg`` is the selected leg and
+    ``focus`` the corridor that the map brings forward, each an id or an empty string; ``profile``
+    is the country whose profile is open. ``shelf`` is the kind of evidence that is listed,
+    ``record`` the one that is open; ``chart`` is the one chart that the page Time shows, empty for
+    all. ``find`` are the words that the page Evidence is searched for, ``plain`` whether it shows a
+    plain table.
     ``compared`` are the countries side by side, in their order.
     ``comparison`` is the part of the page Compare that is open, ``reading`` what it orders by;
     ``first``, ``second``, ``beside`` and ``scenario`` are what is compared; ``start``, ``goal``,

@@ -112,7 +112,11 @@ STATUSES: Final = (
     N_("unknown"),
 )
 
-LISTINGS: Final = {"corridors": N_("Corridors"), "legs": N_("Legs")}
+LISTINGS: Final = {
+    "corridors": N_("Corridors"),
+    "legs": N_("Legs"),
+    "words": N_("The map as text"),
+}
 
 READINGS: Final = {
     "cumulative": N_("Cumulative exposure"),

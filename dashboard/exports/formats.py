@@ -11,6 +11,7 @@ from dashboard.exports.csv_tables import csv_tables
 from dashboard.exports.geojson import geojson
 from dashboard.exports.geopackage import geopackage
 from dashboard.exports.geoparquet import geoparquet
+from dashboard.exports.prose_text import prose_text
 from dashboard.exports.ris import ris
 from dashboard.exports.workbook import workbook
 from dashboard.language import N_
@@ -145,6 +146,13 @@ FORMATS: Final = {
         ending=".csl.json",
         mime="application/vnd.citationstyles.csl+json",
         write=csl,
+    ),
+    "text": Format(
+        title=N_("Map in words"),
+        line=N_("Every corridor and leg in sentences with sources, as plain text."),
+        ending=".txt",
+        mime="text/plain",
+        write=prose_text,
     ),
     "html": Format(
         title=N_("Map"),

@@ -10,13 +10,15 @@ from dashboard.maps.paint import digits, legend, paint_text
 from dashboard.words import NO_DATA, TINTS, map_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.maps.paint import Paint
-    from dashboard.palette import Stroke
+    from dashboard.palette import Stroke, Tint
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
@@ -70,11 +72,12 @@ def _tint(readings: Readings, settings: Settings) -> dict[str, Any] | None:
 
 def _tint_values(readings: Readings, tint: str) -> tuple[pd.Series, dict[str, dict[str, str]]]:
     if tint == "treaty":
-        return readings.treaty, {name: {"color": color} for name, color in palette.TREATY.items()}
-    strokes: dict[str, Stroke] = palette.RISK if tint == "risk" else palette.LEGAL_STATUS
+        return readings.treaty, _colors(palette.TREATY)
+    strokes = palette.RISK if tint == "risk" else palette.LEGAL_STATUS
     column = "risk_class" if tint == "risk" else "legal_status"
-    colors = {
-        name: {"color": stroke.color, "dark": stroke.dark}
-        for name, stroke in {**strokes, NO_DATA: palette.NO_DATA}.items()
-    }
+    colors = _colors({**strokes, NO_DATA: palette.NO_DATA})
     return readings.countries[column].fillna(NO_DATA), colors
+
+
+def _colors(looks: Mapping[str, Stroke | Tint]) -> dict[str, dict[str, str]]:
+    return {name: {"color": look.color, "dark": look.dark} for name, look in looks.items()}

@@ -15,6 +15,7 @@ from dashboard.panels.leg_list import leg_list
 from dashboard.panels.overview import overview_panel
 from dashboard.panels.own_data.leg import own_leg_panel
 from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
+from dashboard.panels.prose import show_prose, skip_to_prose
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -22,6 +23,7 @@ atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
 shown = shown_legs(atlas, readings, settings)
 
+skip_to_prose()
 left, right = st.columns([0.7, 0.3], gap="medium")
 with left:
     show_map({**map_data(atlas, settings, shown), **own_on_map(settings)})
@@ -52,7 +54,9 @@ heading.segmented_control(
 )
 with file:
     map_buttons(settings)
-if settings.listing == "legs":
+if settings.listing == "words":
+    show_prose(settings)
+elif settings.listing == "legs":
     legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
     leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
     st.caption(_("Select a row to select the leg on the map, where its sources open."))

@@ -103,14 +103,17 @@ def meter(share: float) -> h.Element:
     return h.span(".atlas-meter", aria_hidden="true")[h.i(style=f"width:{width:.1f}%")]
 
 
-def citation(source: Row) -> h.Element:
-    """Return one source as text to copy: publisher, title, date, address, how it was seen."""
+def citation(source: Row, *, number: int | None = None) -> h.Element:
+    """Return one source as text to copy: publisher, title, date, address, how it was seen.
+
+    ``number`` is what stands before it in a list with numbers.
+    """
     date = source.date or _("undated")
     seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
         kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.Index
     )
     address = source.url
-    return h.li[
+    return h.li(value=number)[
         h.span[f"{source.publisher}: {source.title} ({date})."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
         h.span(".atlas-dim")[seen],

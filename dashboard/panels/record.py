@@ -177,8 +177,6 @@ def grades_panel(atlas: Atlas) -> h.Element:
         (_("unverified"), int((~atlas.verified).sum())),
     ]
     return h.div(".atlas-panel")[
-        markup.section(
-            _("All facts by grade"),
-            h.dl(".atlas-lines")[[(h.dt[name], h.dd[integer(count)]) for name, count in lines]],
-        )
+        h.h3[_("All facts by grade")],
+        h.dl(".atlas-lines")[[(h.dt[name], h.dd[integer(count)]) for name, count in lines]],
     ]

@@ -68,7 +68,7 @@ def departures(atlas: Atlas, readings: Readings) -> h.Element:
     condition is said, because the index has none.
     """
     return h.div(".atlas-panel")[
-        h.h3[_("Where the atlas departs from Table 1")],
+        h.h2[_("Where the atlas departs from Table 1")],
         h.ul[
             [h.li[_departure(atlas, readings, iso3)] for iso3 in COUNTRIES],
             h.li[

@@ -30,7 +30,7 @@ _BESIDE_THE_MAP: Final = {
 }
 _GROUPS: Final = {
     N_("Tables and shapes"): ("csv", "xlsx", "geojson", "gpkg", "geoparquet"),
-    N_("This map"): ("html", "pdf", "slide", "png", "svg", "atlas"),
+    N_("This map"): ("html", "pdf", "slide", "png", "svg", "atlas", "text"),
     N_("Sources, for a bibliography"): ("bibtex", "ris", "csl"),
     N_("Everything"): ("datapackage",),
 }

@@ -47,6 +47,7 @@ _WORDS: Final = {
     "events": N_("Events"),
     "reading": N_("How to read the atlas"),
     "page": N_("Page"),
+    "in_words": N_("The corridor in words"),
 }
 _CORRIDOR_HEAD: Final = (
     *(N_("Corridor"), N_("Status"), N_("Cumulative"), N_("Interval"), N_("Worst leg")),

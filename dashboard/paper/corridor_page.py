@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.language import N_, _, integer, ngettext, said
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
+from dashboard.paper.prose_entries import prose_entries
 from dashboard.rows import row, rows
 from dashboard.texts import readable
 from dashboard.words import MODES, READINGS, STANDINGS
@@ -55,6 +56,7 @@ def corridor_page(publication: Publication, corridor_id: str, numbered: Numbered
             *section(_("Distance"), _distance(corridor, numbered)),
             *section(_("Events up to the date"), _events(publication, corridor_id, numbered)),
         ],
+        "prose": prose_entries(publication, corridor_id, numbered),
     }
 
 

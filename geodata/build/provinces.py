@@ -108,5 +108,5 @@ def _nearest_named(pieces: gpd.GeoDataFrame, country: str) -> gpd.GeoDataFrame:
 
 
 def _largest(shape: shapely.Geometry) -> shapely.Geometry:
-    parts = shapely.get_parts(shape)
-    return parts[int(np.argmax(shapely.area(parts)))]
+    largest: shapely.Geometry = max(shapely.get_parts(shape), key=shapely.area)
+    return largest

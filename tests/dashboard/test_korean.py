@@ -126,6 +126,7 @@ VIEWS = [
     ("side_by_side", {"compared": ["THA", "PRK", "PHL"]}),
     ("map", {"country": "MNG", "corridor": "SEA-YEL"}),
     ("map", {"leg": "LAO-THA-N-5"}),
+    ("map", {"listing": "words", "corridor": "MNG"}),
     ("map", {"leg": "SEA-YEL-1"}),
     ("method", {"recipe": "table1"}),
     *(("compare", {"comparison": part}) for part in COMPARISONS[1:]),

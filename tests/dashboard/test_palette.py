@@ -1,5 +1,6 @@
 """Every two classes can be told apart, by colour in each kind of colour vision and by width."""
 
+import re
 import tomllib
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from dashboard import palette
-from tests.dashboard.vision import VISIONS, contrast, distance, lab
+from dashboard.paper.ink import INK, PART
+from dashboard.words import NO_DATA
+from tests.dashboard.vision import VISIONS, contrast, distance, lab, over
 
 CONFIG = Path(__file__).parents[2] / ".streamlit/config.toml"
 PAPER, NIGHT = "#f3eee3", "#1b2226"
@@ -86,6 +89,54 @@ def test_no_data_is_grey_and_dashed():
     assert palette.NO_DATA.dash
 
 
-def test_country_tints_are_told_apart():
-    party, other = palette.TREATY.values()
-    assert min(distance(party, other, vision) for vision in VISIONS) >= 24
+# A tint lies thin over the land, so it is a fainter mark than a line; the legend names each.
+LAND = {"color": ("#f3efe6", 0.3), "dark": (DARK_LAND, 0.34)}
+TINTS = {
+    "risk": ({**palette.RISK, NO_DATA: palette.NO_DATA}, 6),
+    "legal status": ({**palette.LEGAL_STATUS, NO_DATA: palette.NO_DATA}, 6),
+    "treaty": (palette.TREATY, 20),
+}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("ground", LAND)
+@pytest.mark.parametrize("tint", TINTS)
+def test_tints_over_the_land_are_told_apart_and_from_the_land(tint, ground, vision):
+    looks, least = TINTS[tint]
+    land, part = LAND[ground]
+    seen = [over(getattr(look, ground), land, part) for look in looks.values()]
+    assert min(distance(one, other, vision) for one, other in combinations(seen, 2)) >= least
+    assert min(distance(one, land, vision) for one in seen) >= 6
+
+
+def test_the_land_is_that_of_the_map_and_of_paper(root):
+    script = (root / "dashboard/maps/assets/theme.js").read_text("utf-8")
+    lands = re.findall(r'land: "(#[0-9a-f]{6})"', script)
+    parts = [float(part) for part in re.findall(r"tintAlpha: ([0-9.]+)", script)]
+    assert list(zip(lands, parts, strict=True)) == list(LAND.values())
+    assert (INK["land"], PART["tintAlpha"]) == LAND["color"]
+
+
+# Bars, dots and shares that the style sheet colours, by theme.
+OF_THE_SHEET = {
+    "light": ("#1f5f68", "#b07a2e", "#fcfbf8"),
+    "dark": ("#7fc4cc", "#e2b765", "#15191c"),
+}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", OF_THE_SHEET)
+def test_the_two_marks_of_a_comparison_are_told_apart(root, theme, vision):
+    one, other, ground = OF_THE_SHEET[theme]
+    sheet = (root / "dashboard/compare.css").read_text("utf-8")
+    assert one in sheet
+    assert other in sheet
+    assert distance(one, other, vision) >= 24
+    assert min(contrast(mark, ground) for mark in (one, other)) >= 3
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_classes_on_paper_are_told_apart_from_what_lies_around(vision):
+    grounds = [INK["land"], INK["sea"]]
+    strokes = [*palette.RISK.values(), *palette.LEGAL_STATUS.values(), *palette.GRADE.values()]
+    assert min(distance(one.color, ground, vision) for one in strokes for ground in grounds) >= 15

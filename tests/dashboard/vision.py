@@ -59,6 +59,12 @@ def distance(one, other, vision="full"):
     return float(np.linalg.norm(lab(one, vision) - lab(other, vision)))
 
 
+def over(color, ground, part):
+    """Return a colour laid over a ground in part, 0 to 1, as a browser mixes them."""
+    pairs = [[int(one[place : place + 2], 16) for one in (color, ground)] for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(below + (above - below) * part):02x}" for above, below in pairs)
+
+
 def contrast(one, other):
     """Return the WCAG contrast ratio, 1 to 21."""
     bright, dark = sorted(

@@ -1,0 +1,101 @@
+"""No page has a grave fault of accessibility of our making, in any language and theme."""
+
+import hashlib
+from urllib.parse import urlsplit
+
+import pytest
+
+from dashboard.language import LANGUAGES
+from tests.browser import visits
+from tests.browser.axe import checker
+
+MORE = {
+    "map": ("listing=words", "leg=LAO-THA-N-4"),
+    "evidence": ("record=fact:LAO.state_practice_summary.1",),
+}
+
+WIDE, ZOOMED = {"width": 1440, "height": 900}, {"width": 720, "height": 450}
+HEAD = """() => ({
+  lang: document.documentElement.lang, first: document.querySelectorAll("h1").length,
+})"""
+# Whether the page has put the theme on: its background is dark, or not.
+WEARS = """(dark) => {
+  const { backgroundColor } = getComputedStyle(document.querySelector(".stApp"));
+  return Number.parseInt(backgroundColor.slice("rgb(".length), 10) < 128 === dark;
+}"""
+# How far the page goes beyond its window to the side, in CSS pixels.
+BEYOND = """() => Math.max(
+  ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .map((part) => part.scrollWidth - part.clientWidth),
+)"""
+
+
+@pytest.fixture(scope="module")
+def walked(browser, app_url):
+    """What axe finds on each page, in each language, in both themes; walked once."""
+    context = browser.new_context(viewport=WIDE, bypass_csp=True)
+    page = context.new_page()
+    found, met, heads = {}, set(), {}
+    for lang in LANGUAGES:
+        for address in addresses(page, app_url, lang):
+            name = (lang, urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
+            visits.open_page(page, address)
+            if name[1] == "briefing":
+                page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
+            for theme in ("light", "dark"):
+                page.emulate_media(color_scheme=theme)
+                page.wait_for_function(WEARS, arg=theme == "dark")
+                left, used = checker.check(page, colours_alone=theme == "dark")
+                met |= used
+                found[(*name, theme)] = left
+            page.set_viewport_size(ZOOMED)
+            heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
+            page.set_viewport_size(WIDE)
+    context.close()
+    return found, met, heads
+
+
+def beyond(page):
+    """Return how far the page goes beyond its window, once what follows the window has done so."""
+    for _ in range(20):
+        far = page.evaluate(BEYOND)
+        if far <= 0:
+            return 0
+        page.wait_for_timeout(250)
+    return far
+
+
+def addresses(page, app_url, lang):
+    page.emulate_media(color_scheme="light")
+    visits.open_page(page, f"{app_url}/?lang={lang}")
+    every = visits.pages(page, query=f"lang={lang}")
+    for address in every:
+        name = urlsplit(address).path.strip("/") or "map"
+        yield address
+        yield from (f"{address}&{more}" for more in MORE.get(name, ()))
+
+
+def test_no_page_has_a_grave_finding_of_our_making(walked):
+    found, _met, _heads = walked
+    assert {page: left for page, left in found.items() if left} == {}
+
+
+def test_the_list_of_what_streamlit_makes_only_shrinks(walked):
+    _found, met, _heads = walked
+    listed = checker.known()
+    assert [one for place, one in enumerate(listed) if place not in met] == []
+    assert all(one["reason"] for one in listed)
+
+
+def test_each_page_says_its_language_and_has_one_first_heading(walked):
+    heads = walked[2]
+    told = {page: (head["lang"], head["first"]) for page, head in heads.items()}
+    assert told == {page: (page[0], 1) for page in heads}
+
+
+def test_at_twice_the_size_nothing_lies_beyond_the_edge(walked):
+    assert {page: head["beyond"] for page, head in walked[2].items() if head["beyond"] > 0} == {}
+
+
+def test_the_checker_is_the_one_that_was_read():
+    assert hashlib.sha256(checker.SCRIPT.read_bytes()).hexdigest() == checker.SHA256
