@@ -41,7 +41,7 @@ def test_each_side_has_the_interval_of_its_own_reading(moved):
 
 
 def test_without_intervals_the_change_is_told_alone(atlas, published):
-    bare = OwnFigures(own=published.own, intervals=None)
+    bare = OwnFigures(own=published.own, intervals=None, leg_intervals=None)
     scenario = shipped_scenarios(atlas)["thailand-ends-transfers"]
     found = moved_legs(bare, scenario, read_rule()).legs
     assert found["scenario_low"].isna().all()
