@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard import doors
+from dashboard import doors, file_doors
 from dashboard.exports.formats import FORMATS
 from dashboard.publication.choices_told import without_private
 
@@ -25,7 +25,7 @@ def atlas_steps(settings: Settings) -> Iterator[Step]:
     steps = FORMATS["atlas"].steps
     if steps is None or view in _books:
         return
-    for step in steps(doors.publication("atlas", settings)):
+    for step in steps(file_doors.publication("atlas", settings)):
         if step.body:
             _books[view] = step.body
             for old in list(_books)[:-_MOST_BOOKS]:

@@ -19,7 +19,6 @@ from dashboard.atlas import Atlas, data_folder, places_folder, read_atlas
 from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
-from dashboard.exports.formats import FORMATS
 from dashboard.known_names import known_names
 from dashboard.language import ENGLISH, _, speaking
 from dashboard.maps.network import network_payload
@@ -28,8 +27,6 @@ from dashboard.maps.paint import Paint, paint_legs
 from dashboard.panels.corridor_list import corridor_table
 from dashboard.panels.country_map import Picture, picture
 from dashboard.panels.leg_list import leg_table
-from dashboard.publication.choices_told import without_looks, without_private
-from dashboard.publication.publish import publish, publish_dataset
 from geodata.boundaries import read_boundaries, read_unclaimed_land
 from geodata.provinces import read_provinces
 from intake.errors import AtlasError
@@ -44,9 +41,6 @@ if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
     from dashboard.drawn_changes import Changes
-    from dashboard.publication.publication import Publication
-    from dashboard.settings import Settings
-    from dashboard.time_charts import MadeChart
     from intake.files.known import Known
 
 
@@ -75,7 +69,6 @@ def warm() -> None:
         paint(first.recipe, first.date, first.paint)
         page_filters(first.recipe, first.date, ENGLISH)
         network_url()
-        dataset()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -214,64 +207,6 @@ def leg_rows(recipe: str, date: dt.date, countries: tuple[str, ...], lang: str) 
     with speaking(lang):
         found = readings(recipe, date)
         return leg_table(atlas(), found, intervals(recipe, date), countries)
-
-
-def publication(name: str, settings: Settings) -> Publication:
-    """Return what leaves in a file of the format ``name``, through the one door out.
-
-    Public data only: Streamlit gives a download to whoever knows its address, asks for no cookie,
-    and keeps it after the session has ended. What is restricted may never be handed out this way.
-    """
-    counts = without_private if FORMATS[name].drawn else without_looks
-    return _publication(FORMATS[name].whole, counts(settings, atlas().choices))
-
-
-def dataset() -> Publication:
-    """Return the whole public dataset; its fingerprint says which data every page shows."""
-    return _publication(whole=True, settings=atlas().choices.default())
-
-
-def made_file(name: str, settings: Settings) -> bytes:
-    """Return a file of the format ``name``; made when it is first asked for. Public data only."""
-    counts = without_private if FORMATS[name].drawn else without_looks
-    return _made_file(name, counts(settings, atlas().choices))
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _publication(whole: bool, settings: Settings) -> Publication:  # noqa: FBT001 - cached by it
-    return (publish_dataset if whole else publish)(atlas(), settings)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _made_file(name: str, settings: Settings) -> bytes:
-    return FORMATS[name].write(publication(name, settings))
-
-
-def time_chart(name: str, settings: Settings) -> MadeChart | None:
-    """Return a chart of time with these filters; None where nothing is on record."""
-    return _time_chart(name, without_looks(settings, atlas().choices))
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _time_chart(name: str, settings: Settings) -> MadeChart | None:
-    # Charts take a second to import, and most visits look at none.
-    from dashboard.series.evidence import of_view  # noqa: PLC0415
-    from dashboard.time_charts import TIME_CHARTS, make  # noqa: PLC0415
-
-    found = readings(settings.recipe, settings.date)
-    return make(TIME_CHARTS[name], of_view(atlas(), found, settings))
-
-
-def chart_file(name: str, kind: str, settings: Settings) -> bytes:
-    """Return a file of a chart; made when it is first asked for. Public data only."""
-    return _chart_file(name, kind, without_looks(settings, atlas().choices))
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _chart_file(name: str, kind: str, settings: Settings) -> bytes:
-    from dashboard.exports.chart_files import chart_file as made  # noqa: PLC0415 - likewise
-
-    return made(publication("csv", settings), name, kind)
 
 
 @st.cache_resource(show_spinner=False)

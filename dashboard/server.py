@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import address_guard, assets, doors, login
+from dashboard import address_guard, assets, doors, file_doors, login
 from dashboard.asset_route import asset_route
 from dashboard.browser_policy import BrowserPolicy, content_security_policy
 from dashboard.early_start import early_routes, view_url
@@ -86,6 +86,7 @@ def _read_ahead() -> None:
     and no session is answered meanwhile. What is read here stays as long as the server.
     """
     doors.warm()
+    file_doors.warm()
     gc.collect()
     gc.freeze()
 

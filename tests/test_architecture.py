@@ -27,6 +27,7 @@ ONLY_IN = {
         "dashboard/address_guard.py",
         "dashboard/controls.py",
         "dashboard/doors.py",
+        "dashboard/file_doors.py",
         "dashboard/story_doors.py",
         "dashboard/login.py",
         "dashboard/maps/component.py",

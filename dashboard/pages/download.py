@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import file_doors, session
 from dashboard.language import _
 from dashboard.panels import take_away
 
 settings = session.settings()
 with st.spinner(_("Counting what the filters leave …")):
-    published = doors.publication("csv", settings)
+    published = file_doors.publication("csv", settings)
 
 files, words = st.columns([0.54, 0.46], gap="large")
 with files:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import htpy as h
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, file_doors, session
 from dashboard.address import to_params
 from dashboard.exports.about import citation
 from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
@@ -64,7 +64,7 @@ def page_about(page: str, title: str) -> About:
     atlas, settings = doors.atlas(), session.settings()
     query = urlencode(to_params(settings, atlas.choices), doseq=True)
     return replace(
-        doors.dataset().about,
+        file_doors.dataset().about,
         lang=settings.lang,
         date=settings.date,
         recipe=(settings.recipe, said(atlas.recipes[settings.recipe].title)),
@@ -78,7 +78,7 @@ def _cited(page: str, title: str) -> Publication:
     atlas, settings = doors.atlas(), session.settings()
     readings = doors.readings(settings.recipe, settings.date)
     ids = sources_in_view(atlas, readings, settings, page or "map")
-    rows = doors.publication("csv", settings) if ids is None else doors.dataset()
+    rows = file_doors.publication("csv", settings) if ids is None else file_doors.dataset()
     return cited_page(rows, page_about(page, title), source_ids=ids)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import htpy as h
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import file_doors, session
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, current
 from dashboard.panels import markup
@@ -57,12 +57,12 @@ def skip_to_prose() -> None:
 def show_prose(settings: Settings) -> None:
     """Draw the map of a view as prose, and offer it as a text file."""
     with st.spinner(_("Writing the map as text …")):
-        published = doors.publication(_FILE, settings)
+        published = file_doors.publication(_FILE, settings)
         make = partial(map_in_prose, published)
         prose = session.remembered("prose", (published,), make)
     st.download_button(
         _("Save this text"),
-        partial(doors.made_file, _FILE, settings),
+        partial(file_doors.made_file, _FILE, settings),
         file_name(_FILE, published),
         mime=FORMATS[_FILE].mime,
         help=_(FORMATS[_FILE].line),

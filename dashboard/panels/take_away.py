@@ -9,7 +9,7 @@ import htpy as h
 import pandas as pd
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import file_doors, session
 from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
@@ -93,7 +93,7 @@ def map_buttons(settings: Settings) -> None:
         for name, label in _BESIDE_THE_MAP.items():
             st.download_button(
                 _(label),
-                partial(doors.made_file, name, settings),
+                partial(file_doors.made_file, name, settings),
                 map_file_name(settings, name),
                 mime=FORMATS[name].mime,
                 help=_(FORMATS[name].line),
@@ -113,7 +113,7 @@ def _format_row(name: str, settings: Settings) -> None:
         return
     button.download_button(
         _(made.title),
-        partial(doors.made_file, name, settings),
+        partial(file_doors.made_file, name, settings),
         _file_name(name, settings),
         mime=made.mime,
         on_click=partial(_measure, name, settings),
@@ -125,13 +125,13 @@ def _format_row(name: str, settings: Settings) -> None:
 def _file_name(name: str, settings: Settings) -> str:
     if FORMATS[name].drawn:
         return map_file_name(settings, name)
-    return file_name(name, doors.publication(name, settings))
+    return file_name(name, file_doors.publication(name, settings))
 
 
 def _measure(name: str, settings: Settings) -> None:
     """Make the file before the page is drawn again, so that its size can be shown."""
     with st.spinner(_("Making the file …")):
-        session.made_sizes()[name, settings] = len(doors.made_file(name, settings))
+        session.made_sizes()[name, settings] = len(file_doors.made_file(name, settings))
 
 
 def _size(count: int | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import htpy as h
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import file_doors, session
 from dashboard.chapters import TITLES
 from dashboard.exports.chart_files import MIMES, chart_file_name
 from dashboard.language import N_, _, day
@@ -81,7 +81,7 @@ def charts_in_a_row(names: tuple[str, ...], settings: Settings) -> None:
 
 def other_figures(evidence: TimeEvidence, settings: Settings) -> None:
     """Show the series that are in no chart, because they have too few figures to be drawn."""
-    made = [doors.time_chart(name, settings) for name in TIME_CHARTS]
+    made = [file_doors.time_chart(name, settings) for name in TIME_CHARTS]
     tables = [chart.table for chart in made if chart and "series" in chart.table]
     shown = {series for table in tables for series in table["series"]}
     rest = figures(evidence)
@@ -90,7 +90,7 @@ def other_figures(evidence: TimeEvidence, settings: Settings) -> None:
 
 
 def _chart(name: str, settings: Settings) -> None:
-    chart, made = TIME_CHARTS[name], doors.time_chart(name, settings)
+    chart, made = TIME_CHARTS[name], file_doors.time_chart(name, settings)
     if made is None:
         st.html(str(_heading(chart, _("Nothing on record up to this date, with these filters."))))
         return
@@ -131,7 +131,7 @@ def _files(name: str, settings: Settings) -> None:
         for kind, label in _BUTTONS.items():
             st.download_button(
                 _(label),
-                partial(doors.chart_file, name, kind, settings),
+                partial(file_doors.chart_file, name, kind, settings),
                 chart_file_name(settings, name, kind),
                 mime=MIMES[kind],
                 key=f"{name}_{kind}",

@@ -6,7 +6,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from dashboard import doors
+from dashboard import doors, file_doors
 from dashboard.__main__ import main
 from dashboard.address import from_params
 from dashboard.commands import asked, export
@@ -28,7 +28,7 @@ def test_the_bytes_are_those_of_the_screen(atlas, tmp_path, name):
     assert main(["export", "--format", name, *VIEW, "--out", str(tmp_path / "file")]) == 0
     address = {"country": ["LAO"], "date": ["2023-10-09"], "leg": ["MNG-4"]}
     settings, _ = from_params(address, atlas.choices)
-    assert (tmp_path / "file").read_bytes() == doors.made_file(name, settings)
+    assert (tmp_path / "file").read_bytes() == file_doors.made_file(name, settings)
 
 
 def test_an_address_does_what_its_options_do(tmp_path):

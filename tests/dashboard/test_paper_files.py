@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from dashboard import books, doors
+from dashboard import books, doors, file_doors
 from dashboard.exports.formats import FORMATS
 from dashboard.paper.sheet_words import mark
 from dashboard.paper.typeset import typeset_pdf
@@ -191,7 +191,7 @@ def test_no_text_is_compiled(hostile):
 def test_the_same_view_is_the_same_bytes_on_the_screen(book, of_mongolia, monkeypatch, atlas):
     settings = replace(atlas.choices.default(), corridor=("MNG",))
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
-    monkeypatch.setattr(doors, "publication", lambda _name, _settings: of_mongolia())
+    monkeypatch.setattr(file_doors, "publication", lambda _name, _settings: of_mongolia())
     monkeypatch.setattr(books, "_books", {})
     *_, last = books.atlas_steps(settings)
     assert books.made_atlas(settings) == last.body == book()[-1].body
