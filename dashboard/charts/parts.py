@@ -146,8 +146,9 @@ def sized(chart: Chart, table: pd.DataFrame, height: float) -> Chart:
 def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     """Return events as thin rules with a short label upright above the figures.
 
-    ``events`` as of `dashboard.series.events`. The whole text is in the tooltip, which answers on a
-    strip wider than the rule.
+    ``events`` as of `dashboard.series.events`. A name hangs from the top; the number of an event
+    that has no room for its name stands under the names, so that neither covers the other. The
+    whole text is in the tooltip, which answers on a strip wider than the rule.
     """
     base = alt.Chart().encode(x=year_axis(domain, field="at"), tooltip=event_tips())
     return alt.layer(
@@ -155,18 +156,19 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
         base.mark_rule(color=INK, opacity=0, strokeWidth=9, cursor="pointer").properties(
             name="event_id"
         ),
-        base.mark_text(
-            color=INK,
-            fontSize=TEXT_PX,
-            angle=270,
-            align="right",
-            baseline="bottom",
-            dx=-4,
-            dy=-3,
-            limit=_LABEL_LIMIT,
-        ).encode(y=alt.value(0), text=alt.Text("label:N")),
+        _upright(base, "datum.label === datum.short", align="right", dx=-4, y=0),
+        _upright(base, "datum.label !== datum.short", align="left", dx=4, y=LABEL_ROOM),
         data=events.reset_index(),
     )
+
+
+def _upright(base: alt.Chart, which: str, *, align: str, dx: int, y: int) -> alt.Chart:
+    """Return the labels of some events, written upwards, from one height in px."""
+    look = {"color": INK, "fontSize": TEXT_PX, "limit": _LABEL_LIMIT}
+    text = base.transform_filter(which).mark_text(
+        angle=270, align=align, baseline="bottom", dx=dx, dy=-3, **look
+    )
+    return text.encode(y=alt.value(y), text=alt.Text("label:N"))
 
 
 def event_tips() -> list[alt.Tooltip]:

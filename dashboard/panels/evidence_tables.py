@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NARROW: Final = 80
-_TEXT: Final = 120
+_TEXT: Final = 110
 _WIDE: Final = 380
 
 # Column: its name, its help, and its width in pixels.
@@ -28,8 +28,8 @@ _COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
 _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     FACT: {
         "country": _COUNTRY,
-        "about": (N_("About"), N_("What the fact is about."), 175),
-        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 205),
+        "about": (N_("Subject"), N_("What the fact is about."), 165),
+        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 190),
         "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
         "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
         "grade": _GRADE,
@@ -67,7 +67,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     },
     CORRECTION: {
         "kind": (N_("Kind"), N_("How the two sides differ."), 190),
-        "about": (N_("About"), N_("Country and dimension, series, or place of the claim."), 230),
+        "about": (N_("Subject"), N_("Country and dimension, series, or place of the claim."), 230),
         "one": (N_("One side"), N_("The claim, the earlier statement or the lower figure."), 300),
         "other": (
             N_("Other side"),

@@ -141,7 +141,7 @@ def _rows_of_source(atlas: Atlas, source_id: str) -> None:
         table,
         {
             "kind": column.TextColumn(_("Kind"), width=90, help=_("Kind of record.")),
-            "title": column.TextColumn(_("About"), width=230, help=_("What it is about.")),
+            "title": column.TextColumn(_("Subject"), width=230, help=_("What it is about.")),
             "states": column.TextColumn(_("States"), width=260, help=_("What the row states.")),
         },
         setting="record",

@@ -69,7 +69,8 @@ def proof(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Element:
                     "of COINr. This is where their recipes are, and how one is run on any table:"
                 ),
             ],
-            h.p[h.code[_RECIPES], " · ", h.code[_COMMAND]],
+            h.p[h.code[_RECIPES]],
+            h.p[h.code[_COMMAND]],
         ),
     ]
 

@@ -62,7 +62,7 @@ def table_rows(published: Publication) -> None:
 
 def format_buttons(settings: Settings) -> None:
     """Offer each format with a line on whom it is for; a file is made when it is asked for."""
-    with st.container(gap="xsmall"):
+    with st.container(gap="xsmall", key="formats"):
         for heading, names in _GROUPS.items():
             st.html(str(h.div(".atlas-panel")[h.h4[_(heading)]]))
             for name in names:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 def draw(atlas: Atlas, settings: Settings) -> None:
     """Draw a scenario beside the readings as found."""
-    shipped, own = st.tabs([_("Shipped scenarios"), _("Your own")])
+    shipped, own = st.tabs([_("Shipped scenarios"), _("Your own scenario")])
     with shipped:
         titles = doors.scenario_titles(current())
         st.selectbox(

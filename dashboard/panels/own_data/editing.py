@@ -56,7 +56,7 @@ _TEXTS: Final = {
     "note": N_("Note"),
     "lon": N_("Longitude"),
     "lat": N_("Latitude"),
-    "about": N_("About"),
+    "about": N_("Subject"),
     "text": N_("Note"),
     "summary": N_("What happened"),
     "source": N_("Source"),

@@ -44,7 +44,7 @@ def what_if(settings: Settings) -> None:
 
 def _chosen_scenario(settings: Settings) -> tuple[str, Scenario | None]:
     """Draw the choice; return by what the scenario is known again, and the scenario."""
-    titles = doors.scenario_titles(current()) | {_OWN: _("Your own")}
+    titles = doors.scenario_titles(current()) | {_OWN: _("Your own scenario")}
     chosen = st.selectbox(
         _("Scenario"), list(titles), format_func=titles.__getitem__, key="own_what_if"
     )
