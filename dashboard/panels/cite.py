@@ -93,6 +93,7 @@ def _citation(page: str, title: str) -> None:
         required=True,
         key=session.PAGE_CITATION_STYLE,
         label_visibility="collapsed",
+        wrap=True,
     )
     st.code(told[style], language=None, wrap_lines=True)
     count = len(publication.rows("sources"))

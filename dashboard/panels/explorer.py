@@ -60,6 +60,7 @@ def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:
         key=session.widget_key("shelf"),
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     plain.toggle(
         _("Plain table"),

@@ -73,7 +73,7 @@ def citations(published: Publication) -> None:
     """Show how this view is cited, as text to copy, in the style that is chosen."""
     told = view_citations(published)
     style = st.segmented_control(
-        _("Style"), list(told), default="APA", required=True, key=session.CITATION_STYLE
+        _("Style"), list(told), default="APA", required=True, key=session.CITATION_STYLE, wrap=True
     )
     st.code(told[style], language=None, wrap_lines=True)
 
