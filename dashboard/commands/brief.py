@@ -42,15 +42,19 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--lang", choices=LANGUAGES, default=ENGLISH, help="default: %(default)s")
     parser.add_argument("--format", choices=tuple(FORMATS), required=True, help="which format")
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="FOLDER", help="a folder that is there"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="a folder; made where there is none",
     )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Write the file into the folder and name it on standard output."""
-    if not options.out.is_dir():
-        raise AtlasError(f"--out: found {options.out}, expected a folder that is there.")
+    if options.out.exists() and not options.out.is_dir():
+        raise AtlasError(f"--out: found the file {options.out}, expected a folder, old or new.")
     atlas = read_atlas(data_folder())
     briefing = finished(brief(atlas, _story(options.story, atlas), options.lang), _told)
     body = finished(FORMATS[options.format].make(briefing), _told)

@@ -29,11 +29,17 @@ def write_file(path: Path, body: bytes) -> None:
 def write_folder(folder: Path, name: str, body: bytes) -> None:
     """Write a file under its name into a folder, or the members of a zip in its place.
 
+    The folder is made where there is none.
+
     Raises
     ------
     AtlasError
-        The folder cannot be written into.
+        The folder cannot be made or written into.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise AtlasError(f"--out: {folder} cannot be made ({fault.strerror}).") from fault
     if not zipfile.is_zipfile(io.BytesIO(body)) or not name.endswith(".zip"):
         write_file(folder / name, body)
         return

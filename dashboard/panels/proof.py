@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = 6
 _RECIPES: Final = "analysis/recipes/proof"
-_COMMAND: Final = "python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"
+_COMMAND: Final = "python -m uv run python -m dashboard evaluate RECIPE.toml DATA.csv --id ISO3"
 
 
 def proof(atlas: Atlas, readings: Readings, intervals: Intervals) -> h.Element:
