@@ -6,7 +6,7 @@ has its own. Words and lines over a chart take the colour of the text around it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import altair as alt
 
@@ -162,13 +162,22 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     )
 
 
-def _upright(base: alt.Chart, which: str, *, align: str, dx: int, y: int) -> alt.Chart:
+def _upright(
+    base: alt.Chart, which: str, *, align: Literal["left", "right"], dx: int, y: int
+) -> alt.Chart:
     """Return the labels of some events, written upwards, from one height in px."""
-    look = {"color": INK, "fontSize": TEXT_PX, "limit": _LABEL_LIMIT}
-    text = base.transform_filter(which).mark_text(
-        angle=270, align=align, baseline="bottom", dx=dx, dy=-3, **look
-    )
-    return text.encode(y=alt.value(y), text=alt.Text("label:N"))
+    some: alt.Chart = base.transform_filter(which)
+    upright: alt.Chart = some.mark_text(
+        color=INK,
+        fontSize=TEXT_PX,
+        angle=270,
+        align=align,
+        baseline="bottom",
+        dx=dx,
+        dy=-3,
+        limit=_LABEL_LIMIT,
+    ).encode(y=alt.value(y), text=alt.Text("label:N"))
+    return upright
 
 
 def event_tips() -> list[alt.Tooltip]:

@@ -1,0 +1,16 @@
+"""The name of an event and the number of the one beside it never lie over each other."""
+
+import pandas as pd
+
+from dashboard.charts.parts import LABEL_ROOM, event_rules
+
+
+def test_names_hang_from_the_top_and_numbers_stand_at_the_bottom():
+    words = {"short": ["border closed", "order to shoot"], "label": ["border closed", "2"]}
+    events = pd.DataFrame(words | {"at": [2020.0, 2020.6]}, index=pd.Index(["a", "b"], name="id"))
+    labels = event_rules(events, (1995, 2026)).to_dict()["layer"][-2:]
+    assert [(one["encoding"]["y"]["value"], one["mark"]["align"]) for one in labels] == [
+        (0, "right"),
+        (LABEL_ROOM, "left"),
+    ]
+    assert {one["transform"][0]["filter"].split()[1] for one in labels} == {"===", "!=="}
