@@ -219,7 +219,8 @@ def _closed(atlas: Atlas, readings: Readings, way: tuple[str, ...]) -> bool:
     links = atlas.legs.loc[list(way), "link_id"]
     whole = _whole(atlas, tuple(links))
     if whole:
-        return bool(readings.status[list(whole)].isin(MUTED).all())
+        # A corridor of one's own has no reported status: it is not closed.
+        return bool(readings.status.reindex(list(whole)).isin(MUTED).all())
     return bool(_shut(atlas, readings)[links].any())
 
 

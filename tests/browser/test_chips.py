@@ -26,7 +26,7 @@ def test_no_filter_takes_no_space(page, app_url):
     chips(page).first.wait_for()
     below = page.locator("[data-ready=true]").bounding_box()["y"]
     assert below - top > chips(page).first.bounding_box()["height"]
-    assert top < 70  # right under the bar of pages
+    assert top < 80  # right under the bar of pages
 
 
 def test_a_chip_goes_by_keyboard_and_the_map_stays(page, app_url):

@@ -119,7 +119,7 @@ def test_an_unknown_value_falls_back_and_is_said(name, value):
     settings, notices = from_params({name: [value]}, CHOICES)
     assert settings == CHOICES.default()
     assert len(notices) == 1
-    assert value in notices[0] or name in notices[0]
+    assert value[:60] in notices[0] or name in notices[0]
 
 
 def test_a_notice_calls_a_setting_what_the_page_calls_it():

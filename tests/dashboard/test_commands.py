@@ -67,7 +67,7 @@ def test_one_corridor_alone(run):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--date", "2024-13-40"), "expected a day such as 2023-10-09"),
+        (("--date", "2024-13-40"), "expected a day as YYYY-MM-DD, such as 2023-10-09"),
         (("--corridor", "XXX"), "expected one of LAO-THA-N"),
         (("--recipe", "no-such.toml"), "or one of refoulement, table1"),
     ],
