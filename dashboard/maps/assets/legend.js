@@ -5,7 +5,6 @@ import { themed } from "./theme.js";
 
 const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
 const NARROW_PX = 560;
-const LOW_PX = 760;
 const ROLES = ["origin region", "border region", "exit border region", "transit hub", "transit city", "protection point", "destination"];
 
 export class Legend {
@@ -33,8 +32,8 @@ export class Legend {
     this.head.textContent = words.legend;
     this.box.setAttribute("aria-label", words.legend);
     const how = { legend, theme };
-    const more = this.body.querySelector("details");
-    const open = more ? more.open : this.frame.clientHeight >= LOW_PX;
+    // Open it covers a good part of a map, and of all places where people arrive.
+    const open = this.body.querySelector("details")?.open ?? false;
     this.body.replaceChildren(
       ...classRows(how),
       ...(own ? ownRows(words, how, own) : []),
