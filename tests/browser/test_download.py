@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.__main__ import main
+from tests.browser import visits
 
 
 @pytest.fixture
@@ -79,6 +80,7 @@ def test_the_atlas_is_made_in_steps_can_be_stopped_and_saved(page, app_url, tmp_
     stop.click()
     expect(make).to_be_visible(timeout=200_000)
     expect(save).to_have_count(0)
+    visits.settle(page)  # a press while the page is drawn anew may meet nothing
     make.click()
     with page.expect_download(timeout=400_000) as coming:
         save.click(timeout=400_000)
