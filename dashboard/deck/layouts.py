@@ -56,13 +56,17 @@ FOOTER, NUMBER = 11, 12
 KICKER_SIZE: Final = 12
 
 
+def _four(mm: tuple[float, ...]) -> Box:
+    left, top, wide, high = mm
+    return left, top, wide, high
+
+
 def _title(*box: float, size: float = 28, color: str = "tx1", bottom: bool = False) -> Place:
-    left, top, wide, high = box
     return Place(
         name="Title",
         kind="title",
         idx=TITLE,
-        box=(left, top, wide, high),
+        box=_four(box),
         size=size,
         color=color,
         bold=True,
@@ -71,12 +75,11 @@ def _title(*box: float, size: float = 28, color: str = "tx1", bottom: bool = Fal
 
 
 def _kicker(*box: float, color: str = "accent1") -> Place:
-    left, top, wide, high = box
     return Place(
         name="As of",
         kind="body",
         idx=KICKER,
-        box=(left, top, wide, high),
+        box=_four(box),
         size=KICKER_SIZE,
         color=color,
         bold=True,

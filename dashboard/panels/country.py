@@ -27,6 +27,10 @@ def columns(share: float) -> dict[str, Any]:
 
     ``share`` of the draws lies in the interval.
     """
+    return {**_figure_columns(share), **_law_and_legs_columns()}
+
+
+def _figure_columns(share: float) -> dict[str, Any]:
     column = st.column_config
     return {
         "country": column.TextColumn(
@@ -69,6 +73,12 @@ def columns(share: float) -> dict[str, Any]:
             name: column.NumberColumn(_(title), format="%.0f", width=100, help=_(ANCHORS[name]))
             for name, title in DIMENSIONS.items()
         },
+    }
+
+
+def _law_and_legs_columns() -> dict[str, Any]:
+    column = st.column_config
+    return {
         "treaty": column.TextColumn(
             _("1951 Convention or 1967 Protocol"),
             width=230,

@@ -32,18 +32,25 @@ def moved_numbers(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> None
         st.caption(_("No number of the index that is chosen rests on it on the as-of date."))
         return
     st.caption(_words(readings, moved))
+    _leading_on(moved, moved_table(atlas, readings, moved), _columns(), key="moved_table")
+
+
+def _leading_on(
+    numbers: pd.DataFrame, drawn: pd.DataFrame, columns: dict[str, Any], *, key: str
+) -> None:
+    """Draw a table whose selected row opens the place of its number."""
     chosen = st.dataframe(
-        moved_table(atlas, readings, moved),
+        drawn,
         hide_index=True,
-        column_config=_columns(),
-        height=min(38 + 35 * len(moved), 420),
+        column_config=columns,
+        height=min(38 + 35 * len(numbers), 420),
         on_select="rerun",
         selection_mode="single-row",
         placeholder=_(NO_DATA),
-        key="moved_table",
+        key=key,
     )
     for row in chosen["selection"]["rows"]:
-        go(place_of(*moved.loc[row, ["level", "id"]]))
+        go(place_of(*numbers.loc[row, ["level", "id"]]))
 
 
 def moved_table(atlas: Atlas, readings: Readings, moved: pd.DataFrame) -> pd.DataFrame:
@@ -69,21 +76,11 @@ def made_numbers(atlas: Atlas, made: pd.DataFrame) -> None:
     st.caption(
         _("As they are with no filter set, and as if it had never been found. Select a row to go.")
     )
-    chosen = st.dataframe(
-        made_table(atlas, made),
-        hide_index=True,
-        column_config={
-            name: st.column_config.TextColumn(_(title), width=width, help=_(words))
-            for name, (title, words, width) in _MADE.items()
-        },
-        height=min(38 + 35 * len(made), 420),
-        on_select="rerun",
-        selection_mode="single-row",
-        placeholder=_(NO_DATA),
-        key="made_table",
-    )
-    for row in chosen["selection"]["rows"]:
-        go(place_of(*made.loc[row, ["level", "id"]]))
+    columns = {
+        name: st.column_config.TextColumn(_(title), width=width, help=_(words))
+        for name, (title, words, width) in _MADE.items()
+    }
+    _leading_on(made, made_table(atlas, made), columns, key="made_table")
 
 
 def made_table(atlas: Atlas, made: pd.DataFrame) -> pd.DataFrame:

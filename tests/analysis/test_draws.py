@@ -18,13 +18,13 @@ from tests.analysis.uncertain_world import (
 )
 from tests.analysis.world import REASON
 
-SCORES = {"AAA": (10.0, 8.0), "BBB": (0.0, 3.0), "CCC": (4.0, None), "XXX": (None, None)}
+SCORES = {"AAA": (10.0, 8.0), "BBB": (0.0, 3.0), "CCC": (4.0, None), "ZZZ": (None, None)}
 HOW = ["arithmetic", "geometric", "inverse_geometric", "harmonic", "max", "min"]
 
 
 @pytest.mark.parametrize("how", HOW)
 def test_the_undisturbed_draw_is_the_figure_shown(how):
-    scores = {"AAA": (10.0, 8.0), "BBB": (0.05, 3.0), "CCC": (4.0, None), "XXX": (None, None)}
+    scores = {"AAA": (10.0, 8.0), "BBB": (0.05, 3.0), "CCC": (4.0, None), "ZZZ": (None, None)}
     recipe = two_leaves(how)
     world = uncertain(scores, recipe=recipe)
     drawn = country_draws(world, undisturbed(world)).scores[:, 0]
@@ -150,7 +150,7 @@ def test_a_leaf_with_a_scale_of_its_own_is_drawn_on_that_scale():
     leaf = f"[leaves.practice]\ngoalposts = [0, 10]\n{REASON}\n\n[classes]"
     text = TWO.replace("[classes]", leaf).replace('"practice", "cooperation"', '"practice"')
     recipe = parse_recipe(text, name="unit.toml")
-    world = uncertain({"AAA": (5.0, None), "XXX": (None, None)}, recipe=recipe)
+    world = uncertain({"AAA": (5.0, None), "ZZZ": (None, None)}, recipe=recipe)
     drawn = country_draws(world, sample(world))
     assert np.nanmax(drawn.scores) <= 1
     assert np.std(drawn.scores[0]) == pytest.approx(0.12, abs=0.005)

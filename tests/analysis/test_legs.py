@@ -40,7 +40,7 @@ def test_a_border_that_the_line_meets_again_and_again_counts_once() -> None:
 
 
 def test_a_border_with_an_unscored_country_counts_at_the_known_side() -> None:
-    row = reading(one_leg("AAA;XXX"), kilometres(AAA=100, XXX=10), borders("AAA", "XXX"))
+    row = reading(one_leg("AAA;ZZZ"), kilometres(AAA=100, ZZZ=10), borders("AAA", "ZZZ"))
     assert (row["reading"], row["weight_km"], row["km_unknown"]) == (10.0, 200.0, 10.0)
 
 
@@ -61,7 +61,7 @@ def test_water_and_land_of_nobody_are_counted_apart() -> None:
 
 
 def test_a_leg_mostly_unknown_is_grey_and_keeps_what_is_known() -> None:
-    row = reading(one_leg("AAA;XXX"), kilometres(AAA=40, XXX=60))
+    row = reading(one_leg("AAA;ZZZ"), kilometres(AAA=40, ZZZ=60))
     assert np.isnan(row["reading"])
     assert (row["risk_class"], row["reason"]) == ("no data", "too little is known")
     assert row["exposure"] == 400.0
@@ -69,7 +69,7 @@ def test_a_leg_mostly_unknown_is_grey_and_keeps_what_is_known() -> None:
 
 def test_a_flight_exposes_to_its_two_ends_alone() -> None:
     leg = one_leg("AAA;BBB", mode="air", standing="custody")
-    row = reading(leg, kilometres(AAA=10, XXX=3000, BBB=20), borders("AAA", "XXX", "BBB"))
+    row = reading(leg, kilometres(AAA=10, ZZZ=3000, BBB=20), borders("AAA", "ZZZ", "BBB"))
     assert (row["reading"], row["weight_km"], row["km_not_counted"]) == (7.0, 200.0, 3030.0)
 
 
@@ -94,8 +94,8 @@ def test_a_dispatched_leg_is_grey_with_its_reason() -> None:
 
 
 def test_the_kilometres_of_a_leg_add_up_to_its_length() -> None:
-    km = kilometres(ORG=1, AAA=2, BBB=3, XXX=4, SEA=5, NONE=6)
-    row = reading(one_leg("ORG;AAA;XXX"), km)
+    km = kilometres(ORG=1, AAA=2, BBB=3, ZZZ=4, SEA=5, NONE=6)
+    row = reading(one_leg("ORG;AAA;ZZZ"), km)
     used = ["km_known", "km_unknown", "km_not_applicable", "km_sea", "km_unmatched"]
     assert row[[*used, "km_undeclared", "km_not_counted"]].sum() == 21.0
 

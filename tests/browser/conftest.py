@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser import visits
+from tests.browser import map_harness, map_sample, visits
 from tests.browser.chromium import NoBrowserError, arguments, chromium
 from tests.browser.running_app import running_app
 
@@ -83,3 +83,18 @@ def asked(page):
 def foreign_requests(asked, app_url):
     """Return a function that lists what was asked of another host so far."""
     return lambda: visits.foreign(asked, app_url)
+
+
+@pytest.fixture(scope="session")
+def network():
+    """The network of the map alone."""
+    return map_sample.network()
+
+
+@pytest.fixture(scope="session")
+def address(network):
+    """The address of a page with the map alone."""
+    server = map_harness.served(network)
+    yield f"http://127.0.0.1:{server.server_port}/page.html"
+    server.shutdown()
+    server.server_close()

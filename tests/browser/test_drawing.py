@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.language import speaking
 from dashboard.panels.own_data.draw_words import draw_words
-from tests.browser import map_harness, map_sample
+from tests.browser import map_sample
 
 HOST = "#host"
 PATIENCE_MS = 90_000
@@ -23,19 +23,6 @@ OWN = {
     "places": [],
     "selected": None,
 }
-
-
-@pytest.fixture(scope="module")
-def network():
-    return map_sample.network()
-
-
-@pytest.fixture(scope="module")
-def address(network):
-    server = map_harness.served(network)
-    yield f"http://127.0.0.1:{server.server_port}/page.html"
-    server.shutdown()
-    server.server_close()
 
 
 def show(page, network, **changes):

@@ -2,23 +2,10 @@
 
 import pytest
 
-from tests.browser import map_harness, map_sample, visits
+from tests.browser import map_sample, visits
 
 HOST = "#host"
 LEG = "LAO-THA-N-3"
-
-
-@pytest.fixture(scope="module")
-def network():
-    return map_sample.network()
-
-
-@pytest.fixture(scope="module")
-def address(network):
-    server = map_harness.served(network)
-    yield f"http://127.0.0.1:{server.server_port}/page.html"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
