@@ -21,6 +21,7 @@ from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.known_names import known_names
 from dashboard.language import ENGLISH, _, speaking
+from dashboard.later import Later, read_later
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
@@ -95,6 +96,13 @@ def corridor_sensitivity(recipe: str, date: dt.date, corridor: str) -> pd.DataFr
     """Return which choice or value drives the readings of a corridor."""
     found = readings(recipe, date)
     return uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def later(recipe: str, date: dt.date) -> Later:
+    """Return what the end of the evidence has that ``date`` has not."""
+    end = readings(recipe, atlas().choices.last_date)
+    return read_later(atlas(), readings(recipe, date), end)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -6,7 +6,8 @@ import sys
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from dashboard.commands.asked import add_readings_options, asked_readings
+from dashboard.commands.asked import add_readings_options, asked_readings, readings_on
+from dashboard.later import later_text, read_later
 from dashboard.leg_text import corridor_text, country_text, leg_text
 from intake.errors import AtlasError
 
@@ -33,10 +34,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> None:
     """Print the tree."""
-    _atlas, readings = asked_readings(options)
+    atlas, readings = asked_readings(options)
     for name, (_example, known, text) in _LEVELS.items():
         if asked := getattr(options, name):
             sys.stdout.write(text(readings, _known(asked, known(readings), name)))
+    if options.country and not options.scenario:
+        end = readings_on(None, options, atlas)
+        later = read_later(atlas, readings, end)
+        sys.stdout.write(later_text(later, readings, options.country))
 
 
 def _known(asked: str, known: pd.DataFrame, name: str) -> str:

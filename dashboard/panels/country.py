@@ -13,11 +13,13 @@ from analysis.intervals import shown_class_shares
 from dashboard import session
 from dashboard.data_words import short_names
 from dashboard.language import _, percent
+from dashboard.later import end_words
 from dashboard.panels import markup
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
 
@@ -56,6 +58,11 @@ def _figure_columns(share: float) -> dict[str, Any]:
             _("Interval"),
             width=90,
             help=_("{share} of the draws lie in it.").format(share=percent(share)),
+        ),
+        "end": column.TextColumn(
+            _("At the end"),
+            width=120,
+            help=_("Figure and class at the end of the evidence; under the table is why."),
         ),
         "legal_status": column.TextColumn(
             _("Legal status in practice"), width=210, help=_("Our judgement on sourced facts.")
@@ -101,11 +108,13 @@ def _law_and_legs_columns() -> dict[str, Any]:
     }
 
 
-def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.DataFrame:
+def country_table(
+    atlas: Atlas, readings: Readings, intervals: Intervals, *, later: Later
+) -> pd.DataFrame:
     """Return one row per country with figure, class, six dimensions, law and kilometres.
 
-    Index ``iso3``, ordered by risk from the gravest, countries without data last. Words are in the
-    language of the run.
+    Index ``iso3``, ordered by risk from the gravest, countries without data last. On a past date
+    ``end`` is the figure at the end of the evidence. Words are in the language of the run.
     """
     found = readings.countries.reindex(list(atlas.choices.profile))
     ground = atlas.exposure[atlas.exposure["leg_id"].map(atlas.legs["mode"]) != "air"]
@@ -119,6 +128,7 @@ def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.
             "class_share": _class_shares(intervals, found),
             "risk": found["risk"],
             "interval": _interval_words(intervals.countries.reindex(found.index)),
+            **({"end": _at_end(later, found.index)} if readings.date < later.end else {}),
             "legal_status": _words(found["legal_status"]),
             "grade": _words(found["grade"]),
             "age_years": found["age_years"],
@@ -138,6 +148,11 @@ def _words(found: pd.Series) -> pd.Series:
     return found.map(lambda word: _(word) if isinstance(word, str) and word else None)
 
 
+def _at_end(later: Later, countries: pd.Index) -> list[str | None]:
+    held = later.countries.index
+    return [end_words(later, iso3) if iso3 in held else None for iso3 in countries]
+
+
 def _class_shares(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
     shares = shown_class_shares(intervals.countries.reindex(found.index), found["risk_class"])
     return shares.map(lambda share: None if pd.isna(share) else percent(share)).astype(object)
@@ -150,7 +165,7 @@ def _interval_words(sure: pd.DataFrame) -> pd.Series:
 
 def on_paper(table: pd.DataFrame, share: float) -> h.Element:
     """Return the table for print, where one that scrolls would be cut; hidden on the screen."""
-    titles = [column["label"] for column in columns(share).values()]
+    titles = [column["label"] for name, column in columns(share).items() if name in table]
     lines = [
         [cell if isinstance(cell, str) else _figure(cell) for cell in line]
         for line in table.astype(object).to_numpy()
