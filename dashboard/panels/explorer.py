@@ -14,7 +14,7 @@ from dashboard.evidence.records import SOURCE, key_of, parted, resting_on
 from dashboard.evidence.titles import KIND_TITLES, SHELVES, record_title, statement
 from dashboard.language import _, integer
 from dashboard.panels.choice_table import choice_table
-from dashboard.panels.evidence_tables import CAPTIONS, columns
+from dashboard.panels.evidence_tables import CAPTIONS, columns, row_height
 from dashboard.panels.moved import made_numbers, moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
-_HEIGHT: Final = 640
-_HEAD, _ROW = 38, 35  # heights of the head and of a row, in pixels
 _LONGEST: Final = 120
 
 
@@ -78,8 +76,13 @@ def listing(table: pd.DataFrame, settings: Settings) -> None:
     elif settings.plain:
         st.html(str(plain_table(table, columns(kind))))
     else:
-        height = min(_HEIGHT, _HEAD + _ROW * len(table))
-        choice_table(table, columns(kind), setting="record", chosen=settings.record, height=height)
+        choice_table(
+            table,
+            columns(kind),
+            setting="record",
+            chosen=settings.record,
+            row_height=row_height(kind),
+        )
 
 
 def widths(settings: Settings) -> tuple[float, float]:

@@ -178,3 +178,11 @@ def test_no_id_of_a_source_stands_in_a_sentence(atlas, now):
         ]
         words = {word.strip("().,;") for text in texts for word in text.split()}
         assert not words & set(atlas.sources.index)
+
+
+def test_facts_stand_newest_first_by_what_they_speak_of_else_by_their_source(atlas, now):
+    table = shelf(atlas, now, "fact")
+    spoken = table["year"].fillna(table["source_date"].str[:4])
+    years = pd.to_numeric(spoken, errors="coerce").dropna().astype(int).tolist()
+    assert len(years) > 300
+    assert years == sorted(years, reverse=True)
