@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
     from dashboard.drawn_changes import Changes
+    from dashboard.made_numbers import Shown
     from intake.files.known import Known
 
 
@@ -205,8 +206,18 @@ def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFram
     """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
     from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
 
+    shown = shown_charts(recipe, date, lang)
     with speaking(lang):
-        return made_with(atlas(), readings(recipe, date), key)
+        return made_with(atlas(), readings(recipe, date), key, shown=shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def shown_charts(recipe: str, date: dt.date, lang: str) -> Shown:
+    """Return what the charts of time tell with all evidence, in ``lang``."""
+    from dashboard.made_numbers import shown_charts  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return shown_charts(atlas(), readings(recipe, date))
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
