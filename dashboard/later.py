@@ -128,4 +128,5 @@ def later_text(later: Later, readings: Readings, iso3: str) -> str:
     """Return the same as lines of text; empty where a country reads as at the end."""
     lines = reasons(later, iso3, [*readings.recipe.columns, *DIMENSIONS])
     told = [figure_words(later, readings, iso3), *(f"  {line}" for line in lines)]
-    return "".join(f"{line}\n" for line in told if line)
+    shown = [line for line in told if line]
+    return "\n".join([*shown, "", ""]) if shown else ""

@@ -41,10 +41,10 @@ def run(options: argparse.Namespace) -> None:
         if asked := getattr(options, name):
             one = _known(asked, known(readings), name)
             sys.stdout.write(f"{text(readings, one)}\n")
+            if name == "country" and not options.scenario:
+                later = read_later(atlas, readings, readings_on(None, options, atlas))
+                sys.stdout.write(later_text(later, readings, one))
             sys.stdout.write(evidence_text(atlas, readings, *behind(readings, one)))
-    if options.country and not options.scenario:
-        later = read_later(atlas, readings, readings_on(None, options, atlas))
-        sys.stdout.write(later_text(later, readings, options.country))
 
 
 def _known(asked: str, known: pd.DataFrame, name: str) -> str:
