@@ -47,7 +47,7 @@ def _figure_columns(share: float) -> dict[str, Any]:
             format="%.1f",
             min_value=0,
             max_value=10,
-            width=104,
+            width=118,
             help=_("0 most protective to 10 gravest, our judgement."),
         ),
         "risk_class": column.TextColumn(
