@@ -102,9 +102,12 @@ SHOWN = [*(("refoulement", date) for date in DATES), ("table1", DATES[0]), ("tab
 def test_nothing_missing_is_shown_as_a_value(atlas, read, recipe, date):
     readings = read(recipe, date)
     lang = "ko" if date == DATES[-1] else "en"  # both languages, without doing all twice
+    legs = one_leg_per_link(atlas)
+    if date not in (DATES[0], DATES[-1]):  # between nothing known and all: some of each corridor
+        legs = legs[::4]
     with speaking(lang):
         panels = [
-            *(shown_leg(atlas, readings, one, lang) for one in one_leg_per_link(atlas)),
+            *(shown_leg(atlas, readings, one, lang) for one in legs),
             *(corridor_panel(atlas, readings, one) for one in atlas.corridors.index),
             *(shown_country(atlas, readings, one) for one in atlas.choices.profile),
             compared(atlas, readings, *atlas.choices.profile),
