@@ -47,11 +47,11 @@ _DIM: Final = MSO_THEME_COLOR.TEXT_2
 def add_step(deck: Any, briefing: Briefing, step: Step) -> None:  # noqa: ANN401 - the library's
     """Add the slides of a step, in the language of the run."""
     slide = _map_slide(deck, briefing, step)
-    slide.notes(_notes(step))
+    slide.notes(_notes(briefing, step))
     if step.chart:
-        _chart_slide(deck, briefing, step, step.chart).notes(_notes(step))
+        _chart_slide(deck, briefing, step, step.chart).notes(_notes(briefing, step))
     if step.table:
-        _table_slide(deck, briefing, step, step.table).notes(_notes(step))
+        _table_slide(deck, briefing, step, step.table).notes(_notes(briefing, step))
 
 
 def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN401
@@ -128,9 +128,11 @@ def _key(rows: ChartRows) -> Paragraph:
     return tuple(runs)
 
 
-def _notes(step: Step) -> Iterator[str]:
-    """Yield what the speaker says, and every source of the step."""
+def _notes(briefing: Briefing, step: Step) -> Iterator[str]:
+    """Yield what the speaker says, where the map is told, and every source of the step."""
     yield step.notes
+    if briefing.prose:
+        yield _("The map in words stands on hidden slides at the end.")
     if step.sources:
         yield _("Sources")
         yield from step.sources
