@@ -32,7 +32,7 @@ _PAGES: Final = {
     "about": N_("About"),
 }
 # Pages that show a title of their own; the others have theirs for who listens alone. It stands
-# first in the main part, which a link or a key for it leads to, also where the sidebar is folded.
+# where the document begins, so that the headings of sidebar and page follow it in order.
 _TITLED: Final = ("countries", "country", "side_by_side")
 
 
@@ -65,8 +65,7 @@ def draw() -> None:
     name = page.url_path or next(iter(_PAGES))
     controls.read_settings(atlas.choices, name)
     if name not in _TITLED:
-        with st.container(key="page_title"):
-            st.html(str(h.h1(".atlas-unseen")[_(_PAGES[name])]))
+        st.sidebar.html(str(h.h1(".atlas-unseen")[_(_PAGES[name])]))
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     cite_control(page.url_path, _(_PAGES[name]))
