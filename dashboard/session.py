@@ -33,6 +33,7 @@ CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 WENT_TO_PROSE: Final = "went_to_prose"
 ATLAS: Final = "atlas_asked"
+ATLAS_MAKING: Final = "atlas_making"
 LAST: Final = "done_last"
 OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
@@ -256,6 +257,15 @@ def is_new_file(file_id: str) -> bool:
 def ask_atlas(settings: Settings | None) -> None:
     """Ask for the atlas of a view as a book, or for it no longer; call it in a callback."""
     st.session_state[ATLAS] = settings
+    st.session_state.pop(ATLAS_MAKING, None)
+
+
+def atlas_making(start: Callable[[], Made]) -> Made:
+    """Return the making of the atlas that was asked for: begun once, gone on with after that."""
+    if ATLAS_MAKING not in st.session_state:
+        st.session_state[ATLAS_MAKING] = start()
+    made: Made = st.session_state[ATLAS_MAKING]
+    return made
 
 
 def asked_atlas() -> Settings | None:
