@@ -25,7 +25,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from dashboard.workspace.door import line_shapes
 from dashboard.workspace.errors import (
     BusyError,
+    DamagedError,
     NewerFormatError,
+    RecordError,
     StoreError,
     WorkspaceError,
 )
@@ -55,6 +57,7 @@ class DatabaseStore:
     """
 
     is_shared = True
+    still_opens = True
 
     def __init__(self, url: str) -> None:
         self._conninfo = careful_address(url)
@@ -101,8 +104,8 @@ class DatabaseStore:
         """Make an older version the newest; see `Store.restore`."""
         with self._connection() as database:
             database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            newest = _refuse_strange(database, number)
-            return _write(database, _at(database, newest), _at(database, number), number=newest + 1)
+            _back_to(database, number, fresh=_refuse_strange(database, number) + 1)
+            return _now(database)
 
     @contextmanager
     def _connection(self) -> Iterator[psycopg.Connection[Any]]:
@@ -193,19 +196,64 @@ def _refuse_strange(database: psycopg.Connection[Any], number: int) -> int:
 
 
 def _at(database: psycopg.Connection[Any], number: int) -> Workspace:
-    """Return the workspace as it was in a version, records in the order in which they came."""
+    """Return the workspace as it was in a version, records in the order in which they came.
+
+    A database has other doors than ours: a record that another program wrote or changed is
+    checked like any other, and one that does not fit is named.
+    """
     found = database.execute(
         "select kind, record_id::text, cells from corridor_atlas.record "
         "where since <= %(number)s and (until is null or until > %(number)s) "
-        "order by (cells->>'place')::bigint",
+        "order by cells->'place'",
         {"number": number},
     ).fetchall()
+    for kind, record, cells in found:
+        if kind not in TABLES or not isinstance(cells, dict):
+            raise _foreign(kind, record, _SHAPE)
     tables: dict[str, pd.DataFrame] = {}
     for name in TABLES:
         rows = {record: cells for kind, record, cells in found if kind == name}
         table = pd.DataFrame.from_dict(rows, orient="index").rename_axis(KEY)
         tables[name] = table.drop(columns="place", errors="ignore")
-    return workspace_of(tables)
+    try:
+        return workspace_of(tables)
+    except RecordError as error:
+        refused = _foreign(error.table, error.record, error.sentence)
+    raise refused  # outside the handler: its cause may quote the data
+
+
+def _foreign(kind: str, record: object, reason: Sentence) -> DamagedError:
+    sentence = Sentence(
+        "A record was written or changed by another program ({kind}, {record}): {reason} "
+        "Who keeps the database can correct that row; or restore an older version from the list.",
+        kind=kind,
+        record=record,
+        reason=reason,
+    )
+    return DamagedError(sentence, "a record was written by another program and does not fit")
+
+
+def _back_to(database: psycopg.Connection[Any], number: int, *, fresh: int) -> None:
+    """Write an older version as a new one, row by row as it was; nothing else is read.
+
+    So a record that another program spoiled since then cannot keep a planner from going back.
+    """
+    given = {"number": number, "fresh": fresh}
+    database.execute(
+        "insert into corridor_atlas.version (number, mark) values (%s, %s)",
+        [fresh, str(uuid.uuid4())],
+    )
+    database.execute(
+        "update corridor_atlas.record set until = %(fresh)s "
+        "where until is null and since > %(number)s",
+        given,
+    )
+    database.execute(
+        "insert into corridor_atlas.record (kind, record_id, cells, shape, since) "
+        "select kind, record_id, cells, shape, %(fresh)s from corridor_atlas.record "
+        "where since <= %(number)s and until > %(number)s",
+        given,
+    )
 
 
 def _write(
@@ -288,6 +336,7 @@ _NEWER: Final = Sentence(
     "The database was set up by a newer version of Corridor Atlas. Update this one to open it; "
     "nothing was changed."
 )
+_SHAPE: Final = Sentence("it is no record of a table of the workspace.")
 _NO_ADDRESS: Final = Sentence(
     "The variable {variable} is no address of a database. Expected: "
     "postgresql://account@host/database",

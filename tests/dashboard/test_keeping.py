@@ -91,3 +91,14 @@ def test_the_passphrase_is_changed_on_the_page(store, tmp_path):
         field.set_value("another four words of ours")
     pressed(app, "Change the passphrase")
     assert FileStore.unlock(tmp_path / "plan.atlas", "another four words of ours")
+
+
+def test_a_passphrase_changed_elsewhere_is_asked_for_and_what_was_written_is_saved(store, tmp_path):
+    desk = opened(store)
+    desk = desk.with_workspace(noted(desk.workspace, "two"))
+    FileStore.unlock(tmp_path / "plan.atlas", WORDS).change_passphrase("new words", cost=CHEAP)
+    app = page("keep", desk)
+    next(one for one in app.text_input if one.label == "Its new passphrase").set_value("new words")
+    pressed(pressed(app, "Unlock again"), "Save")
+    kept = FileStore.unlock(tmp_path / "plan.atlas", "new words").open()
+    assert kept.workspace.notes["text"].tolist() == ["one", "two"]
