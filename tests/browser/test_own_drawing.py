@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.visits import FINISHED
+
 PATIENCE_MS = 90_000
 SPOTS = ((0.55, 0.3), (0.5, 0.45), (0.45, 0.6))
 
@@ -37,8 +39,18 @@ def says(page, words):
 def kilometres(page):
     """The length in the panel of the leg, where it stands alone: what was drawn is kept."""
     page.get_by_role("button", name="Change the line").wait_for()
-    heading = page.get_by_text(re.compile(r"^Your line, [\d,]+ km$"))
-    return heading.first.text_content()
+    page.locator(FINISHED).wait_for()
+    return length(page).text_content()
+
+
+def at_rest(page):
+    """Wait until the leg is chosen no longer and the page is read."""
+    page.get_by_role("button", name="Change the line").wait_for(state="detached")
+    page.locator(FINISHED).wait_for()
+
+
+def length(page):
+    return page.get_by_text(re.compile(r"^Your line, [\d,]+ km$")).first
 
 
 def test_by_mouse_a_leg_is_drawn_kept_chosen_read_changed_and_deleted(drawing):
@@ -54,7 +66,7 @@ def test_by_mouse_a_leg_is_drawn_kept_chosen_read_changed_and_deleted(drawing):
     page.get_by_role("button", name="Keep the leg").click()
     drawn = kilometres(page)
     button(page, "Close").click()
-    page.get_by_role("button", name="Change the line").wait_for(state="detached")
+    at_rest(page)
     page.mouse.click(*((a + b) / 2 for a, b in zip(*at[1:], strict=True)))
     assert kilometres(page) == drawn
     says(page, "여기")
@@ -86,7 +98,7 @@ def test_by_keyboard_alone_a_leg_is_drawn_kept_chosen_changed_and_deleted(drawin
     press("Keep the leg")
     drawn = kilometres(page)
     press("Close")
-    page.get_by_role("button", name="Change the line").wait_for(state="detached")
+    at_rest(page)
     page.locator(".atlas-list").focus()
     page.keyboard.press("End")
     says(page, "Yours, restricted")
@@ -94,6 +106,8 @@ def test_by_keyboard_alone_a_leg_is_drawn_kept_chosen_changed_and_deleted(drawin
     assert kilometres(page) == drawn
     press("Change the line")
     page.get_by_label("Point 2 of 2").press("ArrowRight")
+    expect(length(page)).not_to_have_text(drawn, timeout=PATIENCE_MS)
+    page.locator(FINISHED).wait_for()
     press("Keep the line")
     assert kilometres(page) != drawn
     press("Delete the leg")
