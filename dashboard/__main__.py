@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dashboard.commands import (
-    alternatives,
-    brief,
-    check,
-    compare,
-    evaluate,
-    explain,
-    export,
-    exposure,
-    paths,
-    score,
-    workspace,
-)
+from dashboard.commands import COMMANDS
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -27,20 +16,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return what it returns or 0, or 2 with a message when it was refused."""
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    score.add_to(commands)
-    exposure.add_to(commands)
-    explain.add_to(commands)
-    compare.add_to(commands)
-    alternatives.add_to(commands)
-    evaluate.add_to(commands)
-    paths.add_to(commands)
-    export.add_to(commands)
-    check.add_to(commands)
-    brief.add_to(commands)
-    workspace.add_to(commands)
-    options = parser.parse_args(arguments)
+    asked = sys.argv[1:] if arguments is None else arguments
+    options = _parser(asked[:1]).parse_args(asked)
     try:
         return int(options.run(options) or 0)
     except AtlasError as refusal:
@@ -48,6 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:  # the reader of a pipe has seen enough
         return 0
+
+
+def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:
+    # Only the command that is asked for is imported: maps and charts take seconds to come in.
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, about in COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=about)
+        if name in asked:
+            import_module(f"dashboard.commands.{name}").add_options(command)
+    return parser
 
 
 if __name__ == "__main__":

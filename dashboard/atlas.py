@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis.classes import NO_DATA
+from analysis.dates import start_of
 from analysis.leg_parts import leg_parts
 from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
@@ -109,17 +110,31 @@ class Atlas:
     @property
     def corridor_names(self) -> pd.Series:
         """Names of corridors in the language of the run, by ``corridor_id``."""
-        return _names(self.corridors, current())
+        return self._corridor_names[current()]
 
     @property
     def waypoint_names(self) -> pd.Series:
         """Names of waypoints in the language of the run, by ``waypoint_id``."""
-        return _names(self.waypoints, current())
+        return self._waypoint_names[current()]
 
     @cached_property
     def country_names(self) -> dict[str, str]:
         """English names of countries by ``iso3``."""
         return self._country_names[ENGLISH]
+
+    @cached_property
+    def events_by_start(self) -> tuple[tuple[dt.date, Row], ...]:
+        """Dated events as rows with their first day, the earliest first."""
+        starts = start_of(self.events["date"]).dropna().sort_values(kind="stable")
+        return tuple(zip(starts.dt.date, rows(self.events.loc[starts.index]), strict=True))
+
+    @cached_property
+    def _corridor_names(self) -> dict[str, pd.Series]:
+        return {lang: _names(self.corridors, lang) for lang in LANGUAGES}
+
+    @cached_property
+    def _waypoint_names(self) -> dict[str, pd.Series]:
+        return {lang: _names(self.waypoints, lang) for lang in LANGUAGES}
 
     @cached_property
     def _country_names(self) -> dict[str, dict[str, str]]:

@@ -46,7 +46,7 @@ def shown_legs(atlas: Atlas, readings: Readings, settings: Settings) -> Mask:
         & _any(atlas.touches, settings.country)
         & _among(legs["risk_class"], settings.risk_class)
         & _among(legs["status"], settings.status)
-        & _among(shown_grades(legs), settings.grade)
+        & _graded(legs, settings.grade)
         & _any(atlas.leg_source_kinds, settings.source_kind)
         & _used(atlas, corridor, settings.period)
     )
@@ -70,7 +70,7 @@ def shown_countries(atlas: Atlas, readings: Readings, settings: Settings) -> pd.
     shown = (
         _of_countries(countries.index.to_series(), atlas, settings)
         & _among(countries["risk_class"].fillna(NO_DATA), settings.risk_class)
-        & _among(shown_grades(countries), settings.grade)
+        & _graded(countries, settings.grade)
     )
     return countries.index[shown]
 
@@ -117,7 +117,7 @@ def events_left(atlas: Atlas, events: pd.DataFrame, settings: Settings) -> pd.Da
         _naming(events["countries"], set(settings.country) or None)
         & _naming(events["corridor_ids"], set(settings.corridor) or None)
         & _evidenced(atlas, events["confidence"], events["source_ids"], settings)
-        & within(event_spans(events), settings.period)
+        & (within(event_spans(events), settings.period) if settings.period else True)
     )
     return events[shown]
 
@@ -192,6 +192,10 @@ def _evidenced(atlas: Atlas, grades: pd.Series, source_ids: pd.Series, settings:
 
 def _among(values: pd.Series, wanted: tuple[str, ...]) -> Mask:
     return np.asarray(values.isin(wanted), dtype=bool) if wanted else _everything(values)
+
+
+def _graded(figures: pd.DataFrame, wanted: tuple[str, ...]) -> Mask:
+    return _among(shown_grades(figures), wanted) if wanted else _everything(figures)
 
 
 def _any(flags: pd.DataFrame, wanted: tuple[str, ...]) -> Mask:

@@ -47,8 +47,6 @@ def country_text(readings: Readings, iso3: str) -> str:
 
 def leg_text(readings: Readings, leg_id: str) -> str:
     """Return the parts of a leg's reading, and the tree of each country that enters it."""
-    drivers = readings.drivers[readings.drivers["leg_id"] == leg_id]
-    scored = drivers.loc[drivers["score"].notna(), "iso3"].unique()
     return "\n".join(
         [
             f"{leg_id} under {readings.recipe.name} ({readings.recipe.title})",
@@ -56,7 +54,7 @@ def leg_text(readings: Readings, leg_id: str) -> str:
             "",
             *_leg_lines(readings, leg_id),
             "",
-            *(country_text(readings, str(iso3)) for iso3 in scored),
+            *(country_text(readings, iso3) for iso3 in scored_countries(readings, [leg_id])),
         ]
     )
 
@@ -82,10 +80,16 @@ def corridor_text(readings: Readings, corridor_id: str) -> str:
         "",
     ]
     parts = [line for leg_id in legs.index for line in (*_leg_lines(readings, str(leg_id)), "")]
-    countries = _scored(readings, legs.index)
+    countries = scored_countries(readings, legs.index)
     return "\n".join(
         [*lines, _HOW_A_LEG, "", *parts, *(country_text(readings, c) for c in countries)]
     )
+
+
+def scored_countries(readings: Readings, leg_ids: Iterable[object]) -> list[str]:
+    """Return the countries whose figures enter the readings of some legs, by ``iso3``."""
+    of_them = readings.drivers[readings.drivers["leg_id"].isin(list(leg_ids))]
+    return [str(iso3) for iso3 in of_them.loc[of_them["score"].notna(), "iso3"].unique()]
 
 
 def _leg_lines(readings: Readings, leg_id: str) -> list[str]:
@@ -104,11 +108,6 @@ def _leg_lines(readings: Readings, leg_id: str) -> list[str]:
             for driver in rows(drivers)
         ),
     ]
-
-
-def _scored(readings: Readings, leg_ids: Iterable[object]) -> list[str]:
-    of_them = readings.drivers[readings.drivers["leg_id"].isin(list(leg_ids))]
-    return [str(iso3) for iso3 in of_them.loc[of_them["score"].notna(), "iso3"].unique()]
 
 
 def _score(score: float, state: str) -> str:

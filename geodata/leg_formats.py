@@ -28,6 +28,7 @@ GEOPACKAGE_IDS = (b"GPKG", b"GP10", b"GP11")
 # Bytes of the box that stands in front of the shape, by its indicator (requirement 19).
 ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 SECONDS_PER_DATABASE = 20
+_LINES = ("LINESTRING", "MULTILINESTRING")  # as a GeoPackage names them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,7 +197,7 @@ def _read_geopackage(path: Path) -> LegTable:
         database.execute("PRAGMA trusted_schema = OFF")
         deadline = time.monotonic() + SECONDS_PER_DATABASE
         database.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
-        layer, column, srs = _only_layer(database)
+        layer, column, srs = _layer_of_lines(database)
         cursor = database.execute(f"SELECT * FROM {_quoted(layer)}")  # noqa: S608
         names = [str(part[0]) for part in cursor.description]
         rows = cursor.fetchall()
@@ -209,16 +210,19 @@ def _read_geopackage(path: Path) -> LegTable:
     return LegTable(columns=columns, geometry=shapes, crs=crs)
 
 
-def _only_layer(database: sqlite3.Connection) -> tuple[str, str, int]:
+def _layer_of_lines(database: sqlite3.Connection) -> tuple[str, str, int]:
+    """Return the name, geometry column and srs id of the only layer, or the only one of lines."""
     # Tables alone: a view is a query of the file's own, which may never end.
     layers = database.execute(
-        "SELECT g.table_name, g.column_name, g.srs_id FROM gpkg_geometry_columns g "
+        "SELECT g.table_name, g.column_name, g.srs_id, g.geometry_type_name "
+        "FROM gpkg_geometry_columns g "
         "JOIN sqlite_master m ON m.name = g.table_name AND m.type = 'table' ORDER BY 1"
     ).fetchall()
-    if len(layers) != 1:
+    of_lines = [layer for layer in layers if str(layer[-1]).upper() in _LINES]
+    if len(layers) != 1 and len(of_lines) != 1:
         names = ", ".join(str(layer[0]) for layer in layers) or "none"
         raise RefusedError(f"found {len(layers)} layers ({names}), expected one layer of lines")
-    name, column, srs = layers[0]
+    name, column, srs, _ = (of_lines if len(of_lines) == 1 else layers)[0]
     return str(name), str(column), int(srs)
 
 

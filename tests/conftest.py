@@ -1,9 +1,15 @@
 """What every test may rely on: the folder of the project, and no variable of the tester's shell."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+
+# Tests start many interpreters. Where a machine forbids bytecode to be kept, each of them would
+# compile every library anew, which takes three times as long as all else at a start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -20,16 +20,11 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
 
 _DECIMALS: Final = 6
-_ABOUT: Final = "Print ways between two places of the published corridors, as JSON, for comparison."
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser(
-        "alternatives",
-        help=_ABOUT,
-        description=f"{_ABOUT} {NOT_ADVICE} For a network of your own: paths.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {NOT_ADVICE} For a network of your own: paths."
     parser.add_argument("--from", dest="start", required=True, metavar="ID", help="first waypoint")
     parser.add_argument("--to", dest="goal", required=True, metavar="ID", help="last waypoint")
     parser.add_argument(

@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from dashboard.briefing.progress import Progress
     from dashboard.briefing.story import Story
 
-_ABOUT: Final = "Write a story as a file that is shown, printed or handed out without a network."
 _MORE: Final = (
     "How far it is stands on standard error. Ctrl+C stops it: a file is written whole or not at "
     "all. PNG is a picture for each step."
 )
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("brief", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument(
         "--story",
         required=True,
@@ -60,7 +59,6 @@ def run(options: argparse.Namespace) -> None:
     body = finished(FORMATS[options.format].make(briefing), _told)
     name = file_name(briefing, options.format)
     write_folder(options.out, name, body)
-    sys.stdout.write(f"{options.out / name}\t{len(body):,} bytes\n")
 
 
 def _story(name: str, atlas: Atlas) -> Story:

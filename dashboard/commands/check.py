@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from intake.files.findings import Note
     from intake.files.intake import Intake
 
-_ABOUT: Final = "Read a file of legs and places of your own and say what is wrong with it."
 _MORE: Final = (
     "GeoJSON, NDJSON, GeoPackage, KML, KMZ, GPX, zipped shapefile, GeoParquet, CSV or XLSX. "
     "Nothing is kept but what --out names. The exit code is 0 when every row was taken and "
@@ -37,11 +36,9 @@ _MORE: Final = (
 _TOLD_ROWS: Final = 8
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser(
-        "check", help=_ABOUT, description=f"{_ABOUT} {_MORE}{', '.join(FIELDS)}."
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}{', '.join(FIELDS)}."
     parser.add_argument("file", type=Path, metavar="FILE", help="the file")
     add_answer_options(parser)
     parser.add_argument(

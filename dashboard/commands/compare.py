@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from analysis.countries import recipe_cells
 from analysis.order_changes import order_changes
 from dashboard.alternatives import edges_of
 from dashboard.commands.asked import (
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _DECIMALS: Final = 6
 _CHANGES: Final = ("changes", "moved")
-_ABOUT: Final = "Print a table behind the page Compare, as CSV."
 _MORE: Final = """\
 intervals: where nine draws of ten lie, for each reading of each corridor.
 pairs: which of two corridors reads worse, in what share of the draws.
@@ -49,12 +49,13 @@ orders: which corridors change places when one indicator, or one source, is left
 changes: how each reading differs between two dates (--beside) or in a scenario (--scenario), with
 intervals and the share of draws in which it reads worse; both sides see the same draws.
 moved: the same for the figure of each country, with its class and the share of draws in it.
-network: the links of the published corridors with their costs, an edge table for paths."""
+network: the links of the published corridors with their costs, an edge table for paths.
+units: what the recipe reads, a row for each country, a table for evaluate."""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("compare", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument("table", choices=(*_TABLES, *_CHANGES), help="which table")
     parser.add_argument(
         "--beside",
@@ -124,4 +125,5 @@ _TABLES: Final[dict[str, Callable[[Atlas, Readings], pd.DataFrame]]] = {
     "without": read_left_out,
     "orders": _orders,
     "network": lambda atlas, readings: edges_of(atlas, readings, atlas.legs.index),
+    "units": lambda _, readings: recipe_cells(readings.indicators, readings.recipe),
 }

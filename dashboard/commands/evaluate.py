@@ -17,7 +17,6 @@ from intake.errors import AtlasError
 if TYPE_CHECKING:
     import argparse
 
-_ABOUT: Final = "Print every figure of an index for every unit of a table, as CSV."
 _MORE: Final = (
     "One row per unit: its id and each node of the recipe, in the order of the recipe. Empty cells "
     "and x are missing; a figure for which too little is present is an empty cell. Figures have at "
@@ -25,9 +24,9 @@ _MORE: Final = (
 )
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("evaluate", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument("recipe", type=Path, metavar="RECIPE.toml", help="the recipe of the index")
     parser.add_argument("units", type=Path, metavar="DATA.csv", help="the table of units")
     parser.add_argument(

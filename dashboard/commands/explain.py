@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from dashboard.commands.asked import add_readings_options, asked_readings
-from dashboard.leg_text import corridor_text, country_text, leg_text
+from dashboard.evidence_text import evidence_text
+from dashboard.leg_text import corridor_text, country_text, leg_text, scored_countries
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -18,25 +19,28 @@ if TYPE_CHECKING:
 
     from dashboard.pipeline import Readings
 
-_ABOUT: Final = "Print how a figure comes about: every value, weight and part, as the screen says."
+
+# The countries and the legs whose evidence is named.
+_Behind: TypeAlias = "tuple[list[str], list[str]]"
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("explain", help=_ABOUT, description=_ABOUT)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
     of_what = parser.add_mutually_exclusive_group(required=True)
-    for name, (example, _known, _text) in _LEVELS.items():
+    for name, (example, *_rest) in _LEVELS.items():
         of_what.add_argument(f"--{name}", metavar="ID", help=f"a {name}, such as {example}")
     add_readings_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the tree."""
-    _atlas, readings = asked_readings(options)
-    for name, (_example, known, text) in _LEVELS.items():
+    """Print the tree, then what it rests on."""
+    atlas, readings = asked_readings(options)
+    for name, (_example, known, text, behind) in _LEVELS.items():
         if asked := getattr(options, name):
-            sys.stdout.write(text(readings, _known(asked, known(readings), name)))
+            one = _known(asked, known(readings), name)
+            sys.stdout.write(f"{text(readings, one)}\n")
+            sys.stdout.write(evidence_text(atlas, readings, *behind(readings, one)))
 
 
 def _known(asked: str, known: pd.DataFrame, name: str) -> str:
@@ -47,10 +51,28 @@ def _known(asked: str, known: pd.DataFrame, name: str) -> str:
     raise AtlasError(f"--{name}: found {asked!r}, expected a {name} such as {', '.join(near)}.")
 
 
-# What may be explained: an example, where its ids stand, and its text.
-_Level: TypeAlias = "tuple[str, Callable[[Readings], pd.DataFrame], Callable[[Readings, str], str]]"
+def _of_legs(readings: Readings, legs: list[str]) -> _Behind:
+    return scored_countries(readings, legs), legs
+
+
+def _of_corridor(readings: Readings, corridor_id: str) -> _Behind:
+    own = readings.legs["corridor_id"] == corridor_id
+    return _of_legs(readings, [str(one) for one in readings.legs.index[own]])
+
+
+class _Level(NamedTuple):
+    """What may be explained: an example, where its ids stand, its text, what is behind it."""
+
+    example: str
+    known: Callable[[Readings], pd.DataFrame]
+    text: Callable[[Readings, str], str]
+    behind: Callable[[Readings, str], _Behind]
+
+
 _LEVELS: Final[dict[str, _Level]] = {
-    "country": ("CHN", lambda readings: readings.countries, country_text),
-    "leg": ("LAO-THA-N-4", lambda readings: readings.legs, leg_text),
-    "corridor": ("LAO-THA-N", lambda readings: readings.corridors, corridor_text),
+    "country": _Level("CHN", lambda now: now.countries, country_text, lambda _, one: ([one], [])),
+    "leg": _Level(
+        "LAO-THA-N-4", lambda now: now.legs, leg_text, lambda now, one: _of_legs(now, [one])
+    ),
+    "corridor": _Level("LAO-THA-N", lambda now: now.corridors, corridor_text, _of_corridor),
 }

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from dashboard.paper.atlas_book import Step
     from dashboard.settings import Choices
 
-_ABOUT: Final = "Write what the filters leave into a file, as the page Download does."
 _MORE: Final = (
     "The filters are those of a page's address, one option each; an option that takes several "
     "values may be given several times. CSV, Parquet and the data package are zips; with a folder "
@@ -31,9 +30,9 @@ _MORE: Final = (
 _NAMES: Final = tuple(field.name for field in fields(Settings) if field.name not in PRIVATE)
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options, one for each setting that counts."""
-    parser = commands.add_parser("export", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options, one for each setting that counts."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument("--format", choices=tuple(FORMATS), required=True, help="which format")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="PATH", help="a file, or a folder that is there"

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
     from dashboard.exposure_parts import Mapped
 
-_ABOUT: Final = (
-    "Print the kilometres of each leg in each country: leg_id,iso3,km. Open water is SEA, "
-    "unmatched kilometres are NONE."
-)
 _MORE: Final = (
     "With --cluster, a GeoParquet file of any size is done part by part by Dask, and --out is a "
     "folder, not there yet or empty, that takes the rows as Parquet files in the order of the "
@@ -35,9 +31,9 @@ _MORE: Final = (
 )
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("exposure", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument(
         "legs",
         nargs="?",

@@ -1,8 +1,9 @@
-"""Writes what a command made to the file or folder that ``--out`` names."""
+"""Writes what a command made to the file or folder that ``--out`` names, and says what it wrote."""
 
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from intake.errors import AtlasError
 
 
 def write_file(path: Path, body: bytes) -> None:
-    """Write a file.
+    """Write a file, and name it on standard output with its size.
 
     Raises
     ------
@@ -24,6 +25,7 @@ def write_file(path: Path, body: bytes) -> None:
             f"--out: {path} cannot be written ({fault.strerror}). Name a file in a folder that "
             "is there and yours to write in."
         ) from fault
+    sys.stdout.write(f"{path}\t{len(body):,} bytes\n")
 
 
 def write_folder(folder: Path, name: str, body: bytes) -> None:

@@ -25,7 +25,6 @@ _KINDS: Final[dict[str, tuple[Kind, ...]]] = {
     "pareto": ("sum", "sum"),
     "pareto-worst": ("sum", "worst"),
 }
-_ABOUT: Final = "Print the lowest paths from one node of an edge table to another, as JSON."
 _MORE: Final = """\
 Prints a list, best first, of {"cost": ..., "nodes": [...]}; empty where no path leads. A node that
 no edge begins or ends at is no answer but a slip of the pen: it is refused, with those like it. No
@@ -37,9 +36,9 @@ beats, and a list of nodes then stands once for each pair of costs. From a node 
 path, of that node, at cost 0."""
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("paths", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    parser.description = f"{parser.description} {_MORE}"
     parser.add_argument(
         "edges", type=Path, metavar="EDGES.csv", help="from_id, to_id and the columns of costs"
     )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dashboard.uncertainty import Intervals
 
 _DECIMALS: Final = 6  # a millimetre; what lies beyond differs from machine to machine
-_ABOUT: Final = "Print legs and corridors with all their readings, as CSV or JSON."
 LEG_COLUMNS: Final = (
     "from_id",
     "to_id",
@@ -53,9 +52,8 @@ CORRIDOR_COLUMNS: Final = (
 )
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and its options."""
-    parser = commands.add_parser("score", help=_ABOUT, description=_ABOUT)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add its options."""
     add_readings_options(parser)
     parser.add_argument(
         "--corridor",

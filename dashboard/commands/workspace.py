@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from dashboard.workspace.model import Workspace
     from dashboard.workspace.store import Version
 
-_ABOUT: Final = "Open, save, look through, restore and check a workspace of your own data."
 _MORE: Final = (
     "A workspace is named as on the page My data and lies in the folder that "
     "CORRIDOR_ATLAS_WORKSPACES names; --shared takes the one of DATABASE_URL instead. The "
@@ -41,9 +40,9 @@ _MORE: Final = (
 _SIDES: Final = ("first", "second")
 
 
-def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command and what it can do."""
-    parser = commands.add_parser("workspace", help=_ABOUT, description=f"{_ABOUT} {_MORE}")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what it can do."""
+    parser.description = f"{parser.description} {_MORE}"
     parts = parser.add_subparsers(required=True, metavar="WHAT")
     parts.add_parser("list", help="name the workspaces of the folder").set_defaults(run=_list)
     _part(parts, "create", _create, "make a new one, empty")

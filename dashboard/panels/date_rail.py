@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any, Final
 import htpy as h
 import streamlit as st
 
-from analysis.dates import start_of
 from dashboard import assets, session
 from dashboard.address import date_within
 from dashboard.filters import events_left, shown_events
 from dashboard.hinge import HINGE
 from dashboard.language import ENGLISH, _, current, said
 from dashboard.panels.event import reported_event
-from dashboard.rows import rows
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
+    from dashboard.rows import Row
     from dashboard.settings import Choices, Settings
 
 _DAY_FIRST: Final = "en-GB"
@@ -38,13 +40,13 @@ def date_rail(atlas: Atlas, readings: Readings, settings: Settings) -> None:
         data={"module": assets.bundle_url("date_rail.js"), **rail_data(atlas, settings)},
         on_date_change=partial(_choose_date, atlas.choices),
     )
-    newest = _by_start(shown_events(atlas, readings, settings))[-1:]
+    newest = [one for _, one in _dated(atlas, shown_events(atlas, readings, settings))][-1:]
     st.html(
         str(
             h.div(".atlas-panel")[
                 [
                     h.p[h.span(".atlas-dim")[_("Last event up to the date:")], " ", said_event]
-                    for said_event in (reported_event(one, atlas.cited) for one in rows(newest))
+                    for said_event in (reported_event(one, atlas.cited) for one in newest)
                 ]
                 or h.p(".atlas-dim")[_("No event up to the date passes the filters.")]
             ]
@@ -59,15 +61,15 @@ def rail_data(atlas: Atlas, settings: Settings) -> dict[str, Any]:
     no place on the rail.
     """
     first, last = atlas.choices.first_date, atlas.choices.last_date
-    events = _by_start(events_left(atlas, atlas.events, settings))
-    on_rail = events[events["start"].dt.date.between(first, last)]
+    events = _dated(atlas, events_left(atlas, atlas.events, settings))
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
         "date": settings.date.isoformat(),
         "events": [
-            {"date": f"{one.start:%Y-%m-%d}", "text": f"{one.date} · {said(one.summary)}"}
-            for one in rows(on_rail)
+            {"date": start.isoformat(), "text": f"{one.date} · {said(one.summary)}"}
+            for start, one in events
+            if first <= start <= last
         ],
         "locale": _DAY_FIRST if current() == ENGLISH else current(),
         "words": _words(),
@@ -88,8 +90,10 @@ def _words() -> dict[str, str]:
     }
 
 
-def _by_start(events: pd.DataFrame) -> pd.DataFrame:
-    return events.assign(start=start_of(events["date"])).sort_values("start", kind="stable")
+def _dated(atlas: Atlas, events: pd.DataFrame) -> Iterator[tuple[dt.date, Row]]:
+    """Yield some events with their first day, the earliest first."""
+    left = set(events.index)
+    return ((start, one) for start, one in atlas.events_by_start if one.Index in left)
 
 
 def _choose_date(choices: Choices) -> None:

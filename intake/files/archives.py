@@ -76,7 +76,7 @@ def _members(content: bytes, limits: Limits) -> list[str]:
         infos = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except DAMAGED:
         raise Refused(Sentence("the archive is cut off or damaged"), PACK_AGAIN) from None
-    files = [info for info in infos if not info.is_dir()]
+    files = [info for info in infos if not info.filename.endswith("/")]  # a name may be empty
     unpacked = sum(info.file_size for info in files)
     if len(infos) > limits.members:
         raise _refused(Sentence("{found} files in the archive, expected at most {limit}",

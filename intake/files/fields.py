@@ -4,10 +4,11 @@ import re
 import unicodedata
 from types import MappingProxyType
 
-# Field -> headings, each without spaces, marks and capitals. The first match wins, once a field.
+# Field -> headings, each without spaces, marks and capitals; those that say it best come first.
 HEADINGS = MappingProxyType(
     {
-        "leg_id": ("legid", "leg", "id", "fid", "구간id", "구간번호", "구간", "번호", "아이디"),
+        "leg_id": ("legid", "waypointid", "placeid", "구간id", "구간번호", "leg", "id", "구간",
+                   "번호", "아이디", "fid"),
         "corridor": ("corridor", "corridorid", "route", "routeid", "경로", "경로명", "노선",
                      "회랑"),
         "seq": ("seq", "sequence", "order", "step", "순서", "순번"),
@@ -26,8 +27,8 @@ HEADINGS = MappingProxyType(
         "lon": ("lon", "long", "lng", "longitude", "x", "경도", "easting", "동경", "x좌표"),
         "lat": ("lat", "latitude", "y", "위도", "northing", "북위", "y좌표"),
         "wkt": ("wkt", "geometry", "geom", "thegeom", "shape", "도형", "공간정보"),
-        "name": ("name", "place", "placename", "label", "title", "이름", "명칭", "지명", "지점",
-                 "지점명", "장소", "장소명"),
+        "name": ("name", "nameen", "nameko", "place", "placename", "label", "title", "이름", "명칭",
+                 "지명", "지점", "지점명", "장소", "장소명"),
         "mode": ("mode", "transport", "means", "수단", "이동수단", "교통수단", "이동방법"),
         "standing": ("standing", "legalstanding", "status", "법적지위", "지위", "신분"),
         "countries_declared": ("countriesdeclared", "countries", "country", "iso3", "iso", "nation",
@@ -50,26 +51,34 @@ def field_of(heading: str) -> str:
     >>> field_of("From_Lon"), field_of("출발 위도"), field_of("Colour")
     ('from_lon', 'from_lat', '')
     """
-    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())
+    plain = _plain(heading)
     return next((name for name, known in HEADINGS.items() if plain in known), "")
 
 
 def guessed_mapping(headings: tuple[str, ...]) -> dict[str, str]:
-    """Return which column fills each field, as far as the headings tell; the first one that does.
+    """Return which column fills each field, as far as the headings tell; the one that says it best.
 
     Examples
     --------
     >>> guessed_mapping(("이름", "경도", "위도", "색"))
     {'name': '이름', 'lon': '경도', 'lat': '위도'}
+    >>> guessed_mapping(("fid", "leg_id"))
+    {'leg_id': 'leg_id'}
     """
-    mapping: dict[str, str] = {}
+    named: dict[str, list[str]] = {}
     for heading in headings:
-        field = field_of(heading)
-        if field:
-            mapping.setdefault(field, heading)
-    return mapping
+        named.setdefault(field_of(heading), []).append(heading)
+    return {
+        field: min(found, key=lambda heading: HEADINGS[field].index(_plain(heading)))
+        for field, found in named.items()
+        if field
+    }
 
 
 def is_heading_row(cells: list[str]) -> bool:
     """Return whether a row reads like headings: two or more are known."""
     return len({field_of(cell) for cell in cells} - {""}) >= ENOUGH_HEADINGS
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())

@@ -76,8 +76,7 @@ def memory_samples(bench: Bench, legs: int) -> Iterator[Sample]:
                     before = resident_mb(server.pid)
                 visitor = stack.enter_context(visiting(bench.browser, server, legs))
                 visitor.load()
-                visitor.choose(COUNTRIES["THA"], legs_by_country(bench.worlds[legs])["THA"])
-                visitor.clear()
+                _whole_round(visitor, legs_by_country(bench.worlds[legs]), 0)
             grown = (resident_mb(server.pid) - before) / bench.sessions
             yield _sample(server, legs, what="memory", repetition=0, value=grown)
 

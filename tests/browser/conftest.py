@@ -1,6 +1,8 @@
 """The running app and the browser, once for all browser tests."""
 
+import os
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -8,6 +10,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser import map_harness, map_sample, visits
 from tests.browser.chromium import NoBrowserError, arguments, chromium
 from tests.browser.running_app import running_app
+
+GUARD = Path(__file__).parent / "guard"
 
 
 @pytest.fixture(scope="session")
@@ -44,8 +48,17 @@ def start_app(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def app(start_app):
-    return start_app()
+def contacts(tmp_path_factory):
+    """The file in which every other host stands that the process of ``app`` contacts."""
+    log = tmp_path_factory.mktemp("watched") / "contacts.txt"
+    log.touch()
+    return log
+
+
+@pytest.fixture(scope="session")
+def app(start_app, contacts):
+    path = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
+    return start_app(env={"PYTHONPATH": path, "CONTACTS_LOG": str(contacts)})
 
 
 @pytest.fixture(scope="session")

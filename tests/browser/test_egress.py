@@ -1,28 +1,15 @@
 """Nobody is told what is looked at: neither the browser nor the server asks another host."""
 
 import base64
-import os
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from tests.browser import visits
 from tests.browser.running_app import free_port
-
-GUARD = Path(__file__).parent / "guard"
-
-
-@pytest.fixture(scope="module")
-def watched_app(start_app, tmp_path_factory):
-    """The app, with every host that its process contacts written down."""
-    contacts = tmp_path_factory.mktemp("watched") / "contacts.txt"
-    contacts.touch()
-    path = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
-    return start_app(env={"PYTHONPATH": path, "CONTACTS_LOG": str(contacts)}), contacts
 
 
 @dataclass(frozen=True)
@@ -36,16 +23,16 @@ class Walk:
 
 
 @pytest.fixture(scope="module", params=[("light", "en"), ("dark", "ko")], ids="-".join)
-def walk(request, browser, watched_app):
+def walk(request, browser, app_url):
     theme, language = request.param
     with browser.new_context(
         color_scheme=theme, viewport={"width": 1440, "height": 900}
     ) as context:
-        page, url = context.new_page(), watched_app[0].url
+        page = context.new_page()
         asked, links, said = visits.record(page), [], []
         page.on("console", lambda message: said.append(complaint(message)))
         page.on("pageerror", lambda error: said.append(str(error)))
-        visits.open_page(page, f"{url}/?lang={language}")
+        visits.open_page(page, f"{app_url}/?lang={language}")
         pages = visits.pages(page, query=f"lang={language}")
         for address in pages:
             visits.open_page(page, address)
@@ -55,17 +42,16 @@ def walk(request, browser, watched_app):
     return Walk(pages=pages, asked=asked, links=links, complaints=list(filter(None, said)))
 
 
-def test_no_page_asks_another_host_for_anything(walk, watched_app):
-    app, contacts = watched_app
+def test_no_page_asks_another_host_for_anything(walk, app, contacts):
     assert len(walk.pages) >= 5
     assert walk.asked
     assert visits.foreign(walk.asked, app.url) == []
     assert contacts.read_text() == ""
 
 
-def test_no_page_offers_a_link_to_another_host(walk, watched_app):
+def test_no_page_offers_a_link_to_another_host(walk, app_url):
     assert walk.links
-    assert visits.foreign(walk.links, watched_app[0].url) == []
+    assert visits.foreign(walk.links, app_url) == []
 
 
 def test_no_page_breaks_its_own_policy_or_throws(walk):
@@ -92,21 +78,18 @@ def test_the_browser_enforces_the_policy(page, app_url):
     assert evaluated == "img-src"
 
 
-def test_a_foreign_page_opens_no_web_socket_and_makes_the_server_ask_nobody(watched_app):
-    app, contacts = watched_app
+def test_a_foreign_page_opens_no_web_socket_and_makes_the_server_ask_nobody(app, contacts):
     answer = knock(app.port, origin="http://foreign.example", host=f"localhost:{app.port}")
     assert " 101 " not in answer
     assert contacts.read_text() == ""
 
 
-def test_a_page_under_a_foreign_name_opens_no_web_socket(watched_app):
-    app, _ = watched_app
+def test_a_page_under_a_foreign_name_opens_no_web_socket(app):
     name = f"rebound.example:{app.port}"
     assert " 101 " not in knock(app.port, origin=f"http://{name}", host=name)
 
 
-def test_the_apps_own_page_opens_a_web_socket(watched_app):
-    app, _ = watched_app
+def test_the_apps_own_page_opens_a_web_socket(app):
     own = f"localhost:{app.port}"
     assert " 101 " in knock(app.port, origin=f"http://{own}", host=own)
 

@@ -24,9 +24,11 @@ TWO = 2
 
 def sockets():
     """Every socket of this process and of those that it has started."""
-    process = psutil.Process()
-    everyone = [process, *process.children(recursive=True)]
-    return {socket for each in everyone for socket in each.net_connections()}
+    process, found = psutil.Process(), set()
+    for each in (process, *process.children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):  # it may have ended since it was listed
+            found.update(each.net_connections())
+    return found
 
 
 @pytest.fixture(scope="module")

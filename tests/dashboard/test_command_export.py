@@ -40,6 +40,7 @@ def test_an_address_does_what_its_options_do(tmp_path):
 
 def test_the_numbers_are_those_of_score(tmp_path, capsys):
     main(["export", "--format", "csv", "--corridor", "MNG", "--out", str(tmp_path / "a.zip")])
+    assert capsys.readouterr().out.startswith(f"{tmp_path / 'a.zip'}\t")
     main(["score", "--corridor", "MNG", "--intervals"])
     printed = pd.read_csv(io.StringIO(capsys.readouterr().out)).set_index("id")
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
@@ -57,9 +58,9 @@ def test_evaluate_makes_the_figures_of_the_screen_from_the_exported_scores(
     root, tmp_path, capsys, now
 ):
     main(["export", "--format", "csv", "--out", str(tmp_path)])
-    scores = pd.read_csv(tmp_path / "indicators.csv")
-    units = scores.pivot_table(index="iso3", columns="dimension", values="score")
-    units.to_csv(tmp_path / "units.csv")
+    capsys.readouterr()
+    main(["compare", "units"])
+    (tmp_path / "units.csv").write_text(capsys.readouterr().out, "utf-8")
     toml = root / "analysis" / "recipes" / "refoulement.toml"
     main(["evaluate", str(toml), str(tmp_path / "units.csv"), "--id", "iso3"])
     made = pd.read_csv(io.StringIO(capsys.readouterr().out)).set_index("iso3").iloc[:, -1]

@@ -2,6 +2,8 @@
 
 import io
 import json
+import shlex
+import shutil
 import subprocess
 import sys
 
@@ -100,7 +102,7 @@ def test_kilometres_of_a_file_go_to_a_file(run, tmp_path):
     feature = {"type": "Feature", "properties": {"leg_id": "a"}, "geometry": line}
     source, target = tmp_path / "legs.geojson", tmp_path / "out.csv"
     source.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
-    assert run("exposure", str(source), "--out", str(target)) == (0, "", "")
+    assert run("exposure", str(source), "--out", str(target))[:2] == (0, f"{target}\t63 bytes\n")
     found = pd.read_csv(target).groupby("iso3")["km"].sum()
     assert set(found.index) == {"CHN", "SEA"}
     assert 530 < found.sum() < 550
@@ -160,3 +162,25 @@ def test_an_unknown_scenario_is_refused_with_those_there_are(run):
     code, _, message = run("score", "--scenario", "nowhere")
     assert code == 2
     assert "laos-returns-a-group" in message
+
+
+PROGRAM = "python -m uv run python -m dashboard "
+# What takes long is made by tests of its own.
+LONG = ("--format atlas", "--story")
+
+
+def test_each_line_of_readme_runs_on_what_those_before_it_made(run, root, tmp_path, monkeypatch):
+    shutil.copytree(root / "analysis" / "recipes", tmp_path / "analysis" / "recipes")
+    monkeypatch.chdir(tmp_path)
+    lines = (root / "README.md").read_text("utf-8").splitlines()
+    typed = [
+        line for line in lines if line.startswith(PROGRAM) and not any(x in line for x in LONG)
+    ]
+    assert len(typed) > 10
+    for line in typed:
+        command, _, file = line.removeprefix(PROGRAM).partition(" > ")
+        code, out, err = run(*shlex.split(command))
+        assert (code, bool(out)) == (0, True), f"{line}: {err}"
+        if file:
+            (tmp_path / file).write_text(out, "utf-8")
+    assert {"laos.xlsx", "exposure.csv", "checked"} <= {one.name for one in tmp_path.iterdir()}

@@ -179,6 +179,13 @@ def test_a_truncated_geopackage_is_refused(tmp_path):
         read_leg_lines(path)
 
 
+def test_of_a_geopackage_with_places_the_lines_are_read(tmp_path):
+    path = saved(lines(), tmp_path, "gpkg")
+    places = gpd.GeoDataFrame(geometry=gpd.points_from_xy([1], [2]), crs="EPSG:4326")
+    places.to_file(path, layer="a_places", driver="GPKG")
+    assert list(read_leg_lines(path).index) == ["a", "b"]
+
+
 def test_a_geopackage_of_two_layers_is_refused_with_their_names(tmp_path):
     path = saved(lines(), tmp_path, "gpkg")
     lines().to_file(path, layer="other", driver="GPKG")

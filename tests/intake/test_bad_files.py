@@ -84,6 +84,14 @@ def test_a_geopackage_that_was_cut_off_is_refused_whole(tmp_path, share):
         raw(content[: int(len(content) * share)])
 
 
+def test_an_archive_with_a_file_without_a_name_is_refused():
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"x")
+    with pytest.raises(Refused, match="archive"):
+        raw(held.getvalue())
+
+
 def test_a_zip_that_was_cut_off_is_refused():
     content = zipped(shapefile_parts())
     with pytest.raises(Refused, match="archive is cut off or damaged"):
