@@ -78,6 +78,8 @@ def test_by_mouse_a_leg_is_drawn_kept_chosen_read_changed_and_deleted(drawing):
     points(page, 3)
     page.get_by_label("Point 3 of 3").press("Delete")
     points(page, 2)
+    expect(length(page)).not_to_have_text(drawn, timeout=PATIENCE_MS)
+    page.locator(FINISHED).wait_for()
     page.get_by_role("button", name="Keep the line").click()
     assert kilometres(page) != drawn
     page.get_by_role("button", name="Delete the leg").click()

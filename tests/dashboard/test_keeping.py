@@ -8,7 +8,7 @@ import pytest
 from dashboard import doors, session
 from dashboard.workspace.desk import opened
 from dashboard.workspace.file_store import FileStore
-from dashboard.workspace.model import changed
+from dashboard.workspace.model import changed, empty_workspace
 from dashboard.workspace.sealing import Cost
 from dashboard.workspace.sitting import kept_scenarios, sitting_of
 from tests.dashboard.test_pages import started
@@ -102,3 +102,14 @@ def test_a_passphrase_changed_elsewhere_is_asked_for_and_what_was_written_is_sav
     pressed(pressed(app, "Unlock again"), "Save")
     kept = FileStore.unlock(tmp_path / "plan.atlas", "new words").open()
     assert kept.workspace.notes["text"].tolist() == ["one", "two"]
+
+
+def test_what_is_chosen_to_be_shared_is_still_chosen_after_another_part(store):
+    app = page("share", opened(store))
+    app.multiselect(key="own_share_corridors").set_value(["ours"]).run()
+    for section in ("keep", "share"):
+        app.session_state[session.OWN_SECTION] = section
+        app.run()
+    assert app.multiselect(key="own_share_corridors").value == ["ours"]
+    app.session_state[session.DESK] = opened(store).with_workspace(noted(empty_workspace(), "one"))
+    assert not app.run().exception
