@@ -196,3 +196,17 @@ def test_what_is_not_known_is_refused_with_words(run, arguments, words):
     code, out, message = run(*arguments)
     assert (code, out) == (2, "")
     assert words in message
+
+
+@pytest.mark.parametrize("pair", [("MNG", "EMB-BJS"), ("LAO-THA-N", "MNG")])
+def test_the_printed_parts_of_two_corridors_add_up_by_column_and_by_row(atlas, now, pair):
+    panel = str(difference_panel(atlas, uncertainty.read_parts(atlas, now), pair))
+    tables = re.findall(r"<table.*?</table>", panel, re.DOTALL)
+    assert len(tables) == 3
+    for table in tables:
+        lines = [re.findall(r"<td[^>]*>(.*?)</td>", line) for line in table.split("<tr")]
+        printed = np.array(
+            [[float(cell.replace("−", "-")) for cell in line[1:]] for line in lines if line]
+        )
+        np.testing.assert_allclose(printed[:-1].sum(axis=0), printed[-1], atol=1e-9)
+        np.testing.assert_allclose(printed[:, 0] - printed[:, 1], printed[:, 2], atol=1e-9)

@@ -10,6 +10,7 @@ import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 const PANES = { own: 420, marks: 430, names: 440 };
 
 export class Layers {
@@ -74,8 +75,13 @@ export class Layers {
       .join(";");
     if (shape === this.shape) return;
     this.shape = shape;
+    this.#labelsLater();
+  }
+
+  /** Unseen, names wait until the page has nothing else to do; seen, until the legs are. */
+  #labelsLater() {
     this.late = true;
-    if (this.unseen) setTimeout(() => this.#drawLate());
+    if (this.unseen) whenIdle(() => this.#drawLate());
     else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLate()));
   }
 
@@ -119,7 +125,7 @@ export class Layers {
     const family = families(host);
     const stale = this.late || !this.lettered || family !== this.family;
     Object.assign(this, { unseen: false, late: false, lettered: true, family });
-    if (stale) this.labels.redraw();
+    if (stale) this.#labelsLater();
   }
 
   /** @returns {object} the ground as a map like this one asks for it first */

@@ -12,6 +12,7 @@ from dashboard.language import _, decimal
 from dashboard.panels import markup
 from dashboard.panels.comparison import words
 from dashboard.panels.dots import Dot, dot_rows
+from dashboard.rounding import rounded_parts
 from dashboard.rows import each, rows
 from dashboard.words import READINGS, RECIPE_COLUMNS
 
@@ -148,6 +149,11 @@ def _difference_table(
     pair: tuple[str, str],
 ) -> h.Element:
     known, corridors = names
+    # Each column adds up as it is printed, and each difference is that of what stands beside it.
+    table = table.assign(
+        first=rounded_parts(table["first"], digits=1),
+        second=rounded_parts(table["second"], digits=1),
+    ).assign(difference=lambda shown: (shown["first"] - shown["second"]).round(1))
     lines = [
         (
             known.get(str(row.Index), str(row.Index)) or _("no source is named"),

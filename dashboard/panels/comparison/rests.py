@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _LEAST: Final = 0.005  # a share that rounds to 0 %
+_LEAST_ERROR: Final = 0.1  # in points, the least that is printed
 _MOST_TOLD: Final = 12
 
 
@@ -113,7 +114,9 @@ def _is_close(told: pd.DataFrame) -> bool:
 
 def _share(share: float, error: float) -> str:
     """Return an estimated share with its standard error; below 0 and above 1 nothing is told."""
-    return f"{percent(min(max(share, 0.0), 1.0))} ± {decimal(100 * error)}"
+    points = 100 * error
+    within = decimal(points) if points >= _LEAST_ERROR / 2 else f"<\u00a0{decimal(_LEAST_ERROR)}"
+    return f"{percent(min(max(share, 0.0), 1.0))} ± {within}"
 
 
 def without_panel(atlas: Atlas, readings: Readings, changes: pd.DataFrame) -> h.Element:
