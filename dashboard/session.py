@@ -11,7 +11,7 @@ from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from dashboard.settings import Settings
     from intake.files.findings import Question
@@ -155,6 +155,25 @@ def remembered(name: str, made_from: tuple[object, ...], make: Callable[[], Made
         held = st.session_state[key] = (made_from, make())
     made: Made = held[1]
     return made
+
+
+def keep_choice(name: str, options: Container[object] | None = None) -> None:
+    """Keep what was chosen in a widget that is not on every page; call it before the widget.
+
+    Of a choice of several, those that are among ``options`` no longer are let go.
+    """
+    chosen = st.session_state.get(name, st.session_state.get(f"kept_{name}"))
+    if chosen is None:
+        return
+    if options is not None:
+        chosen = [one for one in chosen if one in options]
+    st.session_state[name] = st.session_state[f"kept_{name}"] = chosen
+
+
+def forget(*names: str) -> None:
+    """Let go of what `remembered` holds under these names."""
+    for name in names:
+        st.session_state.pop(f"remembered_{name}", None)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
