@@ -16,7 +16,7 @@ from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import HOME, map_drawing
 from dashboard.paper.prose_entries import passage_lines
 from dashboard.paper.sheet_words import legend_in_words, map_in_words
-from dashboard.paper.typeset import typeset_pdf, typeset_png
+from dashboard.paper.typeset import typeset_pdf, typeset_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -31,6 +31,7 @@ _LOW_MM, _LOWEST_MM = 74.0, 52.0
 _EXHIBIT_MM: Final = 154.0  # of map and chart together
 _LEGEND_MM: Final = 56.0
 _WORDS_MM: Final = 160.0
+_LONG_TABLE: Final = 600  # letters
 _PX_MM: Final = 0.24
 _LEGEND_PX_MM: Final = 0.2
 _WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
@@ -58,7 +59,10 @@ def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
 
 
 def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
-    """Set each step as a picture of 300 dots to the inch; return them in a zip."""
+    """Set each step as a picture of 300 dots to the inch, a long table as pictures of its own.
+
+    Return them in a zip.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for step in briefing.steps:
@@ -66,9 +70,10 @@ def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
             told, drawings = _step(briefing, step)
             with speaking(briefing.lang):
                 data = _data(briefing, [told], sources=False)
-            name = f"{briefing.name}-{briefing.lang}-{step.number:02}.png"
-            body = typeset_png("briefing", data, drawings)
-            archive.writestr(zipfile.ZipInfo(name, _FIRST_OF_ZIP), body)
+            for page, body in enumerate(typeset_pictures("briefing", data, drawings)):
+                part = f"-{page + 1}" if page else ""
+                name = f"{briefing.name}-{briefing.lang}-{step.number:02}{part}.png"
+                archive.writestr(zipfile.ZipInfo(name, _FIRST_OF_ZIP), body)
     return packed.getvalue()
 
 
@@ -147,6 +152,7 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             "legend_words": legend_in_words(picture),
             "sources": step.sources,
             "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
+            "apart": _is_long(step),
             "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
             "counts": step.chart.counts if step.chart else "",
             "notes": step.chart.notes if step.chart else step.table.notes if step.table else (),
@@ -154,9 +160,15 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
     return told, drawings
 
 
+def _is_long(step: Step) -> bool:
+    """Return whether the table of a step has too many words to stand under its map."""
+    rows = (step.table.columns, *step.table.rows) if step.table else ()
+    return sum(len(cell) for row in rows for cell in row) > _LONG_TABLE
+
+
 def _map_mm(step: Step, chart: str) -> float:
     """Return how high the map of a step is; lower where a chart is higher than wide, or a table."""
-    if step.table:
+    if step.table and not _is_long(step):
         return _LOWEST_MM
     if not step.chart:
         return _MAP_MM[1]

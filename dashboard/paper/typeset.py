@@ -49,6 +49,14 @@ def typeset_png(page: str, data: Mapping[str, Any], drawings: Mapping[str, str])
     return _png(_image(page, data, drawings))
 
 
+def typeset_pictures(
+    page: str, data: Mapping[str, Any], drawings: Mapping[str, str]
+) -> list[bytes]:
+    """Return the same pages, each as a picture of 300 dots to the inch."""
+    made = _compiler(page, data, drawings).compile(format="png", ppi=_PRINT_DOTS_PER_INCH)
+    return [_png(_opened(one)) for one in (made if isinstance(made, list) else [made])]
+
+
 def drawing_png(svg: str, size_mm: tuple[float, float], *, is_small: bool = False) -> bytes:
     """Return one drawing as a picture of 300 dots to the inch.
 
@@ -63,6 +71,10 @@ def drawing_png(svg: str, size_mm: tuple[float, float], *, is_small: bool = Fals
 
 def _image(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> Image.Image:
     made = _compiler(page, data, drawings).compile(format="png", ppi=_PRINT_DOTS_PER_INCH)
+    return _opened(made)
+
+
+def _opened(made: object) -> Image.Image:
     return Image.open(BytesIO(cast("bytes", made))).convert("RGB")
 
 

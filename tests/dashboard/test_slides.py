@@ -39,3 +39,19 @@ def test_the_pictures_are_one_for_each_step(briefing):
     )
     assert archive.namelist() == ["call-to-action-ko-01.png"]
     assert archive.read("call-to-action-ko-01.png").startswith(b"\x89PNG")
+
+
+def test_a_long_table_has_a_page_of_its_own_in_letters_for_a_room(atlas):
+    story = shipped_story(atlas, "journey-and-law")
+    tabled = tuple(step for step in story.steps if step.table == "table1")
+    told = finished(brief(atlas, replace(story, steps=tabled), "en"))
+    archive = zipfile.ZipFile(io.BytesIO(finished(slides_png(told))))
+    assert archive.namelist() == ["journey-and-law-en-01.png", "journey-and-law-en-01-2.png"]
+    page = PdfReader(io.BytesIO(finished(slides_pdf(told)))).pages[1]
+    sizes = {}
+    page.extract_text(
+        visitor_text=lambda text, _cm, tm, _font, size: sizes.update({text.strip(): tm[3] * size})
+    )
+    cells = [size for text, size in sizes.items() if text.startswith("Refugees receive assist")]
+    assert cells
+    assert min(map(abs, cells)) == pytest.approx(14, abs=0.1)
