@@ -23,6 +23,7 @@ COLUMNS = (
 )
 UNSEEN = "general knowledge"
 PRACTICE = "state_practice_of_return"
+COOPERATION = "cooperation_with_dprk_on_return"
 
 
 def indicators_on(
@@ -93,9 +94,7 @@ def _ruled(
         practice = practice_on(incidents, rule=recipe.practice, date=date)
         parts[PRACTICE] = practice.dropna(subset=["score"])
         if recipe.cooperation is not None:
-            parts["cooperation_with_dprk_on_return"] = cooperation_on(
-                facts, practice, rule=recipe.cooperation, date=date
-            )
+            parts[COOPERATION] = cooperation_on(facts, practice, rule=recipe.cooperation, date=date)
     if recipe.commitment is not None:
         rule = recipe.commitment
         parts["non_refoulement_commitment"] = commitment_on(facts, rule=rule, date=date)

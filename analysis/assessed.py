@@ -69,7 +69,7 @@ def assessed_on(
     applicable``.
 
     """
-    wanted = _wanted(facts, recipe)
+    wanted = wanted_facts(facts, recipe)
     dated = wanted.assign(evidence_date=evidence_dates(wanted, sources))
     valid = dated[dated["evidence_date"].isna() | (dated["evidence_date"] <= pd.Timestamp(date))]
     order = valid.assign(rank=valid["confidence"].map(GRADES.index)).sort_values(
@@ -91,7 +91,7 @@ def assessed_on(
     ).reset_index(drop=True)
 
 
-def _wanted(facts: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
+def wanted_facts(facts: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
     """Return the facts of the six dimensions and the recipe's columns, with figures for words."""
     named = facts["dimension"].str.removeprefix(PREFIX)
     columns = {*DIMENSIONS, *recipe.columns}

@@ -11,10 +11,12 @@ from analysis.classes import class_words
 from analysis.errors import RecipeError
 from analysis.grades import GRADES, NO_GRADE
 from analysis.groups import Groups, running_sums
+from analysis.leg_parts import leg_parts
 from analysis.leg_sums import leg_kilometres, leg_sums, term_arrays, unit_scores
-from analysis.leg_terms import DISPATCHED, kilometres_by_use, leg_terms
+from analysis.leg_terms import DISPATCHED, leg_terms
 
 if TYPE_CHECKING:
+    from analysis.leg_parts import LegParts
     from analysis.recipe import Classes, LegRule, Recipe
 
 KNOWN: Final = "known"
@@ -82,18 +84,36 @@ def leg_readings(
         The recipe has no classes or no leg table.
 
     """
-    classes, rule = _leg_rules(recipe)
-    terms = leg_terms(legs, exposure, crossings=crossings, rule=rule)
-    drivers = _scored(terms, countries, rule)
-    by_leg = _summed(terms, legs, countries, recipe)
+    _, rule = leg_rules(recipe)
+    parts = leg_parts(legs, exposure, crossings=crossings, rule=rule)
+    return read_legs(parts, countries, recipe)[0]
+
+
+def read_legs(
+    parts: LegParts, countries: pd.DataFrame, recipe: Recipe
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return `leg_readings` and `leg_drivers` of legs whose parts are made already.
+
+    Parameters
+    ----------
+    parts
+        Made with the leg table of the same recipe.
+    countries, recipe
+        As for `leg_readings`.
+
+    """
+    classes, rule = leg_rules(recipe)
+    legs = parts.legs
+    drivers = _scored(parts.terms, countries, rule)
+    by_leg = _summed(parts.terms, legs, countries, recipe)
     reading = by_leg["reading"]
     table = by_leg.assign(
         risk_class=class_words(reading, classes),
         reason=_reasons(legs, reading),
         cumulative_so_far=_so_far(legs, by_leg),
     )
-    parts = [table, _evidence(drivers, legs), kilometres_by_use(legs, exposure)]
-    return pd.concat(parts, axis=1)[list(READING_COLUMNS)]
+    whole = pd.concat([table, _evidence(drivers, legs), parts.uncounted], axis=1)
+    return whole[list(READING_COLUMNS)], drivers
 
 
 def leg_dimension(
@@ -154,7 +174,7 @@ def leg_drivers(
         The recipe has no classes or no leg table.
 
     """
-    _, rule = _leg_rules(recipe)
+    _, rule = leg_rules(recipe)
     return _scored(leg_terms(legs, exposure, crossings=crossings, rule=rule), countries, rule)
 
 
@@ -173,7 +193,8 @@ def _scored(terms: pd.DataFrame, countries: pd.DataFrame, rule: LegRule) -> pd.D
     )
 
 
-def _leg_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
+def leg_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
+    """Return the classes and the leg table of a recipe; refuse one that has none."""
     if recipe.classes is None or recipe.legs is None:
         missing = "legs" if recipe.classes else "classes"
         expected = f"a table [{missing}], without which legs cannot be read"
@@ -203,7 +224,7 @@ def _summed(
     terms: pd.DataFrame, legs: pd.DataFrame, countries: pd.DataFrame, recipe: Recipe
 ) -> pd.DataFrame:
     """Return the exposure, weights, reading and kilometres of each leg over its terms."""
-    classes, rule = _leg_rules(recipe)
+    classes, rule = leg_rules(recipe)
     arrays = term_arrays(terms, legs.index, countries=countries.index, rule=rule)
     units = unit_scores(arrays, countries[["risk"]].to_numpy(dtype=float))
     sums = leg_sums(arrays, units)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RULE_COLUMNS = ("score", "grade", "evidence_date", "evidence_ids", "source_ids")
 AGREEMENT = "bilateral_agreement_dprk"
+RETURN, TRANSFER = "refoulement", "safe_transfer"
 
 
 def practice_on(incidents: pd.DataFrame, *, rule: Practice, date: dt.date) -> pd.DataFrame:
@@ -44,7 +45,7 @@ def practice_on(incidents: pd.DataFrame, *, rule: Practice, date: dt.date) -> pd
     """
     starts = start_of(incidents["date"])
     age = age_years(starts, date)
-    speaks = incidents["kind"].isin(["refoulement", "safe_transfer"])
+    speaks = incidents["kind"].isin([RETURN, TRANSFER])
     inside = incidents[speaks & (age >= 0) & (age <= rule.window_years)]
     faded_years = (age[inside.index] - rule.fresh_years).clip(lower=0)
     weight = 0.5 ** (faded_years / rule.half_life_years)
@@ -97,7 +98,7 @@ def cooperation_on(
 
 
 def _state(group: pd.DataFrame, rule: Practice, iso3: str) -> dict[str, object]:
-    returns = group[group["kind"] == "refoulement"]
+    returns = group[group["kind"] == RETURN]
     people = (returns["people_min"].astype(float).fillna(1.0) * returns["weight"]).sum()
     systematic = bool(
         returns["weight"].sum() >= rule.systematic_events or people >= rule.systematic_people

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from analysis.dates import start_of
+from analysis.leg_parts import leg_parts
 from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
 from dashboard.incident_counts import widest_counts
@@ -35,7 +36,8 @@ from routes.status import status_table
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from analysis.recipe import Recipe
+    from analysis.leg_parts import LegParts
+    from analysis.recipe import LegRule, Recipe
     from dashboard.rows import Row
 
 DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
@@ -88,6 +90,18 @@ class Atlas:
     def km_in(self) -> pd.DataFrame:
         """Kilometres of each leg's line, one column per country; missing where it has none."""
         return self.exposure.pivot_table(index="leg_id", columns="iso3", values="km", aggfunc="sum")
+
+    def leg_parts(self, rule: LegRule) -> LegParts:
+        """Return what readings rest on under a recipe's leg table: a date does not change it."""
+        if rule not in self._leg_parts:
+            self._leg_parts[rule] = leg_parts(
+                self.legs, self.exposure, crossings=self.crossings, rule=rule
+            )
+        return self._leg_parts[rule]
+
+    @cached_property
+    def _leg_parts(self) -> dict[LegRule, LegParts]:
+        return {}
 
     def names(self, lang: str | None = None) -> dict[str, str]:
         """Return the names of countries by ``iso3``, in the language of the run unless given."""

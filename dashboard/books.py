@@ -9,7 +9,7 @@ from dashboard.exports.formats import FORMATS
 from dashboard.publication.choices_told import without_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from dashboard.paper.atlas_book import Step
     from dashboard.settings import Settings
@@ -19,7 +19,7 @@ _MOST_BOOKS: Final = 4
 _books: Final[dict[Settings, bytes]] = {}
 
 
-def atlas_steps(settings: Settings) -> Iterator[Step]:
+def atlas_steps(settings: Settings) -> Generator[Step, None, None]:
     """Yield the steps of making the atlas as a book, and keep it; nothing where it is kept."""
     view = without_private(settings, doors.atlas().choices)
     steps = FORMATS["atlas"].steps

@@ -21,6 +21,7 @@ from dashboard.evidence import search, shelves
 from dashboard.evidence.moved import moved_by
 from dashboard.known_names import known_names
 from dashboard.language import ENGLISH, _, speaking
+from dashboard.later import Later, read_later
 from dashboard.maps.network import network_payload
 from dashboard.maps.page_filters import page_filters as filters_of_the_page
 from dashboard.maps.paint import Paint, paint_legs
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from analysis.uncertainty_rule import UncertaintyRule
     from dashboard.alternatives import Alternatives, Search
     from dashboard.drawn_changes import Changes
+    from dashboard.made_numbers import Shown
     from intake.files.known import Known
 
 
@@ -95,6 +97,13 @@ def corridor_sensitivity(recipe: str, date: dt.date, corridor: str) -> pd.DataFr
     """Return which choice or value drives the readings of a corridor."""
     found = readings(recipe, date)
     return uncertainty.corridor_sensitivity(atlas(), found, uncertainty_rule(), corridor)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def later(recipe: str, date: dt.date) -> Later:
+    """Return what the end of the evidence has that ``date`` has not."""
+    end = readings(recipe, atlas().choices.last_date)
+    return read_later(atlas(), readings(recipe, date), end)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -197,8 +206,18 @@ def made_numbers(recipe: str, date: dt.date, key: str, lang: str) -> pd.DataFram
     """Return every figure of a chart, count and sentence that a record makes, in ``lang``."""
     from dashboard.made_numbers import made_with  # noqa: PLC0415 - charts take long, as below
 
+    shown = shown_charts(recipe, date, lang)
     with speaking(lang):
-        return made_with(atlas(), readings(recipe, date), key)
+        return made_with(atlas(), readings(recipe, date), key, shown=shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def shown_charts(recipe: str, date: dt.date, lang: str) -> Shown:
+    """Return what the charts of time tell with all evidence, in ``lang``."""
+    from dashboard.made_numbers import shown_charts  # noqa: PLC0415 - charts take long, as below
+
+    with speaking(lang):
+        return shown_charts(atlas(), readings(recipe, date))
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENGLISH: Final = "en"
+NO_BREAK: Final = "\u00a0"
 FOLDER: Final = Path(__file__).parent / "locale"
 LANGUAGES: Final = (ENGLISH, *sorted(file.stem for file in FOLDER.glob("*.po")))
 
@@ -113,12 +114,14 @@ def decimal(number: float, digits: int = 1) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share for people: never 0 % or 100 % of what is neither."""
+    """Return a share for people: never 0 % or 100 % of what is neither, never over two lines."""
     if 0 < share < 0.01:  # noqa: PLR2004 - one per cent
-        return _("under 1 %")
-    if 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine per cent
-        return _("over 99 %")
-    return _("{number} %").format(number=integer(100 * share))
+        words = _("under 1 %")
+    elif 0.99 < share < 1:  # noqa: PLR2004 - ninety-nine per cent
+        words = _("over 99 %")
+    else:
+        words = _("{number} %").format(number=integer(100 * share))
+    return words.replace(" %", f"{NO_BREAK}%")
 
 
 def open_percent(share: float) -> str:

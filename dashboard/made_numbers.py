@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pandas as pd
@@ -46,7 +46,23 @@ State: TypeAlias = "tuple[Atlas, Readings]"
 Made: TypeAlias = tuple[str, str, str, str, str]
 
 
-def made_with(atlas: Atlas, readings: Readings, key: str) -> pd.DataFrame:
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What the charts of time tell with all evidence, by name; the same for every record."""
+
+    evidence: TimeEvidence
+    charts: dict[str, Told]
+
+
+def shown_charts(atlas: Atlas, readings: Readings) -> Shown:
+    """Return what the charts tell with no filter set, in the language of the run."""
+    settings = replace(atlas.choices.default(), date=readings.date)
+    evidence = of_view(atlas, readings, settings)
+    charts = {name: told(chart, evidence) for name, chart in TIME_CHARTS.items()}
+    return Shown(evidence=evidence, charts=charts)
+
+
+def made_with(atlas: Atlas, readings: Readings, key: str, *, shown: Shown) -> pd.DataFrame:
     """Return every figure of a chart, count and sentence that is another without a record.
 
     Charts, profiles and corridors are made twice, with all evidence and without the record, as
@@ -59,6 +75,8 @@ def made_with(atlas: Atlas, readings: Readings, key: str) -> pd.DataFrame:
         The data, and every figure as of a date under a recipe.
     key
         A record; a source stands for all rows that cite it. A correction makes no number.
+    shown
+        The result of `shown_charts` for the same data and readings.
 
     Returns
     -------
@@ -77,7 +95,7 @@ def made_with(atlas: Atlas, readings: Readings, key: str) -> pd.DataFrame:
         return pd.DataFrame(columns=list(COLUMNS))
     now, then = (atlas, readings), _without(atlas, readings, keys)
     found = [
-        *_in_charts(now, then),
+        *_in_charts(shown, then),
         *_in_profiles(now, then, keys),
         *_in_corridors(now, then, keys),
     ]
@@ -90,19 +108,19 @@ def _without(atlas: Atlas, readings: Readings, keys: list[str]) -> State:
     tables = {name: getattr(atlas, name).drop(index=gone[kind]) for kind, name in _TABLES.items()}
     left = replace(atlas, **tables)
     ids = {*gone[FACT], *gone[INCIDENT]}
-    indicators = indicators_without(atlas, readings, ids) if ids else readings.indicators
+    if not ids:  # no index reads events or figures
+        events = readings.events.drop(index=gone[EVENT], errors="ignore")
+        return left, replace(readings, events=events)
+    indicators = indicators_without(atlas, readings, ids)
     return left, readings_from(left, readings.recipe, indicators=indicators, date=readings.date)
 
 
-def _evidence(state: State) -> TimeEvidence:
-    atlas, readings = state
-    return of_view(atlas, readings, replace(atlas.choices.default(), date=readings.date))
-
-
-def _in_charts(now: State, then: State) -> Iterator[Made]:
-    all_evidence, rest = _evidence(now), _evidence(then)
-    for name, chart in TIME_CHARTS.items():
-        with_it, without = told(chart, all_evidence), told(chart, rest)
+def _in_charts(shown: Shown, then: State) -> Iterator[Made]:
+    if not _touched(shown.evidence, *then):
+        return
+    rest = shown_charts(*then)
+    for name, with_it in shown.charts.items():
+        without = rest.charts[name]
         figures = _figures(without)
         for one, (label, words) in _figures(with_it).items():
             _label, other = figures.get(one, ("", ""))
@@ -112,6 +130,16 @@ def _in_charts(now: State, then: State) -> Iterator[Made]:
             yield CHART, name, _("The sentence above it"), with_it.found, without.found
         for event in rows(with_it.events.drop(index=without.events.index)):
             yield CHART, name, _("Event on the chart"), f"{event.date}: {event.short}", ""
+
+
+def _touched(evidence: TimeEvidence, atlas: Atlas, readings: Readings) -> bool:
+    """Return whether a row is gone from a table that charts are made from."""
+    tables = (
+        (evidence.flows, atlas.flows),
+        (evidence.incidents, readings.incidents),
+        (evidence.events, readings.events),
+    )
+    return any(not drawn.index.isin(left.index).all() for drawn, left in tables)
 
 
 def _figures(drawn: Told) -> dict[str, tuple[str, str]]:

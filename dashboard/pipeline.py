@@ -18,7 +18,7 @@ from analysis.countries import country_index
 from analysis.dates import start_of
 from analysis.leg_terms import DISPATCHED
 from analysis.legal_status import legal_status, strictest_on_leg
-from analysis.legs import leg_dimension, leg_drivers, leg_readings
+from analysis.legs import leg_dimension, leg_rules, read_legs
 from dashboard.recipes import map_rules, read_recipe
 from dashboard.rows import rows
 from routes.status import MUTED, status_on
@@ -134,12 +134,7 @@ def readings_from(
     """
     countries = country_index(indicators, used)
     countries["legal_status"] = legal_status(countries["legal_recognition"])
-    legs = leg_readings(
-        atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
-    )
-    drivers = leg_drivers(
-        atlas.legs, atlas.exposure, crossings=atlas.crossings, countries=countries, recipe=used
-    )
+    legs, drivers = read_legs(atlas.leg_parts(leg_rules(used)[1]), countries, used)
     status = status_on(atlas.statuses, date)
     return Readings(
         date=date,

@@ -11,7 +11,7 @@ from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.workspace.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from dashboard.settings import Settings
     from intake.files.findings import Question
@@ -33,6 +33,7 @@ CITATION_STYLE: Final = "citation_style"
 MADE: Final = "made_files"
 WENT_TO_PROSE: Final = "went_to_prose"
 ATLAS: Final = "atlas_asked"
+ATLAS_MAKING: Final = "atlas_making"
 LAST: Final = "done_last"
 OWN_SCENARIO: Final = "own_scenario"
 OWN_SCENARIO_FILE: Final = "own_scenario_file"
@@ -156,6 +157,25 @@ def remembered(name: str, made_from: tuple[object, ...], make: Callable[[], Made
     return made
 
 
+def keep_choice(name: str, options: Container[object] | None = None) -> None:
+    """Keep what was chosen in a widget that is not on every page; call it before the widget.
+
+    Of a choice of several, those that are among ``options`` no longer are let go.
+    """
+    chosen = st.session_state.get(name, st.session_state.get(f"kept_{name}"))
+    if chosen is None:
+        return
+    if options is not None:
+        chosen = [one for one in chosen if one in options]
+    st.session_state[name] = st.session_state[f"kept_{name}"] = chosen
+
+
+def forget(*names: str) -> None:
+    """Let go of what `remembered` holds under these names."""
+    for name in names:
+        st.session_state.pop(f"remembered_{name}", None)
+
+
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return len(one) == len(other) and all(
         a is b or (isinstance(a, str | int | dt.date) and a == b)
@@ -256,6 +276,15 @@ def is_new_file(file_id: str) -> bool:
 def ask_atlas(settings: Settings | None) -> None:
     """Ask for the atlas of a view as a book, or for it no longer; call it in a callback."""
     st.session_state[ATLAS] = settings
+    st.session_state.pop(ATLAS_MAKING, None)
+
+
+def atlas_making(start: Callable[[], Made]) -> Made:
+    """Return the making of the atlas that was asked for: begun once, gone on with after that."""
+    if ATLAS_MAKING not in st.session_state:
+        st.session_state[ATLAS_MAKING] = start()
+    made: Made = st.session_state[ATLAS_MAKING]
+    return made
 
 
 def asked_atlas() -> Settings | None:

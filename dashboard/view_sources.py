@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.countries import gaps
 from dashboard.evidence.records import sources_of
 from dashboard.publication.references import named_ids
+from dashboard.series.evidence import of_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
+
+# Columns of ids of sources in the tables that charts are made from.
+_CITING: Final = frozenset({"source_id", "source_ids", "alt_source_ids", "counted_by"})
 
 
 def sources_in_view(
@@ -33,7 +37,23 @@ def sources_in_view(
         return set(gaps.sources_of(atlas, readings, settings.profile))
     if page == "side_by_side":
         return {one for iso3 in settings.compared for one in gaps.sources_of(atlas, readings, iso3)}
+    if page == "time":
+        return _of_charts(atlas, readings, settings)
     return None
+
+
+def _of_charts(atlas: Atlas, readings: Readings, settings: Settings) -> set[str]:
+    """Return the sources of what the charts show, and of the series under them where all stand."""
+    from dashboard.time_charts import TIME_CHARTS, told  # noqa: PLC0415 - charts take long to load
+
+    evidence = of_view(atlas, readings, settings)
+    chosen = (settings.chart,) if settings.chart else TIME_CHARTS
+    tells = [told(TIME_CHARTS[name], evidence) for name in chosen]
+    tables = [table for one in tells for table in (one.table, one.events)]
+    every = tables if settings.chart else [*tables, evidence.figures]
+    return {
+        one for table in every for name in _CITING & set(table) for one in named_ids(table[name])
+    }
 
 
 def _of_legs(atlas: Atlas, readings: Readings, leg_ids: Iterable[str]) -> set[str]:

@@ -51,6 +51,16 @@ ANCHORS: Final = {
     ),
 }
 
+# What heads a narrow column; the whole name is its help.
+SHORT_DIMENSIONS: Final = {
+    "state_practice_of_return": N_("Practice"),
+    "cooperation_with_dprk_on_return": N_("Cooperation"),
+    "legal_recognition": N_("Recognition"),
+    "non_refoulement_commitment": N_("On paper"),
+    "access_to_protection_actors": N_("Protection"),
+    "penalty_on_arrest_detention": N_("Penalty"),
+}
+
 RECIPE_COLUMNS: Final = {
     **DIMENSIONS,
     "table1_refoulement_risk": N_("Refoulement risk in the words of Table 1"),

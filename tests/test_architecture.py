@@ -51,7 +51,7 @@ ONLY_IN = {
     "streamlit_folium": set(),
     "dask": {"dashboard/cluster.py"},
     "distributed": {"dashboard/cluster.py"},
-    "psycopg": {"dashboard/workspace/database_store.py"},
+    "psycopg": {"dashboard/workspace/database_rows.py", "dashboard/workspace/database_store.py"},
     "filelock": {"dashboard/workspace/one_file.py"},
 }
 AT_MOST_ONE_FILE_OF_DASHBOARD = ("folium",)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from dashboard.prose.passage import Passage
     from dashboard.publication.publication import Picture, Publication
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
@@ -95,7 +96,8 @@ class Briefing:
 
     ``name`` is that of its file without the ending. ``publication`` is the whole of what may leave
     as of the end of the evidence, through the one door out; ``fingerprint`` the SHA-256 of it, the
-    story and the language. ``footer`` stands on every page of a file.
+    story and the language. ``footer`` stands on every page of a file. ``prose`` has the maps of the
+    steps in words, as of `dashboard.briefing.in_words`; it is empty until a file asks for it.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Briefing:
     publication: Publication
     fingerprint: str
     footer: str
+    prose: tuple[Passage, ...] = ()
 
     def of_step(self, step: Step) -> Publication:
         """Return the publication as one step shows it: its picture, as of its date."""

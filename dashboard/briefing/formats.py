@@ -22,6 +22,7 @@ class BriefFormat:
     """One format: its title and for whom it is (to be translated), the ending, how it is made.
 
     ``make`` takes what is resolved and nothing else. An ending ``.zip`` means several files.
+    ``in_words`` says whether the maps are described in it, as prose.
     """
 
     title: str
@@ -29,6 +30,7 @@ class BriefFormat:
     ending: str
     mime: str
     make: Callable[[Briefing], Making]
+    in_words: bool = True
 
 
 def _html(briefing: Briefing) -> Making:
@@ -61,21 +63,29 @@ def _pptx(briefing: Briefing) -> Making:
 FORMATS: Final = {
     "html": BriefFormat(
         title=N_("HTML"),
-        line=N_("One page with the story and its map in it. It opens without a network."),
+        line=N_(
+            "One page with the story, its map and the map in words. It opens without a network."
+        ),
         ending=".html",
         mime="text/html",
         make=_html,
     ),
     "pdf": BriefFormat(
         title=N_("PDF"),
-        line=N_("A slide for each step, with real text and vector maps; its sources at the end."),
+        line=N_(
+            "A slide for each step, with real text and vector maps; behind them all sources and "
+            "the maps in words."
+        ),
         ending=".pdf",
         mime="application/pdf",
         make=_pdf,
     ),
     "pptx": BriefFormat(
         title=N_("PowerPoint"),
-        line=N_("Slides with words, tables and charts to edit, and speaker notes with sources."),
+        line=N_(
+            "Slides with words, tables and charts to edit, and speaker notes with sources; the "
+            "maps in words on hidden slides at the end."
+        ),
         ending=".pptx",
         mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
         make=_pptx,
@@ -86,6 +96,7 @@ FORMATS: Final = {
         ending="-png.zip",
         mime="application/zip",
         make=_png,
+        in_words=False,
     ),
 }
 

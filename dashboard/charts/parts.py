@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import altair as alt
 
 from dashboard.language import _
+from dashboard.series.events import LANES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,8 @@ HEIGHT: Final = 340
 # Room above the highest figure for the labels of events, which stand upright.
 LABEL_ROOM: Final = 120
 _LABEL_LIMIT: Final = 114
+_NUMBERED: Final = tuple(f"datum.label !== datum.short && datum.lane === {n}" for n in range(LANES))
+_LANE_PX: Final = 16
 _ARROW_PX2: Final = 110
 # Letters that a legend has room for on a telephone: of two columns, and of one line.
 _TWO_COLUMNS, _LINE = 38, 30
@@ -147,8 +150,9 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
     """Return events as thin rules with a short label upright above the figures.
 
     ``events`` as of `dashboard.series.events`. A name hangs from the top; the number of an event
-    that has no room for its name stands under the names, so that neither covers the other. The
-    whole text is in the tooltip, which answers on a strip wider than the rule.
+    that has no room for its name stands under the names, in a lane of its own beside a number that
+    is near, so that none covers another. The whole text is in the tooltip, which answers on a
+    strip wider than the rule.
     """
     base = alt.Chart().encode(x=year_axis(domain, field="at"), tooltip=event_tips())
     return alt.layer(
@@ -157,7 +161,10 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
             name="event_id"
         ),
         _upright(base, "datum.label === datum.short", align="right", dx=-4, y=0),
-        _upright(base, "datum.label !== datum.short", align="left", dx=4, y=LABEL_ROOM),
+        *(
+            _upright(base, which, align="left", dx=4, y=LABEL_ROOM + lane * _LANE_PX)
+            for lane, which in enumerate(_NUMBERED)
+        ),
         data=events.reset_index(),
     )
 

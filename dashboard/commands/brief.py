@@ -12,6 +12,7 @@ from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.shipped import story_names
 from dashboard.briefing.stories import read_story, shipped_story
+from dashboard.briefing.story_file import story_file
 from dashboard.commands.out import write_folder
 from dashboard.language import ENGLISH, LANGUAGES
 from intake.errors import AtlasError
@@ -55,8 +56,9 @@ def run(options: argparse.Namespace) -> None:
     if options.out.exists() and not options.out.is_dir():
         raise AtlasError(f"--out: found the file {options.out}, expected a folder, old or new.")
     atlas = read_atlas(data_folder())
-    briefing = finished(brief(atlas, _story(options.story, atlas), options.lang), _told)
-    body = finished(FORMATS[options.format].make(briefing), _told)
+    story = _story(options.story, atlas)
+    briefing = finished(brief(atlas, story, options.lang), _told)
+    body = finished(story_file(atlas, (story, briefing), options.format), _told)
     name = file_name(briefing, options.format)
     write_folder(options.out, name, body)
 

@@ -6,8 +6,9 @@ import sys
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from dashboard.commands.asked import add_readings_options, asked_readings
+from dashboard.commands.asked import add_readings_options, asked_readings, readings_on
 from dashboard.evidence_text import evidence_text
+from dashboard.later import later_text, read_later
 from dashboard.leg_text import corridor_text, country_text, leg_text, scored_countries
 from intake.errors import AtlasError
 
@@ -34,12 +35,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the tree, then what it rests on."""
+    """Print the tree, then what it rests on; of a country also why a past date reads otherwise."""
     atlas, readings = asked_readings(options)
     for name, (_example, known, text, behind) in _LEVELS.items():
         if asked := getattr(options, name):
             one = _known(asked, known(readings), name)
             sys.stdout.write(f"{text(readings, one)}\n")
+            if name == "country" and not options.scenario:
+                later = read_later(atlas, readings, readings_on(None, options, atlas))
+                sys.stdout.write(later_text(later, readings, one))
             sys.stdout.write(evidence_text(atlas, readings, *behind(readings, one)))
 
 

@@ -17,7 +17,7 @@ from dashboard.project import LICENCE_TITLE
 from dashboard.project import TITLE as PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dashboard.briefing.briefing import Briefing
 
@@ -61,9 +61,9 @@ def add_back(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
 
 def _add_sources(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
     texts, lang = list(_sources(briefing)), briefing.lang
-    fewest = len(_pages(texts, _SOURCE_SIZES[-1], lang))
-    size = next(size for size in _SOURCE_SIZES if len(_pages(texts, size, lang)) == fewest)
-    for number, columns in enumerate(_pages(texts, size, lang), start=1):
+    fewest = len(pages(texts, _SOURCE_SIZES[-1], lang))
+    size = next(size for size in _SOURCE_SIZES if len(pages(texts, size, lang)) == fewest)
+    for number, columns in enumerate(pages(texts, size, lang), start=1):
         heading = _("Sources")
         if fewest > 1:
             heading = _("Sources, {number} of {whole}").format(number=number, whole=fewest)
@@ -91,8 +91,8 @@ def _sources(briefing: Briefing) -> Iterator[str]:
         yield f"{line} [{', '.join(numbers)}]"
 
 
-def _pages(texts: list[str], size: float, lang: str) -> list[tuple[list[str], list[str]]]:
-    """Return the two columns of each slide, as full as they get."""
+def pages(texts: Sequence[str], size: float, lang: str) -> list[tuple[list[str], list[str]]]:
+    """Return the two columns of each slide of the layout ``LIST``, as full as they get."""
     columns: list[list[str]] = [[]]
     for text in texts:
         longer = [*columns[-1], text]

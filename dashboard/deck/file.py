@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.briefing.progress import Progress
 from dashboard.deck.back_slides import add_back, add_cover
 from dashboard.deck.design import SPOKEN, empty_deck
+from dashboard.deck.prose_slides import add_map_in_words, add_sources_of_words
 from dashboard.deck.step_slides import add_step
 from dashboard.exports.packed import packed
 from dashboard.language import _, speaking
@@ -24,8 +25,9 @@ def deck_pptx(briefing: Briefing) -> Generator[Progress, None, bytes]:
     """Write a briefing as a deck of 16 : 9; yield how far it is.
 
     A cover, a slide with map and words for each step, its chart or table behind it as one that can
-    be edited, and all sources at the end; speaker notes with the sources of their step. The file
-    names no author, program or machine, and as its day the end of the evidence.
+    be edited, and all sources at the end; speaker notes with the sources of their step. Behind all
+    that, on slides that the show leaves out, the maps in words. The file names no author, program
+    or machine, and as its day the end of the evidence.
     """
     deck = empty_deck(briefing.lang)
     whole = len(briefing.steps) + 2
@@ -41,6 +43,14 @@ def deck_pptx(briefing: Briefing) -> Generator[Progress, None, bytes]:
     with speaking(briefing.lang):
         yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
         add_back(deck, briefing)
+    for passage in briefing.prose:
+        with speaking(briefing.lang):
+            yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
+        with speaking(briefing.lang):
+            add_map_in_words(deck, briefing, passage)
+    if briefing.prose:
+        with speaking(briefing.lang):
+            add_sources_of_words(deck, briefing)
     _name(deck, briefing)
     return _bytes(deck)
 

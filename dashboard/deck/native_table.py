@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -28,9 +30,20 @@ _LOOKS: Final = (
     *((22, 3.6), (20, 3.2), (18, 2.6), (18, 1.8), (16, 1.6), (14, 1.6), (13, 1.6), (12, 1.6)),
     *((11, 1.4), (10, 1.2), (9, 1.0)),
 )
+_LEAST: Final = 14  # points: what the last row of a room can read
 _SIDE_MM: Final = 2.5
 _NARROW, _LONG = 8, 60  # letters
 _HEAD: Final = MSO_THEME_COLOR.ACCENT_1
+
+
+def in_parts(table: StepTable, box: Box, lang: str) -> list[StepTable]:
+    """Return a table in as few parts as have letters of 14 points or more in a box each."""
+    for count in range(1, len(table.rows) + 1):
+        most = math.ceil(len(table.rows) / count)
+        parts = [table.rows[at : at + most] for at in range(0, len(table.rows), most)]
+        if all(_look((table.columns, *rows), box, lang)[0] >= _LEAST for rows in parts):
+            return [replace(table, rows=rows) for rows in parts]
+    return [table]
 
 
 def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa: ANN401
@@ -38,9 +51,7 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     wide = box[2]
     rows = [table.columns, *table.rows]
     columns = _widths(rows, wide)
-    look = next(
-        (look for look in _LOOKS if sum(_heights(rows, columns, look, lang)) <= box[3]), _LOOKS[-1]
-    )
+    look = _look(rows, box, lang)
     heights = _heights(rows, columns, look, lang)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
@@ -55,6 +66,12 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
             first = cell is row.cells[0]
             _cell(cell, words, look, lang, is_head=at == 0, bold=at == 0 or first)
     return frame
+
+
+def _look(rows: Sequence[Sequence[str]], box: Box, lang: str) -> Look:
+    columns = _widths(rows, box[2])
+    fitting = (look for look in _LOOKS if sum(_heights(rows, columns, look, lang)) <= box[3])
+    return next(fitting, _LOOKS[-1])
 
 
 def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: bool) -> None:  # noqa: ANN401, PLR0913

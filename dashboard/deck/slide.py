@@ -78,6 +78,10 @@ class Slide:
             if empty.has_text_frame and not is_field and not empty.text_frame.text:
                 empty.element.getparent().remove(empty.element)
 
+    def hide(self) -> None:
+        """Leave the slide out of the show; it is printed, searched and edited like any other."""
+        self.made._element.set("show", "0")  # noqa: SLF001 - the library has no other way
+
     def notes(self, paragraphs: Iterable[str]) -> None:
         """Write what the speaker says and what it rests on."""
         frame = self.made.notes_slide.notes_text_frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +24,7 @@ from dashboard.deck.layouts import (
     WORDS,
 )
 from dashboard.deck.native_chart import put_chart, theme_color
-from dashboard.deck.native_table import put_table
+from dashboard.deck.native_table import in_parts, put_table
 from dashboard.deck.pictures import GAP_MM, legend_pictures, map_picture
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run, describe
@@ -47,11 +48,16 @@ _DIM: Final = MSO_THEME_COLOR.TEXT_2
 def add_step(deck: Any, briefing: Briefing, step: Step) -> None:  # noqa: ANN401 - the library's
     """Add the slides of a step, in the language of the run."""
     slide = _map_slide(deck, briefing, step)
-    slide.notes(_notes(step))
+    slide.notes(_notes(briefing, step))
     if step.chart:
-        _chart_slide(deck, briefing, step, step.chart).notes(_notes(step))
+        _chart_slide(deck, briefing, step, step.chart).notes(_notes(briefing, step))
     if step.table:
-        _table_slide(deck, briefing, step, step.table).notes(_notes(step))
+        parts = in_parts(step.table, TABLE.box(PICTURE), briefing.lang)
+        for number, part in enumerate(parts, start=1):
+            words = _("{title}, {number} of {whole}")
+            words = words.format(title=part.title, number=number, whole=len(parts))
+            told = replace(part, title=words) if len(parts) > 1 else part
+            _table_slide(deck, briefing, step, told).notes(_notes(briefing, step))
 
 
 def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN401
@@ -128,9 +134,11 @@ def _key(rows: ChartRows) -> Paragraph:
     return tuple(runs)
 
 
-def _notes(step: Step) -> Iterator[str]:
-    """Yield what the speaker says, and every source of the step."""
+def _notes(briefing: Briefing, step: Step) -> Iterator[str]:
+    """Yield what the speaker says, where the map is told, and every source of the step."""
     yield step.notes
+    if briefing.prose:
+        yield _("The map in words stands on hidden slides at the end.")
     if step.sources:
         yield _("Sources")
         yield from step.sources

@@ -58,7 +58,8 @@ def shelf(atlas: Atlas, readings: Readings, kind: str) -> pd.DataFrame:
 
 
 def _facts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
-    spoken = evidence_dates(readings.facts, atlas.sources).sort_values(ascending=False)
+    spoken = evidence_dates(readings.facts, atlas.sources)
+    spoken = spoken.sort_values(ascending=False, kind="stable")
     facts = readings.facts.loc[spoken.index]
     several = atlas.facts.groupby(["iso3", "dimension"])["value"].nunique()
     others = several.reindex(pd.MultiIndex.from_frame(facts[["iso3", "dimension"]])) - 1
@@ -66,11 +67,11 @@ def _facts(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "country": facts["iso3"].map(short_names(atlas.names())),
+            "year": facts["year"].astype("string"),
             "about": facts["dimension"].map(fact_title),
             "value": [fact_value(fact) for fact in each(facts)],
-            "grade": facts["confidence"].map(_),
-            "year": facts["year"].astype("string"),
             "basis": facts["judgement"].map({True: _("our judgement"), False: _("source")}),
+            "grade": facts["confidence"].map(_),
             "source_date": _texts(facts["source_id"].map(atlas.sources["date"])),
             "age": age_years(spoken, readings.date),
             "scored": facts.index.isin(used),
@@ -91,8 +92,8 @@ def _incidents(atlas: Atlas, readings: Readings) -> pd.DataFrame:
             "country": incidents["iso3"].map(short_names(atlas.names())),
             "kind": incidents["kind"].map(INCIDENT_KINDS).map(_),
             "people": [people(incident) for incident in each(incidents)],
-            "grade": incidents["reliability"].map(_),
             "summary": incidents["summary"].map(said),
+            "grade": incidents["reliability"].map(_),
             "age": age_years(start_of(incidents["date"]), readings.date),
             "verified": verified(incidents["source_id"], atlas.sources),
             "source": incidents["source_id"].map(atlas.source_lines),
@@ -108,9 +109,9 @@ def _events(atlas: Atlas, readings: Readings) -> pd.DataFrame:
             "date": events["date"],
             "country": _country_names(atlas, EVENT, events),
             "kind": events["event_type"].map(said),
-            "grade": events["confidence"].map(_),
-            "effect": events["risk_effect"].map(said),
             "summary": events["summary"].map(said),
+            "effect": events["risk_effect"].map(said),
+            "grade": events["confidence"].map(_),
             "corridors": events["corridor_ids"].map(lambda ids: len(ids.split(";")) if ids else 0),
             "verified": verified(events["source_ids"], atlas.sources),
             "source": _source_lines(atlas, EVENT, events),

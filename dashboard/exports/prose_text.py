@@ -13,7 +13,7 @@ from dashboard.prose.whole import map_in_prose
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dashboard.prose.passage import Passage, Statement
     from dashboard.publication.publication import Publication
@@ -29,7 +29,8 @@ def prose_text(publication: Publication) -> bytes:
         told = [
             *_passage(prose, Numbered(publication), 0),
             *_heading(_("Sources"), 1),
-            *_sources(publication, prose),
+            *cited_lines(publication, [prose]),
+            "",
             citation(publication.about),
         ]
     return ("\n".join(told) + "\n").encode()
@@ -37,7 +38,7 @@ def prose_text(publication: Publication) -> bytes:
 
 def _passage(passage: Passage, numbered: Numbered, level: int) -> Iterator[str]:
     yield from _heading(passage.title, level)
-    told = [_statement(one, numbered) for one in passage.statements]
+    told = [stated(one, numbered) for one in passage.statements]
     for paragraph in told if passage.parts else [" ".join(told)]:
         yield from (*textwrap.wrap(paragraph, _WIDTH), "")
     for part in passage.parts:
@@ -54,14 +55,16 @@ def _columns(title: str) -> int:
     return sum(2 if east_asian_width(sign) in "FW" else 1 for sign in title)
 
 
-def _statement(one: Statement, numbered: Numbered) -> str:
+def stated(one: Statement, numbered: Numbered) -> str:
+    """Return a statement with what marks it: our judgement, the numbers of its sources."""
     refs = ", ".join(map(str, numbered.of(";".join(one.source_ids))))
     marks = [*([_("our judgement")] if one.ours else []), *([refs] if refs else [])]
     return f"{one.text} [{'; '.join(marks)}]" if marks else one.text
 
 
-def _sources(publication: Publication, prose: Passage) -> Iterator[str]:
-    cited = {source_id for one in prose.every() for source_id in one.source_ids}
+def cited_lines(publication: Publication, prose: Iterable[Passage]) -> Iterator[str]:
+    """Yield the sources of passages under their numbers, in the language of the run."""
+    cited = {found for passage in prose for one in passage.every() for found in one.source_ids}
     numbered = Numbered(publication)
     for source in rows(publication.keyed("sources")):
         if source.Index in cited:
@@ -70,4 +73,3 @@ def _sources(publication: Publication, prose: Passage) -> Iterator[str]:
             told = f"[{number}] {source.publisher}: {source.title} ({date}). "
             address = f"{source.url} " if source.url.startswith("http") else ""
             yield f"{told}{address}{said(source.kind)}; {source.Index}"
-    yield ""

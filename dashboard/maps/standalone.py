@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = Path(__file__).parent / "page"
 _HEAD, _BODY, _SCRIPT = "ATLAS-HEAD", "ATLAS-BODY", "ATLAS-SCRIPT"
-_NO_SCRIPT: Final = "ATLAS-NO-SCRIPT"
-_PLACES: Final = re.compile(f"{_HEAD}|{_BODY}")
+_NO_SCRIPT, _BELOW = "ATLAS-NO-SCRIPT", "ATLAS-BELOW"
+_PLACES: Final = re.compile(f"{_HEAD}|{_BODY}|{_NO_SCRIPT}|{_BELOW}")
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # JSON inside a page: nothing in it may end the element or, read as script, the line.
 _ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -75,13 +75,15 @@ class Told:
 
     ``title`` and ``notes`` are the heading and the lines below; text, whatever they hold. ``shown``
     are JSON values for the module that starts, `dashboard.maps.packed_files.MAP` or ``STORY``.
-    ``without_script`` is HTML that stands in its place where scripts do not run.
+    ``without_script`` is HTML that stands in its place where scripts do not run, ``below`` HTML
+    that stands under the notes.
     """
 
     title: str
     notes: tuple[str, ...]
     shown: Mapping[str, Any]
     without_script: str
+    below: str = ""
     start: str = MAP
 
 
@@ -101,8 +103,9 @@ def standalone_page(publication: Publication, told: Told) -> bytes:
         "network": json.loads(network_of(publication)),
         "files": files.listing,
     }
+    places = {_NO_SCRIPT: told.without_script, _BELOW: told.below}
     body = (
-        f"{_part('standalone.html').replace(_NO_SCRIPT, told.without_script)}"
+        f"{_filled(_part('standalone.html'), places)}"
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
@@ -118,7 +121,7 @@ def network_of(publication: Publication) -> bytes:
 
 
 def _page(lang: str, body: str, styles: Sequence[str]) -> str:
-    """Return the page with everything in its place; what is put in is not searched again."""
+    """Return the page with everything in its place."""
     frame = _frame().replace("<html>", f'<html lang="{lang}">', 1)
     frame = frame.replace(_SCRIPT, _part("standalone.js"))
     script = _INLINE_SCRIPT.findall(frame)[-1]
@@ -130,8 +133,12 @@ def _page(lang: str, body: str, styles: Sequence[str]) -> str:
         "<title>Corridor Atlas</title>\n"
         f"<style>{style}</style>"
     )
-    parts = {_HEAD: head, _BODY: body}
-    return _PLACES.sub(lambda place: parts[place[0]], frame)
+    return _filled(frame, {_HEAD: head, _BODY: body})
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """Return a text with its places filled; what is put in is not searched again."""
+    return _PLACES.sub(lambda place: parts[place[0]], text)
 
 
 def _frame() -> str:

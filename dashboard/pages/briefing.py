@@ -9,5 +9,5 @@ choose_story()
 briefing = resolved_story(atlas, settings)
 if briefing:
     show_story(briefing, settings)
-    story_files(briefing, settings)
+    story_files(atlas, briefing, settings)
 own_story(atlas, settings)

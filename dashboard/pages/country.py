@@ -25,12 +25,13 @@ st.selectbox(
     width=320,
 )
 head, drawn = st.columns([0.6, 0.4], gap="large")
-head.html(str(country_head(atlas, readings, iso3, intervals)))
+later = doors.later(settings.recipe, settings.date)
+head.html(str(country_head(atlas, readings, iso3, intervals, later=later)))
 picture = doors.country_picture(settings.recipe, settings.date, iso3)
 drawn.html(str(figure(atlas, readings, iso3, picture)))
 evidence_ways(atlas, readings, iso3)
 
-st.html(str(before_timeline(atlas, readings, iso3)))
+st.html(str(before_timeline(atlas, readings, iso3, later)))
 incidents = timeline_table(readings, iso3)
 if len(incidents):
     timeline = st.altair_chart(

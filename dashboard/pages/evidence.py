@@ -27,8 +27,11 @@ with listed:
 with opened:
     explorer.record_choice(atlas, settings, left[settings.shelf])
     if settings.record:
+        explorer.opened(atlas, readings, settings.record)
+        numbers = explorer.numbers_place(settings)
         moved = doors.moved(settings.recipe, settings.date, settings.record)
         made = doors.made_numbers(settings.recipe, settings.date, settings.record, current())
-        explorer.opened(atlas, readings, settings.record, moved=moved, made=made)
+        with numbers.container():
+            explorer.numbers(atlas, readings, moved=moved, made=made)
     else:
         explorer.nothing_open(atlas)

@@ -38,7 +38,8 @@ with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
     elif settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
-        panel = leg_panel(atlas, readings, settings.leg, intervals)
+        later = doors.later(settings.recipe, settings.date)
+        panel = leg_panel(atlas, readings, settings.leg, intervals, later=later)
         st.html(f"{left_out_words(atlas, shown, settings.leg)}{panel}")
     else:
         st.html(str(overview_panel(atlas, readings, shown)))

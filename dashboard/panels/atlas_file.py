@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import books, session
+from dashboard.beside import beside
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from streamlit.delta_generator import DeltaGenerator
 
+    from dashboard.paper.atlas_book import Step
     from dashboard.settings import Settings
 
 _NAME = "atlas"
@@ -22,8 +26,8 @@ _NAME = "atlas"
 def atlas_file(settings: Settings) -> None:
     """Offer to make the atlas of a view, to stop making it, or to save it.
 
-    It is made when all else is drawn. Whatever is pressed meanwhile ends that run at its next
-    step; to stop is just such a button.
+    It is made when all else is drawn, in a thread of its own. Whatever is pressed meanwhile ends
+    that run at once, and the next one goes on where the making was; to stop lets go of it.
     """
     made = books.made_atlas(settings)
     if made is not None:
@@ -36,14 +40,23 @@ def atlas_file(settings: Settings) -> None:
 
 
 def _make(settings: Settings, progress: DeltaGenerator) -> None:
-    progress.progress(0.0, _("Reading the view …"))
-    for step in books.atlas_steps(settings):
-        told = _("{done} of {steps}: {name}").format(
-            done=step.done, steps=step.steps, name=step.next
-        )
-        progress.progress(step.done / step.steps, told if step.next else "")
+    share, told = 0.0, _("Reading the view …")
+    progress.progress(share, told)
+    for step in session.atlas_making(partial(_steps, settings)):
+        if step and step.next:
+            share, told = step.done / step.steps, _told(step)
+        progress.progress(share, told)
     session.ask_atlas(None)
     st.rerun()
+
+
+def _steps(settings: Settings) -> Iterator[Step | None]:
+    return beside(books.atlas_steps(settings))
+
+
+def _told(step: Step) -> str:
+    words = _("{done} of {steps}: {name}")
+    return words.format(done=step.done, steps=step.steps, name=step.next)
 
 
 def _ask(words: str, settings: Settings | None, *, key: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.charts.trade_off import POINT
 from dashboard.language import _, decimal
 from dashboard.panels import markup
+from dashboard.panels.choice_table import WRAPPED
 from dashboard.panels.contributions import corridor_contributions, leg_contributions
 from dashboard.panels.facts import assessment_line
 from dashboard.words import NO_DATA, READINGS
@@ -56,6 +57,7 @@ def sourced_table(
         column_config=columns,
         hide_index=True,
         placeholder=_(NO_DATA),
+        row_height=WRAPPED,
         on_select="rerun",
         selection_mode="single-cell",
         key=key,

@@ -14,6 +14,7 @@ from dashboard.briefing.formats import FORMATS, file_name
 from dashboard.briefing.payload import story_payload
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.stories import shipped_story
+from dashboard.briefing.story_file import story_file
 from dashboard.hinge import HINGE
 from dashboard.language import _, current, decimal
 from dashboard.panels.own_story import read_own_story
@@ -81,7 +82,7 @@ def show_story(briefing: Briefing, settings: Settings) -> None:
     )
 
 
-def story_files(briefing: Briefing, settings: Settings) -> None:
+def story_files(atlas: Atlas, briefing: Briefing, settings: Settings) -> None:
     """Offer the story as a file in each format; a file is made when it is asked for."""
     if settings.story == OWN_STORY:
         st.caption(
@@ -109,7 +110,9 @@ def story_files(briefing: Briefing, settings: Settings) -> None:
             _("Make {format}").format(format=_(made.title)), width="stretch", key=f"make_{name}"
         ):
             with line:
-                whole = with_progress(made.make(briefing), f"file_{name}")
+                told = (shipped_story(atlas, briefing.name), briefing)
+                making = story_file(atlas, told, name, story_doors.keep_briefing)
+                whole = with_progress(making, f"file_{name}")
             if whole:
                 story_doors.keep_briefing_file(briefing, name, whole)
                 st.rerun()

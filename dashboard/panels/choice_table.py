@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+HEAD, ONE_LINE = 38, 35  # heights of the head and of a row, in pixels
+WRAPPED: Final = 68  # from 65 pixels on the table breaks long cells over lines
+_HIGHEST: Final = 640
+
+
 def choice_table(
     table: pd.DataFrame,
     columns: Mapping[str, Any],
     *,
     setting: str,
     chosen: str,
-    height: int | Literal["auto"] = "auto",
+    row_height: int = ONE_LINE,
 ) -> None:
     """Draw a table; the key of the row that is chosen becomes the setting.
 
@@ -39,8 +44,8 @@ def choice_table(
         The setting that follows the choice; empty where no row is chosen.
     chosen
         The key that is chosen already.
-    height
-        In pixels, or as ``st.dataframe`` has it.
+    row_height
+        In pixels, ``ONE_LINE`` or ``WRAPPED``.
     """
     keys = tuple(map(str, table.index))
     widget = f"{setting}_table_{zlib.crc32(';'.join(keys).encode()):08x}"
@@ -54,7 +59,8 @@ def choice_table(
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
         placeholder=_(NO_DATA),
         key=widget,
-        height=height,
+        height=min(_HIGHEST, HEAD + row_height * len(table)),
+        row_height=row_height,
     )
 
 

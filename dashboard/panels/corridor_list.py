@@ -20,14 +20,16 @@ def columns() -> dict[str, Any]:
     column = st.column_config
     return {
         "corridor": column.TextColumn(
-            _("Corridor"), width=310, help=_("Select a row for what its figures rest on.")
+            _("Corridor"), width=340, help=_("Select a row for what its figures rest on.")
         ),
         "status": column.TextColumn(
             _("Status"),
+            width=86,
             help=_("Status reported for the as-of date; the periods open with the row."),
         ),
         "cumulative": column.NumberColumn(
             _("Cumulative"),
+            width=86,
             format="%.1f",
             help=_(
                 "Score × 1,000 km summed over the legs. Adding a leg never lowers it. "
@@ -36,6 +38,7 @@ def columns() -> dict[str, Any]:
         ),
         "worst_reading": column.ProgressColumn(
             _("Worst leg"),
+            width=110,
             format="%.1f",
             min_value=0,
             max_value=10,
@@ -56,7 +59,7 @@ def columns() -> dict[str, Any]:
         ),
         "length_km": _whole(_("Length, km"), _("Sum of straight geodesics, flights included.")),
         "worst_leg": column.TextColumn(
-            _("Worst leg is"), width="medium", help=_("The first leg with the highest reading.")
+            _("Worst leg is"), width=400, help=_("The first leg with the highest reading.")
         ),
         "use": column.TextColumn(
             _("Reported use"), width="medium", help=_("How many people are reported, in words.")

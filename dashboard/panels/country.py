@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import htpy as h
 import pandas as pd
@@ -13,13 +13,19 @@ from analysis.intervals import shown_class_shares
 from dashboard import session
 from dashboard.data_words import short_names
 from dashboard.language import _, percent
+from dashboard.later import end_words
 from dashboard.panels import markup
-from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
+from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA, SHORT_DIMENSIONS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
+
+_NARROW: Final = dict.fromkeys(
+    ("state_practice_of_return", "non_refoulement_commitment", "penalty_on_arrest_detention"), 72
+)
 
 
 def columns(share: float) -> dict[str, Any]:
@@ -34,34 +40,39 @@ def _figure_columns(share: float) -> dict[str, Any]:
     column = st.column_config
     return {
         "country": column.TextColumn(
-            _("Country"), width=170, pinned=True, help=_("Country that the row is about.")
-        ),
-        "risk_class": column.TextColumn(
-            _("Class"), width=110, help=_("Class of the figure beside it; our judgement.")
-        ),
-        "class_share": column.TextColumn(
-            _("of draws"),
-            width=80,
-            help=_("In how many draws the figure has the class that is shown."),
+            _("Country"), width=122, pinned=True, help=_("Country that the row is about.")
         ),
         "risk": column.ProgressColumn(
             _("Refoulement risk"),
             format="%.1f",
             min_value=0,
             max_value=10,
-            width=130,
+            width=118,
             help=_("0 most protective to 10 gravest, our judgement."),
+        ),
+        "risk_class": column.TextColumn(
+            _("Class"), width=100, help=_("Class of the figure beside it; our judgement.")
+        ),
+        "class_share": column.TextColumn(
+            _("of draws"),
+            width=68,
+            help=_("In how many draws the figure has the class that is shown."),
         ),
         "interval": column.TextColumn(
             _("Interval"),
-            width=90,
+            width=76,
             help=_("{share} of the draws lie in it.").format(share=percent(share)),
         ),
+        "end": column.TextColumn(
+            _("At the end"),
+            width=120,
+            help=_("Figure and class at the end of the evidence; under the table is why."),
+        ),
         "legal_status": column.TextColumn(
-            _("Legal status in practice"), width=210, help=_("Our judgement on sourced facts.")
+            _("Legal status in practice"), width=224, help=_("Our judgement on sourced facts.")
         ),
         "grade": column.TextColumn(
-            _("Grade"), width=80, help=_("The weakest grade that the figure rests on.")
+            _("Grade"), width=66, help=_("The weakest grade that the figure rests on.")
         ),
         "age_years": column.NumberColumn(
             _("Age, years"),
@@ -70,8 +81,13 @@ def _figure_columns(share: float) -> dict[str, Any]:
             help=_("Of the oldest evidence that the figure rests on."),
         ),
         **{
-            name: column.NumberColumn(_(title), format="%.0f", width=100, help=_(ANCHORS[name]))
-            for name, title in DIMENSIONS.items()
+            name: column.NumberColumn(
+                _(title),
+                format="%.0f",
+                width=_NARROW.get(name, 90),
+                help=f"{_(DIMENSIONS[name])}. {_(ANCHORS[name])}",
+            )
+            for name, title in SHORT_DIMENSIONS.items()
         },
     }
 
@@ -101,11 +117,13 @@ def _law_and_legs_columns() -> dict[str, Any]:
     }
 
 
-def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.DataFrame:
+def country_table(
+    atlas: Atlas, readings: Readings, intervals: Intervals, *, later: Later
+) -> pd.DataFrame:
     """Return one row per country with figure, class, six dimensions, law and kilometres.
 
-    Index ``iso3``, ordered by risk from the gravest, countries without data last. Words are in the
-    language of the run.
+    Index ``iso3``, ordered by risk from the gravest, countries without data last. On a past date
+    ``end`` is the figure at the end of the evidence. Words are in the language of the run.
     """
     found = readings.countries.reindex(list(atlas.choices.profile))
     ground = atlas.exposure[atlas.exposure["leg_id"].map(atlas.legs["mode"]) != "air"]
@@ -115,14 +133,15 @@ def country_table(atlas: Atlas, readings: Readings, intervals: Intervals) -> pd.
     table = pd.DataFrame(
         {
             "country": pd.Series(short_names(atlas.names())).reindex(found.index),
+            "risk": found["risk"],
             "risk_class": found["risk_class"].fillna(NO_DATA).map(_),
             "class_share": _class_shares(intervals, found),
-            "risk": found["risk"],
             "interval": _interval_words(intervals.countries.reindex(found.index)),
-            "legal_status": _words(found["legal_status"]),
+            **({"end": _at_end(later, found.index)} if readings.date < later.end else {}),
             "grade": _words(found["grade"]),
-            "age_years": found["age_years"],
             **{dimension: found[dimension] for dimension in DIMENSIONS},
+            "legal_status": _words(found["legal_status"]),
+            "age_years": found["age_years"],
             "treaty": _words(readings.treaty.reindex(found.index)),
             "incidents": held.reindex(found.index, fill_value=0),
             "leg_count": atlas.touches.sum().reindex(found.index, fill_value=0),
@@ -138,6 +157,11 @@ def _words(found: pd.Series) -> pd.Series:
     return found.map(lambda word: _(word) if isinstance(word, str) and word else None)
 
 
+def _at_end(later: Later, countries: pd.Index) -> list[str | None]:
+    held = later.countries.index
+    return [end_words(later, iso3) if iso3 in held else None for iso3 in countries]
+
+
 def _class_shares(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
     shares = shown_class_shares(intervals.countries.reindex(found.index), found["risk_class"])
     return shares.map(lambda share: None if pd.isna(share) else percent(share)).astype(object)
@@ -150,7 +174,7 @@ def _interval_words(sure: pd.DataFrame) -> pd.Series:
 
 def on_paper(table: pd.DataFrame, share: float) -> h.Element:
     """Return the table for print, where one that scrolls would be cut; hidden on the screen."""
-    titles = [column["label"] for column in columns(share).values()]
+    titles = [columns(share)[str(name)]["label"] for name in table]
     lines = [
         [cell if isinstance(cell, str) else _figure(cell) for cell in line]
         for line in table.astype(object).to_numpy()

@@ -8,6 +8,7 @@ import htpy as h
 import pandas as pd
 
 from dashboard.language import _, decimal, ngettext
+from dashboard.later import first_words, reasons
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_facts, of_ten
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA, NOT_APPLICABLE
@@ -15,11 +16,12 @@ from intake.ids import split_ids
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
 
 
-def six_dimensions(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
+def six_dimensions(atlas: Atlas, readings: Readings, iso3: str, later: Later) -> h.Element:
     """Return the chapter of the six dimensions."""
     return markup.chapter(
         _("Six dimensions"),
@@ -29,30 +31,34 @@ def six_dimensions(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
             markup.judgement(),
         ],
         h.div(".atlas-dimensions")[
-            [_dimension(atlas, readings, iso3, dimension) for dimension in DIMENSIONS]
+            [_dimension(atlas, readings, (iso3, dimension), later) for dimension in DIMENSIONS]
         ],
     )
 
 
-def dimensions_panel(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
+def dimensions_panel(atlas: Atlas, readings: Readings, iso3: str, later: Later) -> h.Element:
     """Return the six dimensions by themselves, for a country chosen in a table."""
-    return h.div(".atlas-panel.atlas-profile")[six_dimensions(atlas, readings, iso3)]
+    return h.div(".atlas-panel.atlas-profile")[six_dimensions(atlas, readings, iso3, later)]
 
 
-def _dimension(atlas: Atlas, readings: Readings, iso3: str, dimension: str) -> h.Element:
-    indicator = readings.assessed.get((iso3, dimension))
+def _dimension(atlas: Atlas, readings: Readings, key: tuple[str, str], later: Later) -> h.Element:
+    indicator, (iso3, dimension) = readings.assessed.get(key), key
     return h.details(".atlas-dimension")[
-        h.summary[h.span(".atlas-name")[_(DIMENSIONS[dimension])], _summary(atlas, indicator)],
+        h.summary[
+            h.span(".atlas-name")[_(DIMENSIONS[dimension])],
+            _summary(atlas, indicator, first_words(later, iso3, dimension)),
+        ],
         h.div[
             h.p(".atlas-dim")[_("Scale: {anchors}.").format(anchors=_(ANCHORS[dimension]))],
             dimension_facts(atlas, indicator),
+            [h.p(".atlas-note")[markup.dated(line)] for line in reasons(later, iso3, [dimension])],
         ],
     ]
 
 
-def _summary(atlas: Atlas, indicator: Row | None) -> h.Node:
+def _summary(atlas: Atlas, indicator: Row | None, first: str) -> h.Node:
     if (missing := missing_words(indicator)) or indicator is None:
-        return h.span(".atlas-dim")[missing]
+        return h.span(".atlas-dim")[" · ".join(filter(None, (missing, first)))]
     return [
         h.span(".atlas-meter", aria_hidden="true")[h.i(style=f"width:{indicator.score * 10:.0f}%")],
         h.strong[of_ten(indicator.score)],
@@ -60,7 +66,7 @@ def _summary(atlas: Atlas, indicator: Row | None) -> h.Node:
             _("grade {grade}").format(grade=_(indicator.grade)),
             [" ", markup.unverified()] if indicator.unverified else None,
         ],
-        h.span[age_words(indicator)],
+        h.span[markup.dated(age_words(indicator))],
         h.span(".atlas-dim")[_publishers(atlas, indicator)],
     ]
 

@@ -14,17 +14,21 @@ from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.country_dimensions import figure_facts
 from dashboard.panels.country_tiles import tiles
 from dashboard.panels.interval import interval_ends, interval_words
+from dashboard.panels.later import why_other
 from dashboard.rows import row
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
     from dashboard.uncertainty import Intervals
 
 
-def country_head(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -> h.Element:
+def country_head(
+    atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals, *, later: Later
+) -> h.Element:
     """Return the head of a profile; a country of origin or without assessment says so."""
     return h.header(".atlas-country-head")[
         h.p(".atlas-kicker")[
@@ -34,6 +38,7 @@ def country_head(atlas: Atlas, readings: Readings, iso3: str, intervals: Interva
         ],
         h.h1[atlas.names()[iso3]],
         _figure(atlas, readings, iso3, intervals),
+        h.div(".atlas-panel")[why_other(later, readings, iso3)],
         tiles(atlas, readings, iso3),
     ]
 

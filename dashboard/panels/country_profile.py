@@ -22,15 +22,16 @@ from dashboard.words import NOT_ADVICE
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
 
 
-def before_timeline(atlas: Atlas, readings: Readings, iso3: str) -> h.Element:
+def before_timeline(atlas: Atlas, readings: Readings, iso3: str, later: Later) -> h.Element:
     """Return the profile from the dimensions to the timeline of incidents."""
     held = iso3 in readings.countries.index
     return h.div(".atlas-panel.atlas-profile")[
-        six_dimensions(atlas, readings, iso3) if held else None,
+        six_dimensions(atlas, readings, iso3, later) if held else None,
         status_in_practice(atlas, readings, iso3) if held else None,
         law(atlas, readings, iso3),
         practice(atlas, readings, iso3),

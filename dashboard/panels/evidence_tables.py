@@ -8,16 +8,20 @@ import streamlit as st
 
 from dashboard.evidence.records import CORRECTION, EVENT, FACT, FIGURE, INCIDENT, SOURCE
 from dashboard.language import N_, _
+from dashboard.panels.choice_table import ONE_LINE, WRAPPED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# Rows of prose break over lines: kind of record and height of a row.
+_ROWS: Final = {INCIDENT: WRAPPED, EVENT: WRAPPED, SOURCE: WRAPPED, CORRECTION: 104}
 _NARROW: Final = 80
-_TEXT: Final = 110
+_GRADES: Final = 66
+_TEXT: Final = 106
 _WIDE: Final = 380
 
 # Column: its name, its help, and its width in pixels.
-_GRADE: Final = (N_("Grade"), N_("How well the row is supported: high, medium or low."), _NARROW)
+_GRADE: Final = (N_("Grade"), N_("How well the row is supported: high, medium or low."), _GRADES)
 _SOURCE: Final = (
     N_("Source"),
     N_("Who published it, its title and date; select the row for its address."),
@@ -28,37 +32,37 @@ _COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
 _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     FACT: {
         "country": _COUNTRY,
-        "about": (N_("Subject"), N_("What the fact is about."), 165),
+        "about": (N_("Subject"), N_("What the fact is about."), 288),
         "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 190),
         "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
         "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
         "grade": _GRADE,
-        "basis": (N_("Basis"), N_("The source's words, or our judgement on them."), 110),
+        "basis": (N_("Basis"), N_("The source's words, or our judgement on them."), 98),
         "source": _SOURCE,
         "note": _NOTE,
     },
     INCIDENT: {
-        "date": (N_("Date"), N_("As precise as it was published."), 100),
+        "date": (N_("Date"), N_("As precise as it was published."), 92),
         "country": _COUNTRY,
-        "kind": (N_("Kind"), N_("Return, detention, transfer or change of policy."), 100),
-        "people": (N_("People"), N_("As reported; a range where the reports give one."), 110),
-        "summary": (N_("What is reported"), N_("In our words, from the source."), 420),
+        "kind": (N_("Kind"), N_("Return, detention, transfer or change of policy."), 82),
+        "people": (N_("People"), N_("As reported; a range where the reports give one."), 106),
+        "summary": (N_("What is reported"), N_("In our words, from the source."), 360),
         "grade": _GRADE,
         "source": _SOURCE,
     },
     EVENT: {
-        "date": (N_("Date"), N_("As precise as it was published."), 100),
+        "date": (N_("Date"), N_("As precise as it was published."), 92),
         "country": _COUNTRY,
-        "kind": (N_("Kind"), N_("Kind of event."), 110),
-        "summary": (N_("What happened"), N_("In our words, from the sources."), 460),
-        "effect": (N_("Effect on risk"), N_("Our judgement; no index reads it."), 110),
+        "kind": (N_("Kind"), N_("Kind of event."), 118),
+        "summary": (N_("What happened"), N_("In our words, from the sources."), 330),
+        "effect": (N_("Effect on risk"), N_("Our judgement; no index reads it."), 100),
         "grade": _GRADE,
         "source": _SOURCE,
     },
     FIGURE: {
-        "series": (N_("Series"), N_("What is counted."), 205),
-        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 85),
-        "value": (N_("Value"), N_("With its unit; a range stays a range."), 140),
+        "series": (N_("Series"), N_("What is counted."), 340),
+        "year": (N_("Year"), N_("Year, date or span of years; a block is never one year."), 78),
+        "value": (N_("Value"), N_("With its unit; a range stays a range."), 170),
         "other": (N_("Another figure"), N_("As another source gives it."), 130),
         "period": (N_("Period"), N_("What the year means."), 150),
         "grade": _GRADE,
@@ -66,22 +70,22 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
         "note": _NOTE,
     },
     CORRECTION: {
-        "kind": (N_("Kind"), N_("How the two sides differ."), 190),
-        "about": (N_("Subject"), N_("Country and dimension, series, or place of the claim."), 230),
-        "one": (N_("One side"), N_("The claim, the earlier statement or the lower figure."), 300),
+        "kind": (N_("Kind"), N_("How the two sides differ."), 112),
+        "about": (N_("Subject"), N_("Country and dimension, series, or place of the claim."), 190),
+        "one": (N_("One side"), N_("The claim, the earlier statement or the lower figure."), 255),
         "other": (
             N_("Other side"),
             N_("The evidence, the later statement or the higher figure."),
-            300,
+            255,
         ),
         "why": (N_("Why, and what the atlas does"), N_("The reason, as the data give it."), _WIDE),
         "source": _SOURCE,
     },
     SOURCE: {
-        "publisher": (N_("Publisher"), N_("Who published it."), 220),
-        "title": (N_("Title"), N_("In its own language."), 420),
-        "date": (N_("Date"), N_("As precise as it is known."), 100),
-        "kind": (N_("Kind"), N_("What kind of source it is."), 120),
+        "publisher": (N_("Publisher"), N_("Who published it."), 210),
+        "title": (N_("Title"), N_("In its own language."), 340),
+        "date": (N_("Date"), N_("As precise as it is known."), 92),
+        "kind": (N_("Kind"), N_("What kind of source it is."), 90),
         "how_seen": (N_("How seen"), N_("Whether the opening of the page was read here."), 130),
         "url": (N_("Address, as text"), N_("To copy: the atlas never opens a link."), _WIDE),
     },
@@ -101,7 +105,8 @@ _FLAGS: Final = {
 }
 CAPTIONS: Final = {
     FACT: N_(
-        "What holds on the as-of date. Select a row for its source and every number it moves."
+        "What holds on the as-of date, newest first: by the year that a fact speaks of, else by "
+        "the date of its source. A heading sorts; a row opens its source and the numbers it moves."
     ),
     INCIDENT: N_(
         "Dated returns, detentions, transfers and changes of policy, up to the as-of date."
@@ -115,11 +120,18 @@ CAPTIONS: Final = {
 }
 
 
+def row_height(kind: str) -> int:
+    """Return the height of a row in pixels: one line, or several where cells are prose."""
+    return _ROWS.get(kind, ONE_LINE)
+
+
 def columns(kind: str) -> dict[str, Any]:
     """Return the column words of the table of a kind of record, in the language of the run."""
     column = st.column_config
+    first, (_title, _help, width) = next(iter(_TEXTS[kind].items()))
+    pinned = first if width <= _TEXT else ""  # on a telephone the rest stays in sight
     texts = {
-        name: column.TextColumn(_(title), help=_(words), width=width, pinned=name == "country")
+        name: column.TextColumn(_(title), help=_(words), width=width, pinned=name == pinned)
         for name, (title, words, width) in _TEXTS[kind].items()
     }
     numbers = {

@@ -14,7 +14,7 @@ from dashboard.evidence.records import SOURCE, key_of, parted, resting_on
 from dashboard.evidence.titles import KIND_TITLES, SHELVES, record_title, statement
 from dashboard.language import _, integer
 from dashboard.panels.choice_table import choice_table
-from dashboard.panels.evidence_tables import CAPTIONS, columns
+from dashboard.panels.evidence_tables import CAPTIONS, columns, row_height
 from dashboard.panels.moved import made_numbers, moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
@@ -23,12 +23,12 @@ from dashboard.panels.record import grades_panel, record_panel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.settings import Settings
 
-_HEIGHT: Final = 640
-_HEAD, _ROW = 38, 35  # heights of the head and of a row, in pixels
 _LONGEST: Final = 120
 
 
@@ -78,8 +78,13 @@ def listing(table: pd.DataFrame, settings: Settings) -> None:
     elif settings.plain:
         st.html(str(plain_table(table, columns(kind))))
     else:
-        height = min(_HEIGHT, _HEAD + _ROW * len(table))
-        choice_table(table, columns(kind), setting="record", chosen=settings.record, height=height)
+        choice_table(
+            table,
+            columns(kind),
+            setting="record",
+            chosen=settings.record,
+            row_height=row_height(kind),
+        )
 
 
 def widths(settings: Settings) -> tuple[float, float]:
@@ -104,20 +109,33 @@ def record_choice(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> None
     )
 
 
-def opened(
-    atlas: Atlas, readings: Readings, key: str, *, moved: pd.DataFrame, made: pd.DataFrame
-) -> None:
-    """Draw a record whole, with the numbers that rest on it and the ways to where it is shown."""
+def opened(atlas: Atlas, readings: Readings, key: str) -> None:
+    """Draw a record whole, with the ways to where it is shown."""
     st.html(str(record_panel(atlas, readings, key)))
     kind, record_id = parted(key)
     if kind == SOURCE:
         _heading(_("Rows that cite it"))
         _rows_of_source(atlas, record_id)
+    ways(atlas, key)
+
+
+def numbers_place(settings: Settings) -> DeltaGenerator:
+    """Return where the numbers of a record come when they are found.
+
+    The first time that takes a while: what stood there of another record is gone meanwhile.
+    """
+    place = st.empty()
+    if session.is_first(f"numbers_{settings.recipe}_{settings.date}_{settings.record}"):
+        place.caption(_("Finding every number that rests on it …"))
+    return place
+
+
+def numbers(atlas: Atlas, readings: Readings, *, moved: pd.DataFrame, made: pd.DataFrame) -> None:
+    """Draw the numbers that rest on a record, and the charts, counts and profiles it is in."""
     _heading(_("Numbers of the index that rest on it"))
     moved_numbers(atlas, readings, moved)
     _heading(_("Charts, counts and profiles that it is in"))
     made_numbers(atlas, made)
-    ways(atlas, key)
 
 
 def _heading(words: str) -> None:

@@ -20,19 +20,27 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
     from dashboard.uncertainty import Intervals
 
 
-def leg_panel(atlas: Atlas, readings: Readings, leg_id: str, intervals: Intervals) -> h.Element:
+def leg_panel(
+    atlas: Atlas, readings: Readings, leg_id: str, intervals: Intervals, *, later: Later
+) -> h.Element:
     """Return everything the atlas holds on one leg, every figure opening onto its sources."""
     leg = row(atlas.legs, leg_id)
     return h.div(".atlas-panel")[
         leg_heading(atlas, leg),
         risk_figure(atlas, readings, leg_id, intervals),
         kilometres(atlas, leg_id),
-        h.fragment[[leg_country(atlas, readings, iso3, intervals) for iso3 in speaking_for(leg)]],
+        h.fragment[
+            [
+                leg_country(atlas, readings, iso3, intervals, later=later)
+                for iso3 in speaking_for(leg)
+            ]
+        ],
         _standing(atlas, leg),
         _corridors(atlas, readings, leg),
         markup.section(

@@ -11,12 +11,14 @@ from dashboard.language import _, day, said
 from dashboard.panels import markup
 from dashboard.panels.class_chip import class_chip, shown_share
 from dashboard.panels.facts import assessment_line, fact_lines, incident_lines
+from dashboard.panels.later import why_other
 from dashboard.panels.table1 import table1_words
 from dashboard.rows import row
 from dashboard.words import DIMENSIONS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
+    from dashboard.later import Later
     from dashboard.pipeline import Readings
     from dashboard.rows import Row
     from dashboard.uncertainty import Intervals
@@ -29,8 +31,18 @@ _ORIGIN_FACTS: Final = ("domestic_exit_law", "returnee_treatment", "border_polic
 _RECENT: Final = 6
 
 
-def leg_country(atlas: Atlas, readings: Readings, iso3: str, intervals: Intervals) -> h.Element:
-    """Return the section of one country: figure, Table 1's words, law, practice, incidents."""
+def leg_country(
+    atlas: Atlas,
+    readings: Readings,
+    iso3: str,
+    intervals: Intervals,
+    *,
+    later: Later | None = None,
+) -> h.Element:
+    """Return the section of one country: figure, Table 1's words, law, practice, incidents.
+
+    With ``later`` it says why a figure on a past date is another than at the end.
+    """
     name = atlas.names().get(iso3, iso3)
     if iso3 in readings.leg_rule.origin:
         return markup.section(
@@ -48,6 +60,7 @@ def leg_country(atlas: Atlas, readings: Readings, iso3: str, intervals: Interval
     return markup.section(
         name,
         country_head(readings, row(readings.countries, iso3), sure=row(intervals.countries, iso3)),
+        why_other(later, readings, iso3),
         table1_words(atlas, iso3),
         h.div[[assessment_line(atlas, readings, iso3, one) for one in _RISK_DIMENSIONS]],
         markup.unfold(

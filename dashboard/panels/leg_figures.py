@@ -114,10 +114,15 @@ STAND_INS: Final = N_(
 )
 
 
-def kilometres(atlas: Atlas, leg_id: str, measured: str = STAND_INS) -> h.Element:
+STRAIGHT: Final = N_("Straight line, {km} km")
+
+
+def kilometres(
+    atlas: Atlas, leg_id: str, measured: str = STAND_INS, title: str = STRAIGHT
+) -> h.Element:
     """Return the kilometres of a leg by country, with open water and undeclared stretches said.
 
-    ``measured`` are the words for what was measured.
+    ``measured`` are the words for what was measured, ``title`` those for the whole.
     """
     parts = atlas.exposure[atlas.exposure["leg_id"] == leg_id].sort_values("km", ascending=False)
     names = {**atlas.names(), **{code: _(name) for code, name in _NO_COUNTRY.items()}}
@@ -128,7 +133,7 @@ def kilometres(atlas: Atlas, leg_id: str, measured: str = STAND_INS) -> h.Elemen
     ]
     leg = row(atlas.legs, leg_id)
     return markup.section(
-        _("Straight line, {km} km").format(km=integer(total)),
+        _(title).format(km=integer(total)),
         markup.table((_("Country"), _("km"), _("Share")), lines, "numbers"),
         h.p(".atlas-note")[
             _(measured),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.grades import shown_grades
 from dashboard.language import _
-from dashboard.panels.choice_table import choice_table
+from dashboard.panels.choice_table import WRAPPED, choice_table
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -82,7 +82,7 @@ def leg_list(table: pd.DataFrame, countries: list[str], leg: str) -> None:
     ``countries`` are the names of the chosen ones, whose kilometres are shown, if any.
     """
     kept = table if countries else table.drop(columns="km_in")
-    choice_table(kept, columns(countries), setting="leg", chosen=leg)
+    choice_table(kept, columns(countries), setting="leg", chosen=leg, row_height=WRAPPED)
 
 
 def leg_table(

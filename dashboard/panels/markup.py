@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import htpy as h
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.rows import Row
 
 _SCALE_END = 10.0
+_DATE = re.compile(r"(\b\d{4}-\d{2}(?:-\d{2})?\b)")
 
 
 def risk_chip(word: str) -> h.Element:
@@ -114,7 +116,7 @@ def citation(source: Row, *, number: int | None = None) -> h.Element:
     )
     address = source.url
     return h.li(value=number)[
-        h.span[f"{source.publisher}: {source.title} ({date})."],
+        h.span[dated(f"{source.publisher}: {source.title} ({date}).")],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
         h.span(".atlas-dim")[seen],
     ]
@@ -148,9 +150,16 @@ def sources(
     ]
 
 
+def dated(text: str) -> h.Node:
+    """Return a text in which no date is broken over two lines."""
+    parts = _DATE.split(text)
+    pieces = [h.span(".atlas-date")[part] if _DATE.fullmatch(part) else part for part in parts]
+    return pieces if len(pieces) > 1 else text
+
+
 def unfold(summary: h.Node, *content: h.Node, opened: bool = False) -> h.Element:
     """Return a section with a summary line, closed unless ``opened``."""
-    return h.details(".atlas-unfold", open=opened)[h.summary[summary], h.div[content]]
+    return h.details(".atlas-unfold", open=opened)[h.summary[_dated(summary)], h.div[content]]
 
 
 def chapter(title: str, *content: h.Node, css: str = "") -> h.Element:
@@ -167,10 +176,17 @@ def table(head: Sequence[str], lines: Iterable[Sequence[h.Node]], css: str = "")
     """Return a plain table; cells are escaped and know the name of their column."""
     return h.table(class_=f"atlas-table {css}".strip())[
         h.thead[h.tr[[h.th(scope="col")[name] for name in head]]],
-        h.tbody[
-            [
-                h.tr[[h.td(data_label=name)[cell] for name, cell in zip(head, cells, strict=True)]]
-                for cells in lines
-            ]
-        ],
+        h.tbody[[h.tr[_cells(head, cells)] for cells in lines]],
     ]
+
+
+def _cells(head: Sequence[str], cells: Sequence[h.Node]) -> list[h.Element]:
+    named = zip(head, cells, strict=True)
+    return [h.td(data_label=name)[_dated(cell)] for name, cell in named]
+
+
+def _dated(node: h.Node) -> h.Node:
+    """Return the texts of a node, or of a list of nodes, with their dates unbroken."""
+    if isinstance(node, list):
+        return [dated(one) if isinstance(one, str) else one for one in node]
+    return dated(node) if isinstance(node, str) else node

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from dashboard import session
-from dashboard.briefing.progress import finished
+from dashboard.beside import beside
 from dashboard.language import _
 from dashboard.plain import plain
 
@@ -22,8 +22,8 @@ Made = TypeVar("Made")
 def with_progress(making: Generator[Progress, None, Made], work: str) -> Made | None:
     """Return what is made, with a bar on the way; None where the reader has stopped it.
 
-    Stopping ends this run at the next part of the work: nothing half made is kept. ``work`` tells
-    one piece of work of a session from another.
+    Stopping ends this run at once, and the work at its next part: nothing half made is kept.
+    ``work`` tells one piece of work of a session from another.
     """
     if session.is_stopped(work):
         st.info(_("Stopped."))
@@ -33,6 +33,14 @@ def with_progress(making: Generator[Progress, None, Made], work: str) -> Made | 
     with place.container():
         bar = st.progress(0.0)
         st.button(_("Cancel"), on_click=session.stop, args=(work,), key=f"cancel_{work}")
-    made = finished(making, lambda at: bar.progress(at.done / at.whole, plain(at.words)))
-    place.empty()
-    return made
+    at = None
+    parts = beside(making)
+    while True:
+        try:
+            at = next(parts) or at
+        except StopIteration as end:
+            place.empty()
+            made: Made = end.value
+            return made
+        # Whatever is drawn asks whether this run is to end.
+        bar.progress(at.done / at.whole if at else 0.0, plain(at.words) if at else "")

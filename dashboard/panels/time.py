@@ -13,6 +13,7 @@ from dashboard.chapters import TITLES
 from dashboard.exports.chart_files import MIMES, chart_file_name
 from dashboard.language import N_, _, day
 from dashboard.panels import markup
+from dashboard.panels.choice_table import HEAD, ONE_LINE, WRAPPED
 from dashboard.panels.places import BEHIND, go, go_behind, place_behind
 from dashboard.series.events import key_words
 from dashboard.series.figures import NOTHING, figures
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dashboard.time_charts import TimeChart
 
 _BUTTONS: Final = {"png": N_("Save PNG"), "svg": N_("Save SVG"), "csv": N_("Save data (CSV)")}
-_HEIGHT: Final = 320
+_HEIGHT: Final = HEAD + 5 * WRAPPED
 # What a column of a table is called, and what it tells.
 _NAMES: Final = {
     "title": (N_("What is counted"), N_("The series, as the chapter on it names it.")),
@@ -46,7 +47,13 @@ _NAMES: Final = {
     "another": (N_("As another source gives it"), N_("A figure that differs, and is not merged.")),
     "note": (N_("Note"), N_("What has to be known to read the figure.")),
 }
-_WIDE: Final = frozenset({"text", "summary", "source", "note"})
+_WIDTHS: Final = {
+    **dict.fromkeys(("date", "when", "word", "grade"), 86),
+    **dict.fromkeys(("country", "kind", "figure"), 130),
+    **dict.fromkeys(("corridor", "title", "text", "summary"), 340),
+    **dict.fromkeys(("source", "note", "another"), 280),
+}
+_PROSE: Final = ("text", "summary")
 _EVENT: Final = ("date", "kind", "summary", "source")
 
 
@@ -149,11 +156,13 @@ def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES), *, key
     column = next(one for one in BEHIND if one in named)
     once = named if column == "corridor_id" else named.drop_duplicates(column, ignore_index=True)
     kept = [name for name in columns if name in once and _says_something(once[name])]
+    row_height = WRAPPED if any(name in kept for name in _PROSE) else ONE_LINE
     chosen = st.dataframe(
         once[kept],
         hide_index=True,
         column_config={name: _column(name) for name in kept},
-        height=min(_HEIGHT, 36 * (len(once) + 1) + 2),
+        height=min(_HEIGHT, HEAD + row_height * len(once)),
+        row_height=row_height,
         placeholder=_("no data"),
         on_select="rerun",
         selection_mode="single-row",
@@ -169,4 +178,4 @@ def _says_something(cells: pd.Series) -> bool:
 
 def _column(name: str) -> Any:  # noqa: ANN401 - Streamlit's own type of a column
     label, told = map(_, _NAMES[name])
-    return st.column_config.TextColumn(label, help=told, width="large" if name in _WIDE else None)
+    return st.column_config.TextColumn(label, help=told, width=_WIDTHS.get(name))

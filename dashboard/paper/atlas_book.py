@@ -27,11 +27,13 @@ from dashboard.rows import rows
 from dashboard.words import NOT_APPLICABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
 
     from dashboard.publication.publication import Publication
+
+    PageMaker = Callable[[Publication, str, Numbered], Entry]
 
 _WIDE_MM: Final = 186.0
 _WHOLE_MM, _LEGEND_MM = 190.0, 84.0
@@ -80,15 +82,18 @@ def atlas_steps(publication: Publication) -> Iterator[Step]:
     publication
         Of a view: its corridors and its countries have a page each.
     """
-    with speaking(publication.about.lang):
-        pages = _pages(publication)
-        maps = [page for page in pages if page["map"]]
-    steps = len(maps) + 2
+    numbered = Numbered(publication)
+    makers = _page_makers(publication)
+    steps = len(makers) + 2
+    pages: list[Entry] = []
     drawings: dict[str, str] = {}
-    for done, page in enumerate(maps, start=1):
-        yield Step(done=done - 1, steps=steps, next=page["title"])
+    for done, (name, key, make) in enumerate(makers):
+        yield Step(done=done, steps=steps, next=name)
         with speaking(publication.about.lang):
-            drawings[page["map"]] = _page_map(publication, page)
+            page = make(publication, key, numbered)
+            if page["map"]:
+                drawings[page["map"]] = _page_map(publication, page)
+        pages.append(page)
     with speaking(publication.about.lang):
         words = (_("The whole map"), _("Setting the pages"))
     yield Step(done=steps - 2, steps=steps, next=words[0])
@@ -99,14 +104,18 @@ def atlas_steps(publication: Publication) -> Iterator[Step]:
     yield Step(done=steps, steps=steps, next="", body=body)
 
 
-def _pages(publication: Publication) -> list[Entry]:
-    numbered = Numbered(publication)
-    corridors = publication.rows("corridors")["corridor_id"]
-    countries = _by_name(publication)["iso3"]
+def _page_makers(publication: Publication) -> list[tuple[str, str, PageMaker]]:
+    """Return name, key and maker of each page: the corridors, then the countries."""
+    name = f"name_{publication.about.lang}"
+    corridors, countries = publication.rows("corridors"), _by_name(publication)
     return [
-        *(corridor_page(publication, str(one), numbered) for one in corridors),
-        *(country_page(publication, str(one), numbered) for one in countries),
+        *((str(one), str(key), corridor_page) for key, one in _pairs(corridors, name)),
+        *((str(one), str(key), country_page) for key, one in _pairs(countries, name)),
     ]
+
+
+def _pairs(table: pd.DataFrame, name: str) -> Iterator[tuple[object, object]]:
+    return zip(table.iloc[:, 0], table[name], strict=True)
 
 
 def _page_map(publication: Publication, page: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/fonts"
 FAMILIES: Final = ("Corridor Atlas Sans", "Corridor Atlas Korean")
 _REGULAR, _SEMIBOLD, _BOLD = 400, 600, 700
+_BREAK: Final = re.compile(r"[ \t\n]+")  # but not at a space that is not to be broken
 _UNSEEN: Final = {"Mn", "Cf"}  # marks over a letter, signs that only steer
 _HANGUL: Final = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7A4))
 
@@ -43,7 +45,7 @@ def width_of(text: str, style: Style) -> float:
 def wrapped(text: str, style: Style, wide: float) -> list[str]:
     """Return the lines that a text takes in a column of so many px; a word is never cut."""
     lines = [""]
-    for word in text.split():
+    for word in _BREAK.split(text.strip()):
         longer = f"{lines[-1]} {word}".strip()
         if not lines[-1] or width_of(longer, style) <= wide:
             lines[-1] = longer

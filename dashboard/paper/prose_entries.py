@@ -19,14 +19,15 @@ def prose_entries(publication: Publication, corridor_id: str, numbered: Numbered
     """Return the passages of a corridor as titled sections, in the language of the run."""
     whole = corridor_passage(Told(publication), corridor_id)
     return [
-        {"title": passage.title, "lines": list(_lines(passage, numbered))}
+        {"title": passage.title, "lines": list(passage_lines(passage, numbered))}
         for passage in whole.parts
     ]
 
 
-def _lines(passage: Passage, numbered: Numbered, head: str = "") -> Iterator[Entry]:
+def passage_lines(passage: Passage, numbered: Numbered, head: str = "") -> Iterator[Entry]:
+    """Yield the statements of a passage and of all within, each part with its title in bold."""
     for place, one in enumerate(passage.statements):
         refs = numbered.of(";".join(one.source_ids))
         yield line(one.text, refs, head=f"{head}." if head and not place else "", ours=one.ours)
     for part in passage.parts:
-        yield from _lines(part, numbered, part.title)
+        yield from passage_lines(part, numbered, part.title)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.briefing.progress import Progress
 from dashboard.exports.chart_picture import chart_plot
+from dashboard.exports.prose_text import cited_lines
 from dashboard.language import _, day, speaking
+from dashboard.paper.entries import Numbered
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import HOME, map_drawing
+from dashboard.paper.prose_entries import passage_lines
 from dashboard.paper.sheet_words import legend_in_words, map_in_words
 from dashboard.paper.typeset import typeset_pdf, typeset_png
 
@@ -49,7 +53,7 @@ def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
         drawings |= drawn
     with speaking(briefing.lang):
         yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
-        data = _data(briefing, steps, sources=True)
+        data = {**_data(briefing, steps, sources=True), **_prose(briefing)}
     return typeset_pdf("briefing", data, drawings)
 
 
@@ -90,7 +94,28 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool)
         "words": _WORDS_MM,
         "steps": steps,
         "sources": _("Sources") if sources else "",
+        "prose": [],
         "ours": _("our judgement"),
+    }
+
+
+def _prose(briefing: Briefing) -> dict[str, Any]:
+    """Return the maps in words as JSON values, a part for each corridor."""
+    numbered = Numbered(briefing.publication)
+    return {
+        "prose": [
+            {
+                "title": whole.title,
+                "lines": list(passage_lines(replace(whole, parts=()), numbered)),
+                "parts": [
+                    {"title": part.title, "lines": list(passage_lines(part, numbered))}
+                    for part in whole.parts
+                ],
+            }
+            for whole in briefing.prose
+        ],
+        "prose_sources": _("Sources of the maps in words"),
+        "cited": list(cited_lines(briefing.publication, briefing.prose)),
     }
 
 

@@ -68,9 +68,13 @@ def _status(told: Told, corridor: Row) -> Iterator[Statement]:
     periods = told.periods.get(str(corridor.name), [])
     last = max((one.end_year for every in told.periods.values() for one in every), default=0)
     year = min(told.date.year, last)
-    words = _("On {date} its status is “{status}”, reported for {years}: {text}")
     for period in [one for one in periods if one.start_year <= year <= one.end_year][-1:]:
         known = {"date": day(told.date), "status": _(corridor["status"]), "years": _years(period)}
+        words = (
+            _("On {date} its status is “{status}”, reported for {years}: {text}")
+            if period.text
+            else _("On {date} its status is “{status}”, reported for {years}.")
+        )
         text = sentence(said(period.text))
         yield statement(words.format(text=text, **known), period.source_ids)
     if before := [one for one in periods if one.end_year < year]:

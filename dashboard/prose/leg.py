@@ -123,6 +123,8 @@ def _weighed(codes: list[str], driver: str, names: Names) -> str:
 
 def _evidence(leg: Row) -> str:
     unseen = _("Nobody here has seen a source of some of it.") if leg.unverified else ""
+    if not leg.grade:
+        return _("A value that is given has no grade and no date of evidence.")
     if not leg.oldest_evidence:
         told = _("The weakest evidence under it is of grade {grade}; the oldest bears no date.")
         return f"{told.format(grade=_(leg.grade))} {unseen}"

@@ -60,6 +60,12 @@ def _whole(publication: Publication) -> Iterator[Statement]:
     chosen = "; ".join(f"{label}: {value}" for label, value in about.choices)
     filters = _("The filters leave: {filters}.").format(filters=chosen) if chosen else ""
     yield statement(f"{counted} {filters}")
+    if about.scenario:
+        what_if = _(
+            "What if, not what is: figures are read under the scenario “{scenario}”. The values of "
+            "a scenario are given and not drawn; intervals are about everything else."
+        )
+        yield statement(what_if.format(scenario=about.scenario), ours=True)
     scale = _(
         "Figures run from 0, most protective, to 10, gravest, under the index “{recipe}”. Class, "
         "figure and interval are our judgement on sourced facts; each figure was computed many "

@@ -41,7 +41,8 @@ class About:
     the recipe; ``choices`` what was chosen, in words, ``address`` the same as the page's address
     has it; ``page`` the title of the page that is cited, empty for a file;
     ``fingerprint`` the SHA-256 of data, version and settings, in hexadecimal digits; of a page that
-    of the whole dataset.
+    of the whole dataset. ``scenario`` is the title of the scenario that the figures are read under,
+    empty for the evidence.
     """
 
     lang: str
@@ -54,6 +55,7 @@ class About:
     precision: Precision
     fingerprint: str
     page: str = ""
+    scenario: str = ""
 
     @property
     def short_fingerprint(self) -> str:

@@ -22,6 +22,7 @@ from dashboard.publication.publication import About, Publication, Table
 from dashboard.publication.release import released
 from dashboard.publication.schema import OF_A_VIEW, OF_THE_DATASET
 from dashboard.publication.tables import dataset_tables, view_tables
+from dashboard.scenarios import title, under_scenario
 from dashboard.uncertainty import read_intervals, read_rule
 from geodata.grid_lines import lines_on_grid
 
@@ -32,13 +33,20 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
+    from analysis.scenario import Scenario
     from dashboard.atlas import Atlas
     from dashboard.settings import Settings
 
 Tables = dict[str, Table]
 
 
-def publish(atlas: Atlas, settings: Settings, *, precision: Precision = PUBLIC) -> Publication:
+def publish(
+    atlas: Atlas,
+    settings: Settings,
+    *,
+    precision: Precision = PUBLIC,
+    scenario: Scenario | None = None,
+) -> Publication:
     """Return what may leave of one view: the rows that the filters leave, with their figures.
 
     Parameters
@@ -50,6 +58,8 @@ def publish(atlas: Atlas, settings: Settings, *, precision: Precision = PUBLIC) 
         country was opened does not count: a file does not say what its maker looked at.
     precision
         The class of what leaves; public unless a person on this machine chose otherwise.
+    scenario
+        A shipped one to read the figures under; the evidence where it is None.
 
     Raises
     ------
@@ -60,6 +70,8 @@ def publish(atlas: Atlas, settings: Settings, *, precision: Precision = PUBLIC) 
     """
     kept, seen = released(atlas, precision), without_private(settings, atlas.choices)
     readings = read_risk(kept, seen.recipe, seen.date)
+    if scenario:
+        readings = under_scenario(kept, readings, scenario).readings
     intervals = read_intervals(kept, readings, read_rule())
     chosen = chosen_rows(kept, readings, seen)
     tables = _conformed(view_tables(kept, readings, intervals, chosen), OF_A_VIEW)
@@ -68,6 +80,7 @@ def publish(atlas: Atlas, settings: Settings, *, precision: Precision = PUBLIC) 
         about = _about(kept, seen, tables, lines=lines, precision=precision)
         legs = tables["legs"].rows.set_index("leg_id")["class_share"]
         picture = picture_of(kept, readings, seen, shown=chosen.legs, legs=legs)
+        about = replace(about, scenario=title(scenario) if scenario else "")
     return Publication(about=about, tables=tables, lines=lines, picture=picture)
 
 

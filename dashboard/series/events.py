@@ -43,6 +43,7 @@ _SHORT: Final = {
 }
 # A label needs this many years to the one before it, on a chart of three decades.
 ROOM_YEARS: Final = 1.3
+LANES: Final = 3  # of numbers, under each other
 # An event that touches this many corridors is one of the whole region.
 MANY: Final = 8
 
@@ -67,8 +68,8 @@ def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.Da
     """Return the events since a year, oldest first.
 
     Index ``event_id``; ``at`` in years with a fraction; ``short``, what it is called; ``label``,
-    the same, or where the one before is too near its number in the order of time; ``date, kind,
-    summary, source`` for people; ``source_ids``.
+    the same, or where the one before is too near its number in the order of time; ``lane``, 0 to
+    2, in which that number stands; ``date, kind, summary, source`` for people; ``source_ids``.
     """
     at = years(start_of(events["date"]))
     table = events.assign(
@@ -79,7 +80,8 @@ def _placed(events: pd.DataFrame, evidence: TimeEvidence, since: float) -> pd.Da
         source=published_by(events["source_ids"], evidence.sources),
     )
     table = table[at >= since].sort_values("at", kind="stable")
-    return table.assign(label=_labels(table))
+    labels = _labels(table)
+    return table.assign(label=labels, lane=_lanes(table, labels))
 
 
 def key_words(events: pd.DataFrame) -> str:
@@ -102,3 +104,14 @@ def _labels(table: pd.DataFrame) -> list[str]:
         labels.append(short if has_room else integer(number))
         free = at + ROOM_YEARS if has_room else free
     return labels
+
+
+def _lanes(table: pd.DataFrame, labels: list[str]) -> list[int]:
+    """Return the lane of each label: that under the number before it where that one is near."""
+    lanes, before, last = [], float("-inf"), 0
+    for at, short, label in zip(table["at"], table["short"], labels, strict=True):
+        near = label != short and at < before + ROOM_YEARS
+        last = (last + 1) % LANES if near else 0
+        before = at if label != short else before
+        lanes.append(last if label != short else 0)
+    return lanes

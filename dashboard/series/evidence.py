@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.publication.chosen import chosen_rows
-from dashboard.series.figures import years
+from dashboard.series.figures import every_figure, years
 from routes.status import as_it_stood
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class TimeEvidence:
     sources: pd.DataFrame
     countries: dict[str, str]
     corridor_names: dict[str, str]
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Every figure, as `dashboard.series.figures.figures` returns some; made once."""
+        return every_figure(self)
 
     @property
     def day_after(self) -> pd.Timestamp:

@@ -8,30 +8,24 @@ a constant; data are parameters.
 
 from __future__ import annotations
 
-import json
 import os
-import uuid
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, LiteralString
 
-import numpy as np
-import pandas as pd
 import psycopg
-import shapely
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from dashboard.workspace.door import line_shapes
+from dashboard.workspace.database_rows import at_version, go_back_to, write_version
 from dashboard.workspace.errors import (
     BusyError,
     NewerFormatError,
     StoreError,
     WorkspaceError,
 )
-from dashboard.workspace.merging import differing, merged
-from dashboard.workspace.model import TABLES, Workspace, workspace_of
-from dashboard.workspace.schema import KEY
+from dashboard.workspace.merging import merged
+from dashboard.workspace.model import TABLES, Workspace
 from dashboard.workspace.store import Kept, Version
 from intake.sentence import Sentence
 
@@ -55,6 +49,7 @@ class DatabaseStore:
     """
 
     is_shared = True
+    still_opens = True
 
     def __init__(self, url: str) -> None:
         self._conninfo = careful_address(url)
@@ -69,9 +64,9 @@ class DatabaseStore:
         with self._connection() as database:
             database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
             number, mark = _latest(database)
-            theirs = since.workspace if mark == since.mark else _at(database, number)
+            theirs = since.workspace if mark == since.mark else at_version(database, number)
             whole, conflicts = merged(since.workspace, workspace, theirs)
-            kept = _write(database, theirs, whole, number=number + 1)
+            kept = write_version(database, theirs, whole, number=number + 1)
         return replace(kept, conflicts=conflicts)
 
     def versions(self) -> tuple[Version, ...]:
@@ -95,14 +90,14 @@ class DatabaseStore:
         """Return an older version; see `Store.read`."""
         with self._connection() as database:
             _refuse_strange(database, number)
-            return _at(database, number)
+            return at_version(database, number)
 
     def restore(self, number: int) -> Kept:
         """Make an older version the newest; see `Store.restore`."""
         with self._connection() as database:
             database.execute("select pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-            newest = _refuse_strange(database, number)
-            return _write(database, _at(database, newest), _at(database, number), number=newest + 1)
+            go_back_to(database, number, fresh=_refuse_strange(database, number) + 1)
+            return _now(database)
 
     @contextmanager
     def _connection(self) -> Iterator[psycopg.Connection[Any]]:
@@ -174,7 +169,7 @@ def _bring_up_to_date(database: psycopg.Connection[Any]) -> None:
 
 def _now(database: psycopg.Connection[Any]) -> Kept:
     number, mark = _latest(database)
-    return Kept(workspace=_at(database, number), number=number, mark=mark)
+    return Kept(workspace=at_version(database, number), number=number, mark=mark)
 
 
 def _latest(database: psycopg.Connection[Any]) -> tuple[int, str]:
@@ -190,81 +185,6 @@ def _refuse_strange(database: psycopg.Connection[Any], number: int) -> int:
     if not 1 <= number <= newest:
         raise StoreError(Sentence("Version {number} is not there.", number=number))
     return newest
-
-
-def _at(database: psycopg.Connection[Any], number: int) -> Workspace:
-    """Return the workspace as it was in a version, records in the order in which they came."""
-    found = database.execute(
-        "select kind, record_id::text, cells from corridor_atlas.record "
-        "where since <= %(number)s and (until is null or until > %(number)s) "
-        "order by (cells->>'place')::bigint",
-        {"number": number},
-    ).fetchall()
-    tables: dict[str, pd.DataFrame] = {}
-    for name in TABLES:
-        rows = {record: cells for kind, record, cells in found if kind == name}
-        table = pd.DataFrame.from_dict(rows, orient="index").rename_axis(KEY)
-        tables[name] = table.drop(columns="place", errors="ignore")
-    return workspace_of(tables)
-
-
-def _write(
-    database: psycopg.Connection[Any], before: Workspace, after: Workspace, *, number: int
-) -> Kept:
-    """Write the records that differ as a new version; the others are not touched."""
-    mark = str(uuid.uuid4())
-    database.execute(
-        "insert into corridor_atlas.version (number, mark) values (%s, %s)", [number, mark]
-    )
-    for name in TABLES:
-        was, is_now = before.table(name), after.table(name)
-        if was is is_now:
-            continue
-        fresh = differing(was, is_now)
-        ended = was.index[was.index.isin(fresh) | ~was.index.isin(is_now.index)]
-        if len(ended):
-            database.execute(
-                "update corridor_atlas.record set until = %s "
-                "where until is null and record_id = any(%s::uuid[])",
-                [number, list(ended)],
-            )
-        if len(fresh):
-            _insert(database, name, is_now, fresh=fresh, number=number)
-    return Kept(workspace=after, number=number, mark=mark)
-
-
-def _insert(
-    database: psycopg.Connection[Any],
-    name: str,
-    table: pd.DataFrame,
-    *,
-    fresh: pd.Index,
-    number: int,
-) -> None:
-    places = dict(zip(table.index, range(len(table)), strict=True))
-    rows = table.loc[fresh]
-    shapes = _shapes(rows)
-    cells = rows.astype(object).where(rows.notna(), None).to_dict("records")
-    with (
-        database.cursor() as cursor,
-        cursor.copy(
-            "copy corridor_atlas.record (kind, record_id, cells, shape, since) from stdin"
-        ) as copy,
-    ):
-        for record, row, shape in zip(rows.index, cells, shapes, strict=True):
-            text = json.dumps({**row, "place": places[record]}, default=int)
-            copy.write_row((name, record, text, shape, number))
-
-
-def _shapes(rows: pd.DataFrame) -> list[str | None]:
-    """Return the shape of each record as PostGIS reads it; None where it has none."""
-    if "line" in rows:
-        shapes = line_shapes(rows)
-    elif "lon" in rows:
-        shapes = np.asarray(shapely.points(rows[["lon", "lat"]].to_numpy(dtype=float)))
-    else:
-        return [None] * len(rows)
-    return list(shapely.to_wkb(shapely.set_srid(shapes, 4326), hex=True, include_srid=True))
 
 
 def _one(database: psycopg.Connection[Any], query: LiteralString) -> tuple[Any, ...]:

@@ -118,6 +118,16 @@ class FileStore:
                 return cls(path, key)
         raise WrongPassphraseError(_WRONG)
 
+    def unlocked_again(self, passphrase: str) -> FileStore:
+        """Return the store of the same file under its new passphrase; see `unlock`."""
+        return type(self).unlock(self._path, passphrase)
+
+    @property
+    def still_opens(self) -> bool:
+        """Whether the passphrase that unlocked the file is still the one that seals it."""
+        checks = {block.check for block in self._blocks() if not block.damaged}
+        return not checks or self._key.check in checks
+
     def open(self) -> Kept:
         """Return what was saved last; see `Store.open`."""
         content = self._newest(self._blocks())
@@ -188,6 +198,8 @@ class FileStore:
             return content
         if found[-1].format > FORMAT:
             raise NewerFormatError(_NEWER)
+        if not self.still_opens:
+            raise WrongPassphraseError(_CHANGED)
         raise DamagedError(_DAMAGED)
 
     def _put(self, before: list[Block], workspace: Workspace, *, number: int) -> Kept:
@@ -261,6 +273,10 @@ _LONGER: Final = Sentence(
 _WRONG: Final = Sentence(
     "This passphrase does not open the file. Check capitals and the language of the keyboard. A "
     "lost passphrase cannot be recovered by anybody."
+)
+_CHANGED: Final = Sentence(
+    "The passphrase of the file was changed in another window. What you entered is still in this "
+    "one: unlock the file with its new passphrase, and save again."
 )
 _NEWER: Final = Sentence(
     "The file was written by a newer version of Corridor Atlas. Update this one to open it; the "

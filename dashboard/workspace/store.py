@@ -43,10 +43,15 @@ class Version:
 class Store(Protocol):
     """Keeps one workspace, and its older versions, for one or several people.
 
-    ``is_shared`` says that several people work on it at once.
+    ``is_shared`` says that several people work on it at once; ``still_opens`` that nobody has
+    changed its passphrase since it was unlocked.
     """
 
     is_shared: bool
+
+    @property
+    def still_opens(self) -> bool:
+        """Whether it can still be read and saved with what it was unlocked with."""
 
     def open(self) -> Kept:
         """Return what was saved last.

@@ -84,6 +84,22 @@ def test_a_click_beside_every_leg_clears_the_selection(page, shown):
     assert told(page) == [["chosen", ""]]
 
 
+def test_it_goes_to_the_legs_that_are_left_until_a_person_moves_it(page, shown, network):
+    page.emulate_media(reduced_motion="reduce")
+    left = "".join("4" if leg["id"].startswith("MNG") else "-" for leg in network["legs"])
+    shown(filters=[])
+    everywhere = middle_of(page, "MNG-4")
+    shown(filters=[], paint=left)
+    assert middle_of(page, "MNG-4") != pytest.approx(everywhere, abs=20)
+    shown(filters=[])
+    assert middle_of(page, "MNG-4") == pytest.approx(everywhere, abs=2)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(600)
+    by_hand = middle_of(page, "MNG-4")
+    shown(filters=[], paint=left)
+    assert middle_of(page, "MNG-4") == by_hand
+
+
 def test_a_hidden_leg_is_not_found(page, shown, network):
     hidden = "".join("-" if leg["id"] == "MNG-4" else "4" for leg in network["legs"])
     shown(paint=hidden)

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 
 import bibtexparser
 import pytest
@@ -16,6 +17,8 @@ from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citati
 from dashboard.exports.works import GENRES
 from dashboard.project import AUTHOR, TITLE, YEAR, version
 from dashboard.publication.publish import publish, publish_dataset
+from dashboard.publication.references import named_ids
+from dashboard.view_sources import sources_in_view
 
 HARD = r"50% of {people} & “#1” _x_ $5 ~ ^ \ end"
 
@@ -162,3 +165,13 @@ def test_a_page_is_cited_with_its_title_its_address_and_its_own_sources(dataset)
         text = write(page).decode()
         assert "C-MOU-CN" in text
         assert "C-BBC-2002" not in text
+
+
+def test_the_page_of_time_cites_the_sources_of_the_chart_that_is_shown(atlas, now):
+    settings = atlas.choices.default()
+    of_time = partial(sources_in_view, atlas, now, page="time")
+    admitted = of_time(settings=replace(settings, chart="united-states"))
+    every = of_time(settings=settings)
+    flows = atlas.flows[atlas.flows["series"].str.startswith("us_refugee_admissions")]
+    assert named_ids(flows["source_ids"]) <= admitted < every < set(atlas.sources.index)
+    assert not named_ids(atlas.flows.query("series == 'th_arrests'")["source_ids"]) & admitted

@@ -173,6 +173,13 @@ def test_a_country_is_explained_down_to_its_cells(run):
     text = run("explain", "--country", "LAO")[1]
     assert "risk = 6.5" in text
     assert "state_practice_of_return = 6; weight 1, share 0.5, contribution 3" in text
+    assert "end of the evidence" not in text
+
+
+def test_a_country_on_a_past_date_says_what_had_no_evidence_yet(run):
+    text = run("explain", "--country", "KOR", "--date", "2012-06-01")[1]
+    assert "At the end of the evidence, 20 January 2026, the figure is 1.0 Low" in text
+    assert "State practice of return: no evidence yet; the first is of 2019-11-07." in text
 
 
 @pytest.mark.parametrize(

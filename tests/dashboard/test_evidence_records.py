@@ -13,7 +13,7 @@ from dashboard.evidence.shelves import shelf
 from dashboard.evidence.shown import hits
 from dashboard.evidence.titles import record_title, statement
 from dashboard.language import speaking
-from dashboard.made_numbers import made_with
+from dashboard.made_numbers import made_with, shown_charts
 
 CHINA = "fact:CHN.assess_state_practice_of_return.1"
 LAOS = "fact:LAO.assess_state_practice_of_return.1"
@@ -22,6 +22,11 @@ LAOS = "fact:LAO.assess_state_practice_of_return.1"
 @pytest.fixture(scope="module")
 def index(atlas):
     return search_index(atlas)
+
+
+@pytest.fixture(scope="module")
+def shown(atlas, now):
+    return shown_charts(atlas, now)
 
 
 def test_every_word_must_be_found_in_any_order_case_or_accent(index):
@@ -133,8 +138,8 @@ def test_a_shelf_ends_with_the_as_of_date(atlas, read):
     assert pd.Series(table.index).str.startswith("incident:").all()
 
 
-def test_a_figure_leads_to_every_chart_and_sentence_that_it_makes(atlas, now):
-    made = made_with(atlas, now, "figure:kr_arrivals.15")
+def test_a_figure_leads_to_every_chart_and_sentence_that_it_makes(atlas, now, shown):
+    made = made_with(atlas, now, "figure:kr_arrivals.15", shown=shown)
     assert set(made["level"]) == {"chart"}
     assert set(made["id"]) == {"arrivals", "share-of-women"}
     year = made[(made["id"] == "arrivals") & (made["number"] == "2009")].iloc[0]
@@ -142,21 +147,23 @@ def test_a_figure_leads_to_every_chart_and_sentence_that_it_makes(atlas, now):
     assert made["without"].str.contains("Most in 2008").any()
 
 
-def test_an_incident_leads_to_its_mark_and_to_the_counts_of_its_country(atlas, now):
-    made = made_with(atlas, now, "incident:CHN.2023-10-09.1").set_index(["level", "id"])
+def test_an_incident_leads_to_its_mark_and_to_the_counts_of_its_country(atlas, now, shown):
+    made = made_with(atlas, now, "incident:CHN.2023-10-09.1", shown=shown).set_index(
+        ["level", "id"]
+    )
     assert made.loc[("country", "CHN"), "shown"].startswith("14 returns")
     assert made.loc[("country", "CHN"), "without"].startswith("13 returns")
     assert "China, 2023-10-09" in set(made.loc[("chart", "returns"), "number"])
 
 
-def test_a_count_of_an_event_widens_the_range_of_its_return(atlas, now):
-    made = made_with(atlas, now, "figure:cn_returns.4").set_index("number")
+def test_a_count_of_an_event_widens_the_range_of_its_return(atlas, now, shown):
+    made = made_with(atlas, now, "figure:cn_returns.4", shown=shown).set_index("number")
     assert made.loc["China, 2023-10-09", "shown"] == "200–600"
     assert made.loc["China, 2023-10-09", "without"] == "500–600"
 
 
-def test_an_event_leads_to_its_charts_and_corridors(atlas, now):
-    made = made_with(atlas, now, "event:2023-08-27.1")
+def test_an_event_leads_to_its_charts_and_corridors(atlas, now, shown):
+    made = made_with(atlas, now, "event:2023-08-27.1", shown=shown)
     assert {"chart", "corridor"} == set(made["level"])
     assert {"arrivals", "returns"} <= set(made["id"])
 
@@ -178,3 +185,11 @@ def test_no_id_of_a_source_stands_in_a_sentence(atlas, now):
         ]
         words = {word.strip("().,;") for text in texts for word in text.split()}
         assert not words & set(atlas.sources.index)
+
+
+def test_facts_stand_newest_first_by_what_they_speak_of_else_by_their_source(atlas, now):
+    table = shelf(atlas, now, "fact")
+    spoken = table["year"].fillna(table["source_date"].str[:4])
+    years = pd.to_numeric(spoken, errors="coerce").dropna().astype(int).tolist()
+    assert len(years) > 300
+    assert years == sorted(years, reverse=True)

@@ -8,7 +8,7 @@ import pytest
 from dashboard import doors, session
 from dashboard.workspace.desk import opened
 from dashboard.workspace.file_store import FileStore
-from dashboard.workspace.model import changed
+from dashboard.workspace.model import changed, empty_workspace
 from dashboard.workspace.sealing import Cost
 from dashboard.workspace.sitting import kept_scenarios, sitting_of
 from tests.dashboard.test_pages import started
@@ -91,3 +91,25 @@ def test_the_passphrase_is_changed_on_the_page(store, tmp_path):
         field.set_value("another four words of ours")
     pressed(app, "Change the passphrase")
     assert FileStore.unlock(tmp_path / "plan.atlas", "another four words of ours")
+
+
+def test_a_passphrase_changed_elsewhere_is_asked_for_and_what_was_written_is_saved(store, tmp_path):
+    desk = opened(store)
+    desk = desk.with_workspace(noted(desk.workspace, "two"))
+    FileStore.unlock(tmp_path / "plan.atlas", WORDS).change_passphrase("new words", cost=CHEAP)
+    app = page("keep", desk)
+    next(one for one in app.text_input if one.label == "Its new passphrase").set_value("new words")
+    pressed(pressed(app, "Unlock again"), "Save")
+    kept = FileStore.unlock(tmp_path / "plan.atlas", "new words").open()
+    assert kept.workspace.notes["text"].tolist() == ["one", "two"]
+
+
+def test_what_is_chosen_to_be_shared_is_still_chosen_after_another_part(store):
+    app = page("share", opened(store))
+    app.multiselect(key="own_share_corridors").set_value(["ours"]).run()
+    for section in ("keep", "share"):
+        app.session_state[session.OWN_SECTION] = section
+        app.run()
+    assert app.multiselect(key="own_share_corridors").value == ["ours"]
+    app.session_state[session.DESK] = opened(store).with_workspace(noted(empty_workspace(), "one"))
+    assert not app.run().exception

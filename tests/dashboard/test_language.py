@@ -87,7 +87,7 @@ def test_every_code_of_the_evidence_has_its_words(atlas):
 
 def test_shares_are_never_rounded_to_none_or_all():
     assert [percent(share) for share in (0, 0.001, 0.5, 0.999, 1)] == [
-        *("0 %", "under 1 %", "50 %", "over 99 %", "100 %")
+        *("0\u00a0%", "under 1\u00a0%", "50\u00a0%", "over 99\u00a0%", "100\u00a0%")
     ]
 
 

@@ -1,6 +1,7 @@
 """A file of a reader's own beside the atlas: countries it crosses, the command that checks it."""
 
 import pytest
+from pyproj import Geod
 
 from dashboard.__main__ import main
 from dashboard.known_names import known_names
@@ -43,6 +44,8 @@ def test_a_leg_across_180_degrees_is_taken_the_short_way():
     intake = remarks("A,179.0,50,-179.0,50,")
     assert len(intake.legs) == 1
     assert "lies in no country" in texts(intake.remarks)  # the long way crosses many
+    metres = Geod(ellps="WGS84").geometry_length(intake.legs.geometry.iloc[0])
+    assert round(metres / 1000) == 143
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def side_by_side_columns() -> dict[str, Any]:
             f"{reading}_interval": _interval(name),
             f"{reading}_rank": st.column_config.TextColumn(
                 _("Rank"),
+                width=76,
                 help=_(
                     "Rank by this reading among all corridors, 1 reads worst; in brackets where it "
                     "lies in nine draws of ten."
@@ -51,6 +52,7 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
             f"{reading}_interval_change": _interval(name),
             f"{reading}_worse_change": st.column_config.NumberColumn(
                 _("Reads worse, % of draws"),
+                width=160,
                 format="%.0f",
                 help=_(
                     "In how many of a hundred draws it reads worse after; a tie counts half. "
@@ -64,12 +66,13 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
 def _interval(name: str) -> object:
     return st.column_config.TextColumn(
         _("90 %"),
+        width=94,
         help=_("{reading}: nine draws of ten lie in this interval.").format(reading=name),
     )
 
 
 def _corridor() -> object:
-    return st.column_config.TextColumn(_("Corridor"), width=300, pinned=True, help=_("Its name."))
+    return st.column_config.TextColumn(_("Corridor"), width=190, pinned=True, help=_("Its name."))
 
 
 def _number(reading: str, label: str) -> object:

@@ -154,8 +154,8 @@ def _difference_table(
     known, corridors = names
     # Each column adds up as it is printed, and each difference is that of what stands beside it.
     table = table.assign(
-        first=rounded_parts(table["first"], digits=1),
-        second=rounded_parts(table["second"], digits=1),
+        first=rounded_parts(table["first"].tolist(), digits=1),
+        second=rounded_parts(table["second"].tolist(), digits=1),
     ).assign(difference=lambda shown: (shown["first"] - shown["second"]).round(1))
     lines = [
         (

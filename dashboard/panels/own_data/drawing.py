@@ -74,15 +74,17 @@ def _drafted(settings: Settings, draft: Draft) -> OneLeg | None:
         st.error(plain(told(fault.sentence)))
     for words in told_notes(one for one in intake.remarks if one.sentence != SHIFTED):
         st.caption(plain(words))
-    above.button(
+    # No callback: it would keep what the run before this one read, not what was typed last.
+    pressed = above.button(
         _("Keep the line") if draft.of else _("Keep the leg"),
         type="primary",
         disabled=intake.legs.empty,
-        on_click=_keep,
-        args=(intake, draft.of),
     )
     if intake.legs.empty:
         return None
+    if pressed:
+        _keep(intake, draft.of)
+        st.rerun()
     one = _read(settings, intake)
     st.html(str(own_leg_panel(one, session.desk().workspace)))
     return one

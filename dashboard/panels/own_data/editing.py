@@ -12,6 +12,7 @@ from analysis.grades import GRADES
 from dashboard import doors, session
 from dashboard.language import N_, _, integer, told
 from dashboard.panels.own_data.figures import figures_of_session
+from dashboard.panels.own_data.table_names import TABLES
 from dashboard.plain import plain
 from dashboard.words import DIMENSIONS as DIMENSION_WORDS
 from dashboard.workspace.edited import EDITABLE, edited, labels
@@ -23,13 +24,6 @@ from routes.schema import MODES, STANDINGS
 if TYPE_CHECKING:
     from dashboard.settings import Settings
 
-_TITLES: Final = {
-    "legs": N_("Legs"),
-    "places": N_("Places"),
-    "incidents": N_("Incidents"),
-    "notes": N_("Notes"),
-    "overrides": N_("Own assessments"),
-}
 _ABOUT: Final = {
     "legs": N_(
         "A line is written as LINESTRING (longitude latitude, longitude latitude), as many points "
@@ -70,8 +64,8 @@ def editing(settings: Settings) -> None:
     """Draw the table that is chosen; what is written counts when it is applied."""
     name = st.segmented_control(
         _("Table"),
-        list(_TITLES),
-        format_func=lambda one: _(_TITLES[one]),
+        list(_ABOUT),
+        format_func=lambda one: _(TABLES[one]),
         default="legs",
         required=True,
         key="own_table",

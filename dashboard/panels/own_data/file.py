@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from intake.files.layers import RawFile
 
 _MOST_MB: Final = 25
+_UNDERSTOOD: Final = ("intake_guessed", "intake_answered")
 
 
 def bring_in() -> None:
@@ -82,7 +83,7 @@ def _understood(given: GivenFile) -> tuple[Intake, Intake]:
 
 def _taken_in(name: str, raw: RawFile, answers: Answers) -> Intake:
     told_apart = repr((sorted(answers.mapping.items()), sorted(answers.given.items())))
-    kept = f"intake_{'answered' if answers.mapping or answers.given else 'guessed'}"
+    kept = _UNDERSTOOD[bool(answers.mapping or answers.given)]
     return session.remembered(kept, (raw, told_apart), lambda: _compared(name, raw, answers))
 
 
@@ -147,4 +148,5 @@ def _make_records(intake: Intake) -> None:
         number=integer(intake.rows - intake.rows_set_aside), file=intake.file
     )
     session.say(" ".join([counted, *told_notes(brought.changes)]))
+    session.forget(session.OWN_RAW, *_UNDERSTOOD)  # of a large file these are most of the memory
     st.session_state[session.OWN_SECTION] = "figures"

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.language import _
 from dashboard.panels.own_data.conflicts import conflicts
-from dashboard.panels.own_data.passphrase import differ, passphrase, with_hint
+from dashboard.panels.own_data.passphrase import differ, passphrase, unlock_again, with_hint
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.sitting import come_back, with_session
 from dashboard.panels.own_data.versions import versions
@@ -105,6 +105,7 @@ def _put_on_desk(store: Store) -> None:
 
 def _open() -> None:
     desk = session.desk()
+    unlock_again(desk)
     whole = with_session(desk.workspace, is_shared=bool(desk.store and desk.store.is_shared))
     is_kept = desk.is_saved and whole is desk.workspace
     save, close, drop = st.columns([0.2, 0.2, 0.6])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.workspace.model import Workspace
     from dashboard.workspace.one_leg import OneLeg
 
+_LENGTH: Final = N_("Your line, {km} km")
 _POINTS: Final = N_(
     "Measured by the atlas on Natural Earth 1:10m: geodesics from point to point of your line."
 )
@@ -34,7 +35,7 @@ def own_leg_panel(one: OneLeg, workspace: Workspace) -> h.Element:
         leg_heading(one.atlas, leg, h.span(".atlas-tag.atlas-yours")[_("Yours, restricted")]),
         _assessments(one),
         risk_figure(one.atlas, one.readings, leg_id, one.intervals),
-        kilometres(one.atlas, leg_id, _POINTS),
+        kilometres(one.atlas, leg_id, _POINTS, _LENGTH),
         h.fragment[
             [
                 leg_country(one.atlas, one.readings, iso3, one.intervals)

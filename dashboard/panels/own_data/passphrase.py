@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -37,6 +38,27 @@ def passphrase(desk: Desk) -> None:
     with refusal_said(), st.spinner(_("Sealing …")):
         desk.store.change_passphrase(first)
         session.say(with_hint(_("The passphrase was changed."), first))
+    st.rerun()
+
+
+def unlock_again(desk: Desk) -> None:
+    """Draw the way on where another window has changed the passphrase: nothing typed is lost."""
+    if not isinstance(desk.store, FileStore) or desk.store.still_opens:
+        return
+    st.warning(
+        _(
+            "The passphrase of this file was changed in another window. What you entered is still "
+            "in this one."
+        )
+    )
+    with st.form("own_unlock_again", clear_on_submit=True):
+        typed = st.text_input(_("Its new passphrase"), type="password", max_chars=200)
+        asked = st.form_submit_button(_("Unlock again"), type="primary")
+    if not asked:
+        return
+    with refusal_said(), st.spinner(_("Opening …")):
+        session.keep_desk(replace(desk, store=desk.store.unlocked_again(typed)))
+        session.say(_("The file is unlocked. Save when you are ready."))
     st.rerun()
 
 

@@ -39,8 +39,12 @@ def on_the_desk() -> None:
         kept = _("There are changes that are not saved yet.")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"{plain(held)} {plain(kept)}", width="content")
-        if desk.before is not None:
-            st.button(_("Take back the last change"), on_click=_take_back, type="tertiary")
+        st.button(
+            _("Take back the last change"),
+            on_click=_take_back,
+            type="tertiary",
+            disabled=desk.before is None,  # always there: what is below must not jump
+        )
     if words := session.said_last():
         st.info(plain(words))
 

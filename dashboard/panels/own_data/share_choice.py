@@ -49,6 +49,10 @@ def share_choice() -> Asked:
     workspace = session.desk().workspace
     legs, places = (_offered(table) for table in (workspace.legs, workspace.places))
     names = legs["corridor"].mask(legs["corridor"] == "", legs["name"])
+    session.keep_choice("own_share_corridors", set(names))
+    session.keep_choice("own_share_places", set(places.index))
+    session.keep_choice("own_share_coarse")
+    session.keep_choice("own_share_text")
     one, other = st.columns(2)
     corridors = one.multiselect(
         _("Corridors to share"),
