@@ -41,6 +41,11 @@ _DRAWN: Final = (
         "second formula. The draw that changes nothing gives the shown figure."
     ),
     N_(
+        "A value is drawn from a normal distribution around it; what falls beyond an end of the "
+        "scale counts at that end, so that the value stays the median. The standard deviation is "
+        "that of its grade and grows with age and with newer incidents, up to the largest."
+    ),
+    N_(
         "Two dates, or with and without a scenario, see the same draw of all that they share, so "
         "that the difference is what is drawn."
     ),
@@ -79,8 +84,8 @@ _OF_CORRIDORS: Final = {
 }
 _OF_DRAWS: Final = {
     0: ("saisana_2005", "oecd_jrc_2008", "owen_1998"),
-    1: ("glasserman_yao_1992",),
-    2: ("correll_2018",),
+    2: ("glasserman_yao_1992",),
+    3: ("correll_2018",),
 }
 
 
