@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.dates import start_of
 from analysis.grades import weakest
+from analysis.index import TOP
 from analysis.practice import AGREEMENT, RULE_COLUMNS
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def commitment_on(facts: pd.DataFrame, *, rule: Commitment, date: dt.date) -> pd
 
     A treaty counts from the first of January of its year; a signature alone does not. The
     refugee Convention and its Protocol count once. Domestic law is not counted, so that the
-    figure is the same as the assessed one or at most 2 above it.
+    figure is the same as the assessed one or at most 2 above it. What would lie beyond an end of
+    the scale is that end: an agreement of return adds nothing to no commitment at all.
 
     Parameters
     ----------
@@ -64,9 +66,10 @@ def _state(treaties: pd.DataFrame, used: pd.DataFrame, rule: Commitment) -> dict
     """Return the figure of one state; ``used`` are its treaties and agreements in force."""
     dimensions = set(used["dimension"])
     kinds = {TREATIES[dimension] for dimension in dimensions - {AGREEMENT}}
-    score = rule.start - sum(getattr(rule, kind) for kind in kinds)
+    more = rule.agreement if AGREEMENT in dimensions else 0.0
+    score = rule.start - sum(getattr(rule, kind) for kind in kinds) + more
     return {
-        "score": float(score + (rule.agreement if AGREEMENT in dimensions else 0.0)),
+        "score": float(min(max(score, 0.0), TOP)),
         "grade": weakest(treaties["confidence"]),
         "evidence_date": used["start"].max(),
         "evidence_ids": ";".join(used.index if len(used) else treaties.index),

@@ -23,7 +23,7 @@ class Explained:
     ``value`` is what the parent receives before ``factor``; ``unrounded`` a node's figure before
     rounding and floor; ``cell`` a leaf's cell as the table has it. ``weight`` stands in the recipe,
     ``share`` is that weight over what is present. The contributions of a node's children add up
-    to its ``unrounded``. None is missing, or not meaningful at that place.
+    to its ``unrounded``; those of a missing node are None. None is missing, or means nothing.
     """
 
     id: str
@@ -114,7 +114,7 @@ def _explained(recipe: Recipe, name: str, row: pd.DataFrame, values: pd.DataFram
             factor=child.factor,
             weight=child.weight,
             share=float(share[place]),
-            contribution=_known(parts[place]) if share[place] > 0 else None,
+            contribution=_known(parts[place]) if share[place] > 0 and value is not None else None,
         )
         for place, child in enumerate(node.children)
     )

@@ -112,7 +112,13 @@ def child_matrix(
     units: pd.Index,
     least: float | None = None,
 ) -> Matrix:
-    """Return a node's inputs, one per child on the last axis, times its factor and checked."""
+    """Return a node's inputs, one per child on the last axis, times its factor and checked.
+
+    Raises
+    ------
+    CellError
+        An input lies where the node's aggregate is not defined.
+    """
     inputs = np.stack([found[child.id] * child.factor for child in node.children], axis=-1)
     if least is not None and node.aggregate in NEED_ABOVE_ZERO:
         inputs = np.maximum(inputs, least)

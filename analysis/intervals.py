@@ -63,6 +63,9 @@ def quantiles(figures: Matrix, interval: float) -> dict[str, Matrix]:
     """Return ``low``, ``median``, ``high`` and ``share_read`` of each row, over draws not NaN.
 
     Between two draws the quantile is read off the straight line.
+
+    Reference: Hyndman and Fan (1996), Sample Quantiles in Statistical Packages, The American
+    Statistician 50(4), definition 7.
     """
     ordered = np.sort(figures, axis=1)  # NaN comes last
     count = figures.shape[1] - np.isnan(figures).sum(axis=1)

@@ -133,7 +133,11 @@ def compared_draws(one: Matrix, two: Matrix) -> dict[str, float]:
 
 
 def verdicts(table: pd.DataFrame, clear: float) -> pd.Series:
-    """Return what the shares of draws settle, in the words of `pair_shares`."""
+    """Return what the shares of draws settle, in the words of `pair_shares`.
+
+    A share of ``clear`` itself (0 to 1) settles an order; anything between that and 1 less it
+    leaves the order open.
+    """
     conditions = [
         table["share_first"].isna(),
         table["share_ties"] >= clear,

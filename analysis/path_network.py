@@ -43,6 +43,11 @@ class Network:
         """
         if name in self.names:
             return self.names.index(name)
+        if not self.names:
+            raise PathError(
+                f"{role}: found {name!r}, which no edge begins or ends at, expected a table with "
+                "edges: it has none. Add them."
+            )
         near = get_close_matches(name, self.names, n=3) or self.names[:5]
         raise PathError(
             f"{role}: found {name!r}, which no edge begins or ends at, expected a node such as "

@@ -15,7 +15,8 @@ from analysis.errors import RecipeError
 class Section:
     """One table of a recipe with the names an error needs: the recipe's file and the place.
 
-    ``where`` is empty for the whole document.
+    ``where`` is empty for the whole document. Each method that reads raises a `RecipeError` where
+    what stands there is not what its first line says.
     """
 
     file: str

@@ -28,7 +28,7 @@ def read_rule(section: Section, kind: type[Rule]) -> Rule:
 
 
 def read_share(section: Section, key: str, default: float | None = None) -> float:
-    """Return a number from 0 to 1."""
+    """Return a number from 0 to 1; what lies beyond raises a `RecipeError`."""
     value = section.number(key, default)
     if not 0 <= value <= 1:
         raise section.refuse(f"{key} = {value:g}", f"{key} from 0 to 1")

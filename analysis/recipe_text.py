@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
-from typing import TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Final, TypeVar, cast, get_args
 
+from analysis.grades import GRADES
+from analysis.index import TOP
 from analysis.recipe import (
     Classes,
     Commitment,
@@ -25,6 +28,9 @@ from analysis.recipe_reasons import (
 )
 from analysis.recipe_tree import read_leaves, read_nodes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Rule = TypeVar("Rule", Practice, Cooperation, Commitment, LegRule)
 
 KEYS = (
@@ -32,6 +38,12 @@ KEYS = (
     *("classes", "practice", "cooperation", "commitment", "legs", "references", *REASON_KEYS),
 )
 CLASS_KEYS = ("names", "edges", "node", *REASON_KEYS)
+# The numbers of a practice table that are no figures of 0 to 10.
+_MEASURES: Final = (
+    *("window_years", "fresh_years", "half_life_years"),
+    *("systematic_events", "systematic_people"),
+)
+_ISO3: Final = re.compile(r"[A-Z]{3}")
 
 
 def parse_recipe(text: str, *, name: str) -> Recipe:
@@ -69,9 +81,9 @@ def parse_recipe(text: str, *, name: str) -> Recipe:
         missing=cast("Missing", document.one_of("missing", get_args(Missing), "skip")),
         min_present=read_share(document, "min_present", 0.0),
         classes=_classes(document, nodes),
-        practice=_rule(document, "practice", Practice),
-        cooperation=_rule(document, "cooperation", Cooperation),
-        commitment=_rule(document, "commitment", Commitment),
+        practice=_practice(document),
+        cooperation=_scores(document, "cooperation", Cooperation),
+        commitment=_scores(document, "commitment", Commitment),
         legs=_leg_rule(document),
         reasons=tuple(read_reasons(document, dict(references))),
         references=references,
@@ -93,6 +105,8 @@ def _classes(document: Section, nodes: tuple[Node, ...]) -> Classes | None:
         return None
     section.allow(CLASS_KEYS)
     names, edges = section.words("names"), section.numbers("edges")
+    if len(set(names)) != len(names):
+        raise section.refuse(f"names = {list(names)}", "a name for each class, no two alike")
     if len(edges) != len(names) - 1 or list(edges) != sorted(set(edges)):
         raise section.refuse(f"edges = {list(edges)}", f"{len(names) - 1} rising edges")
     node = section.text("node", nodes[0].id)
@@ -109,10 +123,49 @@ def _rule(document: Section, key: str, kind: type[Rule]) -> Rule | None:
     return read_rule(section, kind)
 
 
-def _leg_rule(document: Section) -> LegRule | None:
-    rule = _rule(document, "legs", LegRule)
-    if rule is not None and rule.min_known > 1:
-        raise document.section("legs").refuse(
-            f"min_known = {rule.min_known:g}", "min_known from 0 to 1"
-        )
+def _scores(document: Section, key: str, kind: type[Rule]) -> Rule | None:
+    """Return a rule whose numbers are all figures of the scale."""
+    rule = _rule(document, key, kind)
+    if rule is not None:
+        _refuse_beyond_scale(document.section(key), rule, [field.name for field in fields(kind)])
     return rule
+
+
+def _practice(document: Section) -> Practice | None:
+    rule, section = _rule(document, "practice", Practice), document.section("practice")
+    if rule is None:
+        return None
+    texts = ("destinations", "best_grade")
+    names = [field.name for field in fields(Practice)]
+    _refuse_beyond_scale(section, rule, [n for n in names if n not in (*_MEASURES, *texts)])
+    if rule.half_life_years == 0:
+        raise section.section("half_life_years").refuse("value = 0", "a number of years above 0")
+    if rule.best_grade not in GRADES:
+        expected = f"one of {', '.join(GRADES)}"
+        raise section.section("best_grade").refuse(f"value = {rule.best_grade!r}", expected)
+    _refuse_no_codes(section.section("destinations"), rule.destinations)
+    return rule
+
+
+def _leg_rule(document: Section) -> LegRule | None:
+    rule, section = _rule(document, "legs", LegRule), document.section("legs")
+    if rule is None:
+        return None
+    if rule.min_known > 1:
+        raise section.refuse(f"min_known = {rule.min_known:g}", "min_known from 0 to 1")
+    _refuse_no_codes(section.section("origin"), rule.origin)
+    return rule
+
+
+def _refuse_beyond_scale(section: Section, rule: object, names: Iterable[str]) -> None:
+    for name in names:
+        value = getattr(rule, name)
+        if value > TOP:
+            raise section.section(name).refuse(f"value = {value:g}", f"a value from 0 to {TOP:g}")
+
+
+def _refuse_no_codes(section: Section, codes: Iterable[str]) -> None:
+    """Refuse what is no code of a country: a slip there would pass unheard."""
+    for code in codes:
+        if not _ISO3.fullmatch(code):
+            raise section.refuse(repr(code), "codes of countries in three capitals, such as PRK")

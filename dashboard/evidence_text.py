@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.factors import ASSUMED
 from dashboard.rows import rows
 from intake.ids import split_ids
 
@@ -53,9 +54,11 @@ def evidence_text(
 
 
 def _assessed(indicator: Row) -> str:
+    if indicator.basis == ASSUMED:
+        return f"  {indicator.iso3} {indicator.dimension}: set by the scenario, not by evidence"
     date = "undated" if pd.isna(indicator.evidence_date) else f"{indicator.evidence_date:%Y-%m-%d}"
     seen = ", no source was seen" if indicator.unverified else ""
-    behind = ", ".join(split_ids(indicator.evidence_ids)) or "the scenario"
+    behind = ", ".join(split_ids(indicator.evidence_ids))
     return (
         f"  {indicator.iso3} {indicator.dimension}: grade {indicator.grade}, {date}{seen}; "
         f"from {behind} [{', '.join(split_ids(indicator.source_ids))}]"

@@ -124,6 +124,12 @@ def percent(share: float) -> str:
     return words.replace(" %", f"{NO_BREAK}%")
 
 
+def open_percent(share: float) -> str:
+    """Return a share that settles nothing: rounded toward a half, never onto the edge it missed."""
+    inward = math.floor if share > 0.5 else math.ceil  # noqa: PLR2004 - a half
+    return percent(inward(round(100 * share, 4)) / 100)
+
+
 def day(date: dt.date) -> str:
     """Return a date for people: 9 October 2023, 2023년 10월 9일."""
     if current() == ENGLISH:

@@ -41,7 +41,8 @@ _CHANGES: Final = ("changes", "moved")
 _MORE: Final = """\
 intervals: where nine draws of ten lie, for each reading of each corridor.
 pairs: which of two corridors reads worse, in what share of the draws.
-ranks: on which ranks each corridor lies.
+ranks: on which ranks each corridor lies among all; the page tells them only of corridors that
+begin in North Korea and are scored on every leg.
 parts: what each country, indicator and source adds to each leg; a leg's parts add up to it.
 sensitivity: which value or choice makes a corridor's readings uncertain.
 without: what changes when one indicator, or one source, is left out.

@@ -41,6 +41,11 @@ _DRAWN: Final = (
         "second formula. The draw that changes nothing gives the shown figure."
     ),
     N_(
+        "A value is drawn from a normal distribution around it; what falls beyond an end of the "
+        "scale counts at that end, so that the value stays the median. The standard deviation is "
+        "that of its grade and grows with age and with newer incidents, up to the largest."
+    ),
+    N_(
         "Two dates, or with and without a scenario, see the same draw of all that they share, so "
         "that the difference is what is drawn."
     ),
@@ -72,11 +77,15 @@ _AGGREGATED: Final = {
     "geometric": "oecd_jrc_2008",
     "inverse_geometric": "inform_2017",
 }
-_OF_CORRIDORS: Final = {0: ("oecd_jrc_2008",), 4: ("munda_nardo_2009",), 5: ("yen_1971",)}
+_OF_CORRIDORS: Final = {
+    0: ("oecd_jrc_2008",),
+    4: ("munda_nardo_2009",),
+    5: ("yen_1971", "hernandez_ulloa_2020"),
+}
 _OF_DRAWS: Final = {
     0: ("saisana_2005", "oecd_jrc_2008", "owen_1998"),
-    1: ("glasserman_yao_1992",),
-    2: ("correll_2018",),
+    2: ("glasserman_yao_1992",),
+    3: ("correll_2018",),
 }
 
 
@@ -150,6 +159,13 @@ def _nodes(recipe: Recipe) -> h.Node:
             ]
         ],
         h.p[missing_rule(recipe)],
+        h.p[
+            _(
+                "On a date only evidence up to it counts. Of several assessments the newest one "
+                "speaks, then the better graded; one without a date speaks always and yields to a "
+                "dated one."
+            )
+        ],
     ]
 
 
@@ -188,11 +204,22 @@ def _legs(readings: Readings) -> h.Node:
     rule = readings.leg_rule
     km = f"{rule.crossing_km:g}"
     lines = (
-        _("Ground leg: kilometres in each country times its figure, over the kilometres."),
-        _("Border crossing: {km} km of weight at the stricter of the two sides.").format(km=km),
+        _(
+            "Ground leg: the sum of weight × figure over the countries and borders that have a "
+            "figure, divided by the sum of their weights. A country weighs its kilometres."
+        ),
+        _(
+            "Border crossing: {km} km of weight at the stricter of the two sides that have a "
+            "figure; each border once, however often the schematic line meets it."
+        ).format(km=km),
+        _(
+            "Kilometres on open water, and in a country that the corridor is not reported to "
+            "enter, are shown and not scored."
+        ),
         _("Air leg: only its two ends, {km} km each; not the airspace between.").format(km=km),
         _("Sea leg: the land at both ends and the two coasts; open water is not scored."),
         _("Under protection: the figure of the state that protects, once; no country crossed."),
+        _("A leg on which a state sends people is no escape: not scored, grey."),
         _("Country of origin: not scored, since a country does not return people to itself."),
         _(
             "Grey when less than {share} of a leg's weight has a figure. Missing is not zero."

@@ -161,6 +161,15 @@ def test_a_treaty_counts_from_its_year_and_a_signature_does_not() -> None:
     assert indicator(name, "2012-01-01", signed)["score"] == 10.0
 
 
+def test_commitment_by_rule_stays_on_its_scale() -> None:
+    cells = {"iso3": "AAA", "score": np.nan, "year": 2012}
+    signed = cells | {"dimension": "bilateral_agreement_dprk", "value": "in force"}
+    later = cells | {"dimension": "treaty_cat", "value": "party", "year": 2015}
+    name = "non_refoulement_commitment"
+    assert indicator(name, "2013-01-01", signed, later)["score"] == 10.0
+    assert indicator(name, "2016-01-01", signed, later)["score"] == 9.0
+
+
 def test_the_index_counts_what_is_present_and_takes_the_weakest_grade() -> None:
     rows = [
         assessed(PRACTICE, 8.0, confidence="high"),

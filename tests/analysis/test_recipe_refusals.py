@@ -54,12 +54,37 @@ def refused(text: str) -> str:
         (node("a", '"x"') + "[leaves.x]\ngoalposts = [0, 1]\ntransform = 'log'", "above 0"),
         (node("a", '"x"') + "[legs.crossing_km]\nvalue = 1", "legs.min_known: found no value"),
         (node("a", '"x"', more="why = 'so'"), "found a why alone"),
+        (node("a", '"x"') + "[classes]\nnames = ['L', 'L']\nedges = [1]", "no two alike"),
         (node("a", '"x"', more="why = 'so'\nreference = 'B'"), "a key of the table [references]"),
         ("[nodes", "expected TOML"),
     ],
 )
 def test_a_recipe_is_refused_in_words(text: str, words: str) -> None:
     assert words in refused(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "before", "after", "words"),
+    [
+        ("practice.half_life_years", "10", "0", "a number of years above 0"),
+        ("practice.best_grade", '"medium"', '"fair"', "one of low, medium, high"),
+        ("practice.systematic", "10", "12", "a value from 0 to 10"),
+        ("practice.destinations", '["KOR"', '["kor"', "found 'kor', expected codes of countries"),
+        ("cooperation.returns", "9", "90", "a value from 0 to 10"),
+        ("commitment.start", "10", "11", "a value from 0 to 10"),
+        ("legs.origin", '["PRK"]', '["prk"]', "found 'prk', expected codes of countries"),
+    ],
+)
+def test_a_rule_beyond_its_scale_or_of_an_unknown_word_is_refused(
+    place: str, before: str, after: str, words: str
+) -> None:
+    text = (SHIPPED / "refoulement.toml").read_text(encoding="utf-8")
+    told = f"[{place}]\nvalue = {before}"
+    assert told in text
+    with pytest.raises(RecipeError) as refusal:
+        parse_recipe(text.replace(told, f"[{place}]\nvalue = {after}"), name="r.toml")
+    assert f"r.toml, {place}: found " in str(refusal.value)
+    assert words in str(refusal.value)
 
 
 def test_a_number_of_the_method_without_its_reason_is_refused() -> None:

@@ -152,6 +152,8 @@ def test_the_tree_says_how_much_the_recipe_asks_for(run):
     strict = run("--explain", "a", recipe=f'missing = "fail"\n{RECIPE}', table=table)[1]
     assert "mid = missing; weight 3, share 0, contribution none\n      1 of 2 children" in strict
     assert "the recipe asks for all" in strict
+    under_mid = strict.split("mid = missing")[1].split("\n")[2]
+    assert under_mid.endswith("share 1, contribution none")  # of no figure nothing is a part
     shared = run("--explain", "a", recipe=RECIPE.replace(top, f"{top}min_present = 0.7\n"))[1]
     assert "2 of 3 children are present; the recipe asks for one of a weight above 0" in shared
     assert "for a share of 0.7" in shared

@@ -115,7 +115,9 @@ def test_an_empty_node_is_refused_at_its_place(run):
 
 
 def test_a_table_without_edges_has_no_node(run):
-    assert "found 'C', which no edge begins" in run(*SUM, table="from_id,to_id,km\n")[2]
+    message = run(*SUM, table="from_id,to_id,km\n")[2]
+    assert "found 'C', which no edge begins" in message
+    assert "a table with edges: it has none" in message
 
 
 def test_ties_that_are_not_listed_are_said_beside_the_answer(run):

@@ -158,6 +158,11 @@ def test_score_under_a_scenario_is_that_of_the_screen(run, atlas, now):
     assert (found == shown[found.index]).all()
 
 
+def test_a_value_of_a_scenario_is_told_as_one_and_not_as_evidence(run):
+    told = run("explain", "--country", "CHN", "--scenario", "china-stops-returns")[1]
+    assert "CHN state_practice_of_return: set by the scenario, not by evidence" in told
+
+
 def test_an_unknown_scenario_is_refused_with_those_there_are(run):
     code, _, message = run("score", "--scenario", "nowhere")
     assert code == 2

@@ -10,7 +10,7 @@ import htpy as h
 from analysis.pairs import EQUAL, OPEN, UNKNOWN
 from analysis.two_states import HIGHER, LOWER
 from dashboard import compare
-from dashboard.language import N_, _, decimal, integer, percent
+from dashboard.language import N_, _, decimal, integer, open_percent, percent
 from dashboard.panels import markup
 from dashboard.panels.class_chip import class_chip
 from dashboard.panels.dots import Dot, dot_rows
@@ -41,7 +41,8 @@ def verdict_words(change: Row) -> str:
     if change.verdict == UNKNOWN:
         return _("cannot be compared")
     words, share = _VERDICTS[change.verdict]
-    return _(words).format(share=percent(float(getattr(change, share))))
+    shown = open_percent if change.verdict == OPEN else percent
+    return _(words).format(share=shown(float(getattr(change, share))))
 
 
 def change_words(told: pd.DataFrame, reading: str, rule: UncertaintyRule) -> h.Element:
@@ -102,8 +103,8 @@ def drawn_together(rule: UncertaintyRule) -> str:
     """Return what the shares of draws are shares of."""
     return _(
         "In brackets: where {interval} of {draws} draws lie. Both sides see the same draw of every "
-        "value and choice that they share, so that the difference is what is drawn. From {least} "
-        "to {clear} it is not determined; a tie counts half for each."
+        "value and choice that they share, so that the difference is what is drawn. Between "
+        "{least} and {clear} it is not determined; a tie counts half for each."
     ).format(
         interval=percent(rule.spread.interval),
         draws=integer(rule.spread.draws),

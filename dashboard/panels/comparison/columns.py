@@ -55,8 +55,8 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
                 width=160,
                 format="%.0f",
                 help=_(
-                    "In how many of a hundred draws it reads worse after; a tie counts half. From "
-                    "20 to 80 it is not determined."
+                    "In how many of a hundred draws it reads worse after; a tie counts half. "
+                    "Between 20 and 80 it is not determined."
                 ),
             ),
         }

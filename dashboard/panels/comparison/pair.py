@@ -8,7 +8,7 @@ import htpy as h
 import streamlit as st
 
 from dashboard import compare, doors, session
-from dashboard.language import _, decimal
+from dashboard.language import _, decimal, percent
 from dashboard.panels import markup
 from dashboard.panels.comparison import words
 from dashboard.panels.dots import Dot, dot_rows
@@ -70,7 +70,10 @@ def pair_panel(
             " ",
             _(
                 "Both corridors see the same draw of every country, so what they share does not "
-                "blur their order. From 20 to 80 % the order is not determined."
+                "blur their order. Between {least} and {clear} the order is not determined."
+            ).format(
+                least=percent(1 - intervals.rule.spread.clear),
+                clear=percent(intervals.rule.spread.clear),
             ),
             " ",
             markup.judgement(),

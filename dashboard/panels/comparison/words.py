@@ -8,7 +8,7 @@ import htpy as h
 
 from analysis.factors import AGGREGATE, BORDER, MISSING, WEIGHTS
 from analysis.pairs import EQUAL, FIRST, OPEN, UNKNOWN
-from dashboard.language import N_, _, integer, percent
+from dashboard.language import N_, _, integer, open_percent, percent
 from dashboard.words import NOT_ADVICE, READINGS, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
@@ -96,9 +96,8 @@ def pair_sentence(pair: Row, names: Mapping[str, str]) -> str:
     else:
         words = _("{by}: {second} reads worse than {first} in {share} of {draws} draws.")
         share = pair["share_second"]
-    told = words.format(
-        by=by, first=first, second=second, share=percent(float(share)), draws=compared
-    )
+    shown = (open_percent if pair["verdict"] == OPEN else percent)(float(share))
+    told = words.format(by=by, first=first, second=second, share=shown, draws=compared)
     return told if pair["verdict"] == EQUAL else f"{told}{_ties(float(pair['share_ties']))}"
 
 
