@@ -6,7 +6,7 @@ from typing import Final
 import htpy as h
 import streamlit as st
 
-from dashboard import controls, doors, login, session
+from dashboard import controls, doors, login, long_work, session
 from dashboard.language import N_, _, speak
 from dashboard.page_language import tell_browser
 from dashboard.page_style import page_style
@@ -47,7 +47,7 @@ def draw() -> None:
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(page_style())
     speak(session.language())
-    session.last_work()  # of a run that was ended before it came to it
+    long_work.last_work()  # of a run that was ended before it came to it
     login.require()
     try:
         with doors.waiting():
@@ -76,5 +76,5 @@ def draw() -> None:
         tell_browser()
     controls.notices()
     paper_line(page.url_path, _(_PAGES[name]))
-    if work := session.last_work():
+    if work := long_work.last_work():
         work()

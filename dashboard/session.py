@@ -253,52 +253,6 @@ def keep_own_story(text: str) -> None:
     st.session_state[OWN_STORY] = text
 
 
-def stop(work: str) -> None:
-    """Note that long work was stopped by the reader; call it in a callback."""
-    st.session_state[f"{STOPPED}_{work}"] = True
-
-
-def go_on(work: str) -> None:
-    """Note that it may be done again."""
-    st.session_state[f"{STOPPED}_{work}"] = False
-
-
-def is_stopped(work: str) -> bool:
-    """Return whether long work was stopped and not asked for again."""
-    return bool(st.session_state.get(f"{STOPPED}_{work}"))
-
-
 def is_new_file(file_id: str) -> bool:
     """Return True the first time that an uploaded file is met in this session."""
     return is_first(f"file_{file_id}")
-
-
-def ask_atlas(settings: Settings | None) -> None:
-    """Ask for the atlas of a view as a book, or for it no longer; call it in a callback."""
-    st.session_state[ATLAS] = settings
-    st.session_state.pop(ATLAS_MAKING, None)
-
-
-def atlas_making(start: Callable[[], Made]) -> Made:
-    """Return the making of the atlas that was asked for: begun once, gone on with after that."""
-    if ATLAS_MAKING not in st.session_state:
-        st.session_state[ATLAS_MAKING] = start()
-    made: Made = st.session_state[ATLAS_MAKING]
-    return made
-
-
-def asked_atlas() -> Settings | None:
-    """Return the view whose atlas is being made, None where none is."""
-    found: Settings | None = st.session_state.get(ATLAS)
-    return found
-
-
-def do_last(work: Callable[[], None]) -> None:
-    """Have some long work done when the rest of the page and of the sidebar is drawn."""
-    st.session_state[LAST] = work
-
-
-def last_work() -> Callable[[], None] | None:
-    """Return that work once, None where there is none."""
-    found: Callable[[], None] | None = st.session_state.pop(LAST, None)
-    return found

@@ -31,6 +31,7 @@ ONLY_IN = {
         "dashboard/story_doors.py",
         "dashboard/login.py",
         "dashboard/maps/component.py",
+        "dashboard/long_work.py",
         "dashboard/own_session.py",
         "dashboard/page_language.py",
         "dashboard/pages/",

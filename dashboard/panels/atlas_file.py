@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import books, session
+from dashboard import books, long_work
 from dashboard.beside import beside
 from dashboard.exports.formats import FORMATS, map_file_name
 from dashboard.language import _
@@ -32,9 +32,9 @@ def atlas_file(settings: Settings) -> None:
     made = books.made_atlas(settings)
     if made is not None:
         _save(made, settings)
-    elif session.asked_atlas() == settings:
+    elif long_work.asked_atlas() == settings:
         _ask(_("Stop"), None, key="stop_atlas")
-        session.do_last(partial(_make, settings, st.empty()))
+        long_work.do_last(partial(_make, settings, st.empty()))
     else:
         _ask(_("Make the atlas"), settings, key="make_atlas")
 
@@ -42,11 +42,11 @@ def atlas_file(settings: Settings) -> None:
 def _make(settings: Settings, progress: DeltaGenerator) -> None:
     share, told = 0.0, _("Reading the view …")
     progress.progress(share, told)
-    for step in session.atlas_making(partial(_steps, settings)):
+    for step in long_work.atlas_making(partial(_steps, settings)):
         if step and step.next:
             share, told = step.done / step.steps, _told(step)
         progress.progress(share, told)
-    session.ask_atlas(None)
+    long_work.ask_atlas(None)
     st.rerun()
 
 
@@ -60,7 +60,7 @@ def _told(step: Step) -> str:
 
 
 def _ask(words: str, settings: Settings | None, *, key: str) -> None:
-    st.button(words, on_click=session.ask_atlas, args=(settings,), key=key, width="stretch")
+    st.button(words, on_click=long_work.ask_atlas, args=(settings,), key=key, width="stretch")
 
 
 def _save(made: bytes, settings: Settings) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import long_work, session
 from dashboard.briefing.figures import FIGURES
 from dashboard.briefing.stories import known
 from dashboard.briefing.story import LOOKS, StoryStep, parse_story
@@ -76,7 +76,7 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
 def _keep(text: str) -> None:
     session.keep_own_story(text)
     st.session_state.pop(session.OWN_BRIEFING, None)
-    session.go_on("brief_own")
+    long_work.go_on("brief_own")
 
 
 def _help() -> None:

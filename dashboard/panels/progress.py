@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import long_work
 from dashboard.beside import beside
 from dashboard.language import _
 from dashboard.plain import plain
@@ -25,14 +25,14 @@ def with_progress(making: Generator[Progress, None, Made], work: str) -> Made | 
     Stopping ends this run at once, and the work at its next part: nothing half made is kept.
     ``work`` tells one piece of work of a session from another.
     """
-    if session.is_stopped(work):
+    if long_work.is_stopped(work):
         st.info(_("Stopped."))
-        st.button(_("Start again"), on_click=session.go_on, args=(work,), key=f"again_{work}")
+        st.button(_("Start again"), on_click=long_work.go_on, args=(work,), key=f"again_{work}")
         return None
     place = st.empty()
     with place.container():
         bar = st.progress(0.0)
-        st.button(_("Cancel"), on_click=session.stop, args=(work,), key=f"cancel_{work}")
+        st.button(_("Cancel"), on_click=long_work.stop, args=(work,), key=f"cancel_{work}")
     at = None
     parts = beside(making)
     while True:
