@@ -1,9 +1,11 @@
 """The map follows the controls of the page by itself, and agrees with the app about every leg."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import Error
 
 from dashboard.atlas import data_folder, read_atlas
 from dashboard.filter_words import value_words
@@ -59,9 +61,14 @@ def choose(page, label, option):
 
 
 def type_into(page, field, option):
-    field.click()
-    field.press_sequentially(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose an option by its name; a list that a late run of the app closes is opened again."""
+    for _ in range(3):
+        field.click()
+        field.fill("")
+        field.press_sequentially(option)
+        with suppress(Error):
+            page.get_by_role("option", name=option, exact=True).click(timeout=20_000)
+            break
     page.keyboard.press("Escape")
 
 

@@ -96,7 +96,7 @@ def test_two_dates_are_compared_as_on_the_screen_in_the_same_draws(table, atlas,
     panel = str(dates_panel(atlas, (then, now), shown, told=told, reading="cumulative"))
     mongolia = printed[printed["reading"] == "cumulative"].set_index("corridor_id").loc["MNG"]
     assert f"({mongolia['before_low']:.1f} to {mongolia['before_high']:.1f})" in panel
-    assert f"lower in {100 * mongolia['share_lower']:.0f} %" in panel
+    assert f"lower in {100 * mongolia['share_lower']:.0f}\N{NO-BREAK SPACE}%" in panel
     alone = sure.corridors.set_index(["corridor_id", "reading"])["low"]
     both = shown.corridors.set_index(["corridor_id", "reading"])["after_low"]
     pd.testing.assert_series_equal(both, alone, check_names=False)
