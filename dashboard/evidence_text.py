@@ -81,7 +81,4 @@ def _sources(atlas: Atlas, cells: pd.Series) -> Iterator[str]:
     ids = {one for cell in cells.dropna() for one in split_ids(cell)}
     for source in rows(atlas.sources[atlas.sources.index.isin(ids)]):
         address = f" {source.url}" if source.url.startswith("http") else ""
-        yield (
-            f"  [{source.Index}] {source.publisher}: {source.title} "
-            f"({source.date or 'undated'}).{address}"
-        )
+        yield f"  [{source.Index}] {atlas.source_lines[source.Index]}.{address}"

@@ -127,6 +127,7 @@ def _read(found: Row, when: str) -> str:
 def later_text(later: Later, readings: Readings, iso3: str) -> str:
     """Return the same as lines of text; empty where a country reads as at the end."""
     lines = reasons(later, iso3, [*readings.recipe.columns, *DIMENSIONS])
-    told = [figure_words(later, readings, iso3), *(f"  {line}" for line in lines)]
-    shown = [line for line in told if line]
-    return "\n".join([*shown, "", ""]) if shown else ""
+    figure = figure_words(later, readings, iso3)
+    if not (figure or lines):
+        return ""
+    return "\n".join([f"{iso3}: {figure}".rstrip(), *(f"  {line}" for line in lines), "", ""])

@@ -54,7 +54,7 @@ def leg_text(readings: Readings, leg_id: str) -> str:
             "",
             *_leg_lines(readings, leg_id),
             "",
-            *(country_text(readings, iso3) for iso3 in scored_countries(readings, [leg_id])),
+            *(country_text(readings, iso3) for iso3 in _scored(readings, [leg_id])),
         ]
     )
 
@@ -80,16 +80,10 @@ def corridor_text(readings: Readings, corridor_id: str) -> str:
         "",
     ]
     parts = [line for leg_id in legs.index for line in (*_leg_lines(readings, str(leg_id)), "")]
-    countries = scored_countries(readings, legs.index)
+    countries = _scored(readings, legs.index)
     return "\n".join(
         [*lines, _HOW_A_LEG, "", *parts, *(country_text(readings, c) for c in countries)]
     )
-
-
-def scored_countries(readings: Readings, leg_ids: Iterable[object]) -> list[str]:
-    """Return the countries whose figures enter the readings of some legs, by ``iso3``."""
-    of_them = readings.drivers[readings.drivers["leg_id"].isin(list(leg_ids))]
-    return [str(iso3) for iso3 in of_them.loc[of_them["score"].notna(), "iso3"].unique()]
 
 
 def _leg_lines(readings: Readings, leg_id: str) -> list[str]:
@@ -108,6 +102,11 @@ def _leg_lines(readings: Readings, leg_id: str) -> list[str]:
             for driver in rows(drivers)
         ),
     ]
+
+
+def _scored(readings: Readings, leg_ids: Iterable[object]) -> list[str]:
+    of_them = readings.drivers[readings.drivers["leg_id"].isin(list(leg_ids))]
+    return [str(iso3) for iso3 in of_them.loc[of_them["score"].notna(), "iso3"].unique()]
 
 
 def _score(score: float, state: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MORE: Final = (
     "How far it is stands on standard error. Ctrl+C stops it: a file is written whole or not at "
-    "all. PNG is a picture for each step."
+    "all. PNG is a picture for each step, and for each page of a long table."
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from dashboard.commands.asked import add_readings_options, asked_readings, readings_on
 from dashboard.evidence_text import evidence_text
 from dashboard.later import later_text, read_later
-from dashboard.leg_text import corridor_text, country_text, leg_text, scored_countries
+from dashboard.leg_text import corridor_text, country_text, leg_text
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
@@ -35,16 +35,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the tree, then what it rests on; of a country also why a past date reads otherwise."""
+    """Print the tree, why a past date reads otherwise, and the evidence with its sources."""
     atlas, readings = asked_readings(options)
     for name, (_example, known, text, behind) in _LEVELS.items():
         if asked := getattr(options, name):
             one = _known(asked, known(readings), name)
+            countries, legs = behind(readings, one)
             sys.stdout.write(f"{text(readings, one)}\n")
-            if name == "country" and not options.scenario:
+            if readings.date != atlas.choices.last_date and not options.scenario:
                 later = read_later(atlas, readings, readings_on(None, options, atlas))
-                sys.stdout.write(later_text(later, readings, one))
-            sys.stdout.write(evidence_text(atlas, readings, *behind(readings, one)))
+                for iso3 in countries:
+                    sys.stdout.write(later_text(later, readings, iso3))
+            sys.stdout.write(evidence_text(atlas, readings, countries, legs))
 
 
 def _known(asked: str, known: pd.DataFrame, name: str) -> str:
@@ -56,7 +58,8 @@ def _known(asked: str, known: pd.DataFrame, name: str) -> str:
 
 
 def _of_legs(readings: Readings, legs: list[str]) -> _Behind:
-    return scored_countries(readings, legs), legs
+    named = readings.drivers.loc[readings.drivers["leg_id"].isin(legs), "iso3"]
+    return [iso3 for iso3 in named.unique() if iso3 not in readings.leg_rule.origin], legs
 
 
 def _of_corridor(readings: Readings, corridor_id: str) -> _Behind:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.chapters import TITLES
 from dashboard.language import N_, _, ngettext
+from dashboard.panels.choice_table import HEAD, ONE_LINE
 from dashboard.panels.places import go, place_of
 from dashboard.words import NO_DATA, READINGS, RECIPE_COLUMNS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
 
 _DIGITS: Final = 2
+_HIGHEST: Final = 420  # pixels
 # Column of the numbers that a record makes: its name, its help, its width in pixels.
 _MADE: Final = {
     "where": (N_("Where"), N_("The chart, the profile of a country, or the corridor."), 140),
@@ -43,7 +45,7 @@ def _leading_on(
         drawn,
         hide_index=True,
         column_config=columns,
-        height=min(38 + 35 * len(numbers), 420),
+        height=min(HEAD + ONE_LINE * len(numbers), _HIGHEST),
         on_select="rerun",
         selection_mode="single-row",
         placeholder=_(NO_DATA),

@@ -189,3 +189,12 @@ def test_each_line_of_readme_runs_on_what_those_before_it_made(run, root, tmp_pa
         if file:
             (tmp_path / file).write_text(out, "utf-8")
     assert {"laos.xlsx", "exposure.csv", "checked"} <= {one.name for one in tmp_path.iterdir()}
+
+
+def test_explain_says_why_the_countries_of_a_leg_read_otherwise_on_a_past_date(run):
+    then = run("explain", "--leg", "LAO-THA-N-4", "--date", "2012-06-01")[1]
+    for iso3, dimension in (("CHN", "Cooperation"), ("LAO", "State practice of return")):
+        _, told, rest = then.partition(f"{iso3}: Evidence counts only from its own date.")
+        assert told
+        assert dimension in rest
+    assert "counts only from" not in run("explain", "--leg", "LAO-THA-N-4")[1]

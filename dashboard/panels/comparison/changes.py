@@ -10,9 +10,10 @@ import htpy as h
 from analysis.pairs import EQUAL, OPEN, UNKNOWN
 from analysis.two_states import HIGHER, LOWER
 from dashboard import compare
-from dashboard.language import N_, _, decimal, integer, open_percent, percent
+from dashboard.language import N_, _, decimal, integer, percent
 from dashboard.panels import markup
 from dashboard.panels.class_chip import class_chip
+from dashboard.panels.comparison.words import share_words
 from dashboard.panels.dots import Dot, dot_rows
 from dashboard.rows import row, rows
 from dashboard.words import READINGS
@@ -41,8 +42,7 @@ def verdict_words(change: Row) -> str:
     if change.verdict == UNKNOWN:
         return _("cannot be compared")
     words, share = _VERDICTS[change.verdict]
-    shown = open_percent if change.verdict == OPEN else percent
-    return _(words).format(share=shown(float(getattr(change, share))))
+    return _(words).format(share=share_words(change.verdict, float(getattr(change, share))))
 
 
 def change_words(told: pd.DataFrame, reading: str, rule: UncertaintyRule) -> h.Element:

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.leave_out import A_FIGURE, INDICATOR, NO_FIGURE
 from analysis.order_changes import class_changes, order_changes
 from dashboard import compare, doors, session
-from dashboard.language import _, decimal, integer, ngettext, percent
+from dashboard.language import NO_BREAK, _, decimal, integer, ngettext, percent
 from dashboard.panels import markup
 from dashboard.panels.comparison import words
 from dashboard.panels.comparison.reading import choose_reading
@@ -115,7 +115,9 @@ def _is_close(told: pd.DataFrame) -> bool:
 def _share(share: float, error: float) -> str:
     """Return an estimated share with its standard error; below 0 and above 1 nothing is told."""
     points = 100 * error
-    within = decimal(points) if points >= _LEAST_ERROR / 2 else f"<\u00a0{decimal(_LEAST_ERROR)}"
+    within = (
+        decimal(points) if points >= _LEAST_ERROR / 2 else f"<{NO_BREAK}{decimal(_LEAST_ERROR)}"
+    )
     return f"{percent(min(max(share, 0.0), 1.0))} ± {within}"
 
 

@@ -64,6 +64,11 @@ def not_advice() -> h.Element:
     return h.p(".atlas-not-advice")[_(NOT_ADVICE)]
 
 
+def share_words(verdict: str, share: float) -> str:
+    """Return the share of draws behind a verdict; an open one is never told as the edge."""
+    return open_percent(share) if verdict == OPEN else percent(share)
+
+
 def pair_sentence(pair: Row, names: Mapping[str, str]) -> str:
     """Return which of two reads worse by one reading, and in how many draws.
 
@@ -96,7 +101,7 @@ def pair_sentence(pair: Row, names: Mapping[str, str]) -> str:
     else:
         words = _("{by}: {second} reads worse than {first} in {share} of {draws} draws.")
         share = pair["share_second"]
-    shown = (open_percent if pair["verdict"] == OPEN else percent)(float(share))
+    shown = share_words(str(pair["verdict"]), float(share))
     told = words.format(by=by, first=first, second=second, share=shown, draws=compared)
     return told if pair["verdict"] == EQUAL else f"{told}{_ties(float(pair['share_ties']))}"
 

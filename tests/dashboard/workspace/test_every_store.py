@@ -11,7 +11,6 @@ from dashboard.workspace.database_store import DatabaseStore
 from dashboard.workspace.errors import StoreError
 from dashboard.workspace.file_store import FileStore
 from dashboard.workspace.model import TABLES, changed, empty_workspace, marked, removed
-from dashboard.workspace.sealing import Cost
 from dashboard.workspace.sitting import (
     Sitting,
     kept_scenarios,
@@ -19,17 +18,23 @@ from dashboard.workspace.sitting import (
     with_scenario,
     with_sitting,
 )
-from tests.dashboard.workspace.worlds import NAME, judged, noted, own_legs, own_place
+from tests.dashboard.workspace.worlds import (
+    CHEAP,
+    FOUR_WORDS,
+    NAME,
+    judged,
+    noted,
+    own_legs,
+    own_place,
+)
 
-WORDS = "four words of ours"
-CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
 TOML = 'title_en = "if"\n'
 
 
 def in_a_file(request):
     path = request.getfixturevalue("tmp_path") / "plan.atlas"
-    FileStore.create(path, WORDS, cost=CHEAP)
-    return lambda: FileStore.unlock(path, WORDS)
+    FileStore.create(path, FOUR_WORDS, cost=CHEAP)
+    return lambda: FileStore.unlock(path, FOUR_WORDS)
 
 
 def in_a_database(request):

@@ -14,10 +14,7 @@ from dashboard.workspace.errors import (
 from dashboard.workspace.file_store import VERSIONS_KEPT, FileStore, passphrase_hint
 from dashboard.workspace.model import empty_workspace
 from dashboard.workspace.sealing import Cost
-from tests.dashboard.workspace.worlds import LON, NAME, noted, own_legs
-
-WORDS = "four words of ours"
-CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
+from tests.dashboard.workspace.worlds import CHEAP, FOUR_WORDS, LON, NAME, noted, own_legs
 
 
 @pytest.fixture
@@ -27,7 +24,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def store(path):
-    return FileStore.create(path, WORDS, cost=CHEAP)
+    return FileStore.create(path, FOUR_WORDS, cost=CHEAP)
 
 
 def saved(store, workspace):
@@ -37,7 +34,7 @@ def saved(store, workspace):
 def test_the_file_and_its_folder_hold_nothing_of_the_data(store, path):
     saved(store, own_legs())
     written = b"".join(file.read_bytes() for file in path.parent.iterdir())
-    for marker in (NAME, str(LON), "record_id", WORDS):
+    for marker in (NAME, str(LON), "record_id", FOUR_WORDS):
         assert marker.encode() not in written
     assert {file.name for file in path.parent.iterdir()} == {path.name, f".{path.name}.lock"}
 
@@ -65,7 +62,7 @@ def test_one_damaged_byte_anywhere_is_found_and_costs_one_version_at_most(store,
     newest = len(whole) - len(list(sealing.blocks(whole))[-1].raw)
     for at in [*range(newest, newest + 120), *range(newest, len(whole), 97)]:
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        opened = FileStore.unlock(path, WORDS)
+        opened = FileStore.unlock(path, FOUR_WORDS)
         with pytest.raises((DamagedError, NewerFormatError)):
             opened.open()
         assert kept.number - 1 in [version.number for version in opened.versions()]
@@ -79,7 +76,7 @@ def test_damage_to_an_older_version_leaves_the_newest(store, path):
     whole = bytearray(path.read_bytes())
     whole[200] ^= 1
     path.write_bytes(whole)
-    opened = FileStore.unlock(path, WORDS)
+    opened = FileStore.unlock(path, FOUR_WORDS)
     assert opened.open().number == kept.number
     assert [version.readable for version in opened.versions()] == [True, False]
 
@@ -88,27 +85,27 @@ def test_damage_to_an_older_version_leaves_the_newest(store, path):
 def test_a_file_cut_short_is_refused_with_words(store, path, length):
     path.write_bytes(path.read_bytes()[:length])
     with pytest.raises(StoreError, match="no workspace"):
-        FileStore.unlock(path, WORDS)
+        FileStore.unlock(path, FOUR_WORDS)
     with pytest.raises(DamagedError):
         store.open()
 
 
 def test_a_file_from_a_newer_version_is_refused_with_words(path, monkeypatch):
     monkeypatch.setattr(sealing, "FORMAT", sealing.FORMAT + 1)
-    FileStore.create(path, WORDS, cost=CHEAP)
+    FileStore.create(path, FOUR_WORDS, cost=CHEAP)
     monkeypatch.undo()
     with pytest.raises(NewerFormatError, match="newer version"):
-        FileStore.unlock(path, WORDS)
+        FileStore.unlock(path, FOUR_WORDS)
 
 
 def test_a_made_up_file_cannot_ask_for_all_the_memory(path):
-    key = sealing.derived_key(WORDS, cost=CHEAP)
+    key = sealing.derived_key(FOUR_WORDS, cost=CHEAP)
     greedy = sealing.Key(
         cost=Cost(memory_kib=2**31), salt=key.salt, secret=key.secret, check=key.check
     )
     path.write_bytes(sealing.sealed(b"x", greedy))
     with pytest.raises(StoreError, match="no workspace"):
-        FileStore.unlock(path, WORDS)
+        FileStore.unlock(path, FOUR_WORDS)
 
 
 def test_as_many_versions_are_kept_as_are_promised(store):
@@ -120,9 +117,9 @@ def test_as_many_versions_are_kept_as_are_promised(store):
 
 def test_a_clock_set_back_orders_nothing(path):
     days = iter([dt.datetime(2026, 1, 2, tzinfo=dt.UTC), dt.datetime(2001, 1, 1, tzinfo=dt.UTC)])
-    FileStore.create(path, WORDS, cost=CHEAP)
+    FileStore.create(path, FOUR_WORDS, cost=CHEAP)
     block = next(sealing.blocks(path.read_bytes()))
-    key = sealing.derived_key(WORDS, block.salt, CHEAP)
+    key = sealing.derived_key(FOUR_WORDS, block.salt, CHEAP)
     store = FileStore(path, key, clock=lambda: next(days))
     saved(store, noted(empty_workspace(), "one"))
     saved(store, noted(store.open().workspace, "two"))
@@ -137,7 +134,7 @@ def test_a_new_passphrase_opens_every_version_and_the_old_one_none(store, path):
     assert all(version.readable for version in opened.versions())
     assert saved(opened, opened.open().workspace).number == 3
     with pytest.raises(WrongPassphraseError):
-        FileStore.unlock(path, WORDS)
+        FileStore.unlock(path, FOUR_WORDS)
 
 
 def test_a_file_that_is_there_is_not_written_over(store, path):
@@ -160,7 +157,7 @@ def test_only_the_owner_may_read_the_file(path):
 
 def test_a_passphrase_changed_in_another_window_is_said_and_loses_nothing(store, path):
     start = store.open()
-    FileStore.unlock(path, WORDS).change_passphrase("other words", cost=CHEAP)
+    FileStore.unlock(path, FOUR_WORDS).change_passphrase("other words", cost=CHEAP)
     assert not store.still_opens
     mine = noted(start.workspace, "written meanwhile")
     with pytest.raises(WrongPassphraseError, match="changed in another window"):

@@ -3,7 +3,6 @@
 from dashboard.workspace.file_store import FileStore
 from dashboard.workspace.merging import merged
 from dashboard.workspace.model import empty_workspace
-from dashboard.workspace.sealing import Cost
 from dashboard.workspace.sitting import (
     Sitting,
     kept_scenarios,
@@ -11,8 +10,8 @@ from dashboard.workspace.sitting import (
     with_scenario,
     with_sitting,
 )
+from tests.dashboard.workspace.worlds import CHEAP
 
-CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
 VIEW = {"date": ["2019-05-01"], "country": ["LAO", "THA"]}
 TOML = 'title_en = "라오스가 멈춘다면"\nwhy = "heard"\n'
 

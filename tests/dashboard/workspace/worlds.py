@@ -3,9 +3,12 @@
 import pandas as pd
 
 from dashboard.workspace.model import added, empty_workspace
+from dashboard.workspace.sealing import Cost
 
 # Digits and words that stand nowhere else, so that a search for them finds only a leak.
 LON, NAME = 129.83719, "kestrel-quartz-ridge"
+FOUR_WORDS = "four words of ours"
+CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
 JUDGED = {
     "iso3": ["CHN"],
     "dimension": ["state_practice_of_return"],
