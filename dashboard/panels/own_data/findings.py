@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.language import _, current, integer, told
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.hand_over import hand_over
 from dashboard.workspace.marked_files import marked_file
 
@@ -31,7 +32,7 @@ def problems(intake: Intake) -> None:
     st.caption(
         _("Correct these rows in the file handed over below and read it here as a file of its own.")
     )
-    st.dataframe(_problem_table(intake), hide_index=True, column_config=_problem_columns())
+    data_table(_problem_table(intake), _problem_columns())
     label = _("Save the {number} rows set aside, marked").format(
         number=integer(intake.rows_set_aside)
     )
