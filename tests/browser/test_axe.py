@@ -1,4 +1,4 @@
-"""No page has a grave fault of accessibility of our making, in any language and theme."""
+"""No page has a grave fault of our making, on the screen or on paper, in any language and theme."""
 
 import hashlib
 from urllib.parse import urlsplit
@@ -28,6 +28,25 @@ BEYOND = """() => Math.max(
   ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
     .map((part) => part.scrollWidth - part.clientWidth),
 )"""
+# What prints though nobody can press it on paper, and what is cut at the edge of the sheet.
+ON_PAPER = """() => {
+  const every = (root) => [...root.querySelectorAll("*")]
+    .flatMap((one) => [one, ...(one.shadowRoot ? every(one.shadowRoot) : [])]);
+  const isSeen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    && one.getBoundingClientRect().width > 1;
+  const isControl = (one) => one.matches("button, input, select, textarea, [role=slider]");
+  const isCut = (one) => one.matches("table, .stDataFrame, .atlas-panel, .story")
+    && one.getBoundingClientRect().right > window.innerWidth + 1;
+  // A table on a canvas is not printed: its text for paper follows it.
+  const isLost = (one) => one.matches(".stDataFrame")
+    && !one.closest(".stElementContainer").nextElementSibling?.querySelector(".atlas-paper");
+  return every(document.body)
+    .filter((one) => ((isControl(one) || isCut(one)) && isSeen(one)) || isLost(one))
+    .map((one) => one.outerHTML.slice(0, 200));
+}"""
+# A4 without its margins, in CSS pixels: as wide as the page asks for.
+IS_WIDE = '() => getComputedStyle(document.body).page === "wide"'
+TALL_PX, WIDE_PX = 687, 1016
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +69,7 @@ def walked(browser, app_url):
                 found[(*name, theme)] = left
             page.set_viewport_size(ZOOMED)
             heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
+            heads[name]["printed"] = printed(page)
             page.set_viewport_size(WIDE)
     context.close()
     return found, met, heads
@@ -63,6 +83,15 @@ def beyond(page):
             return 0
         page.wait_for_timeout(250)
     return far
+
+
+def printed(page):
+    """Return what should not stand on paper as it does there, once the page is as wide as paper."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": WIDE_PX if page.evaluate(IS_WIDE) else TALL_PX, "height": 900})
+    found = page.evaluate(ON_PAPER)
+    page.emulate_media(media="screen")
+    return found
 
 
 def addresses(page, app_url, lang):
@@ -95,6 +124,10 @@ def test_each_page_says_its_language_and_has_one_first_heading(walked):
 
 def test_at_twice_the_size_nothing_lies_beyond_the_edge(walked):
     assert {page: head["beyond"] for page, head in walked[2].items() if head["beyond"] > 0} == {}
+
+
+def test_on_paper_no_control_is_left_and_nothing_is_cut(walked):
+    assert {page: head["printed"] for page, head in walked[2].items() if head["printed"]} == {}
 
 
 def test_the_checker_is_the_one_that_was_read():
