@@ -28,12 +28,20 @@ class Groups:
     count: int
 
     @cached_property
+    def runs(self) -> tuple[Places, Places]:
+        """The rows group by group, each in the order of the rows; and where every group ends.
+
+        The second has one entry more than there are groups: the first is 0.
+        """
+        sizes = np.bincount(self.place, minlength=self.count)
+        return np.argsort(self.place, kind="stable"), np.append(0, np.cumsum(sizes))
+
+    @cached_property
     def turns(self) -> list[Places]:
         """The first row of every group, then the second of every group, and so on."""
-        order = np.argsort(self.place, kind="stable")
-        sizes = np.bincount(self.place, minlength=self.count)
-        starts = np.cumsum(sizes) - sizes
-        turn = np.arange(len(order)) - np.repeat(starts, sizes)
+        order, ends = self.runs
+        sizes = np.diff(ends)
+        turn = np.arange(len(order)) - np.repeat(ends[:-1], sizes)
         return [order[turn == number] for number in range(int(sizes.max(initial=0)))]
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from analysis.classes import class_places
-from analysis.groups import Flags, Groups, Places, group_sums
+from analysis.groups import Flags, Groups, Places
 
 if TYPE_CHECKING:
     from analysis.aggregation import Matrix
@@ -27,7 +28,11 @@ class Part:
 
     def sums(self, of_units: Matrix | Flags) -> Matrix:
         """Return, per leg and draw, the weights times what is given per unit and draw."""
-        return group_sums(self.weight_km[:, None] * of_units[self.unit], self.legs)
+        order, ends = self.legs.runs
+        shape = (self.legs.count, len(of_units))
+        weights = csr_array((self.weight_km[order], self.unit[order], ends), shape=shape)
+        found: Matrix = weights @ of_units.astype(float)
+        return found
 
     def of_legs(self, legs: Places) -> Part:
         """Return the terms of some legs; ``legs`` are their places."""

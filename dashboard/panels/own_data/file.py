@@ -11,6 +11,7 @@ from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
 from dashboard.panels.own_data.bar import progress_bar
 from dashboard.panels.own_data.before import before_a_file
+from dashboard.held_words import counted
 from dashboard.panels.own_data.findings import changes, good_rows, problems, told_notes
 from dashboard.panels.own_data.mapping import answers_given, draw_mapping, draw_questions
 from dashboard.plain import plain
@@ -107,10 +108,9 @@ def _read(given: GivenFile, encoding: str) -> RawFile:
 
 
 def _counts(intake: Intake) -> None:
-    words = _("{rows} rows: {legs} legs and {places} places are good, {bad} are set aside.").format(
+    words = _("Rows read: {rows}. Good: {good}. Set aside: {bad}.").format(
         rows=integer(intake.rows),
-        legs=integer(len(intake.legs)),
-        places=integer(len(intake.places)),
+        good=counted(len(intake.legs), len(intake.places)),
         bad=integer(intake.rows_set_aside),
     )
     read_as = ", ".join(part for part in (intake.kind, intake.encoding) if part)
