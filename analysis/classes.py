@@ -57,7 +57,10 @@ def opening_edges(classes: Classes) -> Matrix:
 
 
 def at_or_above(words: pd.Series, name: str, *, classes: Classes) -> pd.Series:
-    """Say which class words stand for the class ``name`` or a graver one; no data is not."""
+    """Say which class words stand for the class ``name`` or a graver one; no data is not.
+
+    One flag per word, on the index of ``words``. A ``name`` that is no class is a ``ValueError``.
+    """
     graver = classes.names[classes.names.index(name) :]
     return words.isin(graver)
 

@@ -38,7 +38,10 @@ class Explained:
     children: tuple[Explained, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the tree as nested dictionaries, ready for JSON."""
+        """Return the tree as nested dictionaries: the fields by name, ``children`` as a list.
+
+        Figures are plain floats or None; ``cell`` is left as the table has it.
+        """
         flat = {key: value for key, value in self.__dict__.items() if key != "children"}
         return {**flat, "children": [child.as_dict() for child in self.children]}
 

@@ -79,7 +79,8 @@ def quantiles(ordered: Matrix, interval: float) -> dict[str, Matrix]:
 def class_shares(ordered: Matrix, classes: Classes) -> dict[str, Matrix]:
     """Return the share of draws of each row in each class, ``p <class>`` and ``p no data``.
 
-    ``ordered`` is as for `quantiles`: where a class ends is looked up, not counted.
+    ``ordered`` is as for `quantiles`: where a class ends is looked up, not counted. One share (0 to
+    1) per row under each name, classes from the lowest up; those of a row add up to 1.
     """
     total = ordered.shape[1]
     read = _draws_read(ordered)
