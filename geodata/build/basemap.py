@@ -52,7 +52,16 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the packages."""
+    """Return the SHA-256 of every file that was read inside the packages.
+
+    In hexadecimal, by the name of the package and the path in it. Packages are fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        A package could not be fetched.
+    """
     read = [
         (waters.LINES, waters.BORDERS_FILE),
         (waters.LINES, waters.ADMIN1_FILE),

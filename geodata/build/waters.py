@@ -40,7 +40,15 @@ Lines = list[list[int]]
 
 
 def world_lines() -> dict[str, object]:
-    """Return borders by kind, rivers by rank and lakes of the whole window, generalised."""
+    """Return borders by kind, rivers by rank and lakes of the whole window, generalised.
+
+    Returns
+    -------
+    dict
+        ``borders``: lines by kind (``agreed``, ``disputed``, ``control``, ``zone``); ``rivers``:
+        lines by Natural Earth's rank as text, from 3 for the largest up to ``WORLD_RIVER_RANK``;
+        ``lakes``: rings. All delta coded.
+    """
     return {
         "borders": _borders(WORLD_TOLERANCE, None),
         "rivers": _rivers(WORLD_TOLERANCE, WORLD_RIVER_RANK, None),
@@ -49,7 +57,14 @@ def world_lines() -> dict[str, object]:
 
 
 def detail_lines() -> dict[str, object]:
-    """Return borders, rivers, lakes and admin-1 lines of the detailed part of the window."""
+    """Return borders, rivers, lakes and admin-1 lines of the detailed part of the window.
+
+    Returns
+    -------
+    dict
+        As ``world_lines``, cut to ``DETAIL``, with rivers up to ``DETAIL_RIVER_RANK``; and
+        ``admin1``: lines.
+    """
     frame = shapely.box(*DETAIL)
     return {
         "borders": _borders(DETAIL_TOLERANCE, frame),
