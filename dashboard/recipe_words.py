@@ -183,6 +183,6 @@ def stands(leaf: Leaf) -> bool:
 
 def rounding_rule(decimals: int) -> str:
     """Return how a recipe rounds the figures of its nodes."""
-    return _(
-        "Every node is rounded half up before it goes on; decimals: {decimals}."
-    ).format(decimals=decimals)
+    return _("Every node is rounded half up before it goes on; decimals: {decimals}.").format(
+        decimals=decimals
+    )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import doors, own_session, session
+from dashboard.held_words import counted
 from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
 from dashboard.panels.own_data.bar import progress_bar
 from dashboard.panels.own_data.before import before_a_file
-from dashboard.held_words import counted
 from dashboard.panels.own_data.findings import changes, good_rows, problems, told_notes
 from dashboard.panels.own_data.mapping import answers_given, draw_mapping, draw_questions
 from dashboard.plain import plain

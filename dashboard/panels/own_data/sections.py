@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import N_, _
 from dashboard.held_words import counted
+from dashboard.language import N_, _
 from dashboard.panels.own_data.sitting import scenario_is_kept
 from dashboard.plain import plain
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import N_, _, integer, told
 from dashboard.held_words import counted
+from dashboard.language import N_, _, integer, told
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.sitting import come_back
 from dashboard.panels.own_data.table_names import TABLES
