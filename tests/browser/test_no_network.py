@@ -18,6 +18,7 @@ from tests.browser.chromium import arguments
 
 CUT = Path(__file__).with_name("cut_off.py")
 DEAD = "http://127.0.0.1:9"
+FAULT = "페이지를 그릴 수 없습니다"  # what a page says in Korean that could not be drawn
 UNSHARE = ["unshare", "--net", "--", sys.executable, str(CUT)]
 
 
@@ -97,7 +98,7 @@ def test_every_page_is_drawn_without_a_network_or_a_complaint(cut_page):
         visits.open_page(page, address)
         text = page.locator('[data-testid="stMain"]').inner_text()
         assert len(text) > 100, address
-        assert "페이지를 그릴 수 없습니다" not in text, address  # what a page says of a fault of ours
+        assert FAULT not in text, address
     # A page that is left while it still loads aborts its own requests; that is no lack of network.
     assert [line for line in failed if not line.endswith("net::ERR_ABORTED")] == []
     assert list(filter(None, said)) == []
