@@ -1,4 +1,4 @@
-"""Every page, in every language and theme: all can read it, it prints whole, nobody else is told."""
+"""Every page, in every language and theme: anyone can read and print it, nobody else is told."""
 
 import hashlib
 from dataclasses import dataclass, field

@@ -84,6 +84,14 @@ def test_each_slide_has_a_title_of_its_own_which_is_read_first(body):
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
 
 
+def test_hidden_slides_at_the_end_tell_the_map_in_words(body, written):
+    hidden = [one for one in opened(body()).slides if one.element.get("show") == "0"]
+    found = "".join(shape.text_frame.text for slide in hidden for shape in slide.shapes)
+    said = [one.text for passage in written.prose for one in passage.every()]
+    assert said
+    assert [text for text in said if "".join(text.split()) not in "".join(found.split())] == []
+
+
 def test_no_place_of_a_layout_is_left_empty(body):
     for slide in opened(body()).slides:
         assert all(shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame)
