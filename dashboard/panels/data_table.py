@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def data_table(table: pd.DataFrame, columns: Mapping[str, Any], **how: Any) -> Any:  # noqa: ANN401 - Streamlit's
+def data_table(
+    table: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    printed: bool = True,
+    **how: Any,  # noqa: ANN401 - Streamlit's own
+) -> Any:  # noqa: ANN401 - likewise
     """Draw a table without its index; return what Streamlit tells of what is selected.
 
     Parameters
@@ -25,11 +31,14 @@ def data_table(table: pd.DataFrame, columns: Mapping[str, Any], **how: Any) -> A
         Its rows.
     columns
         What its columns are called and how they are written, as Streamlit takes it; None hides one.
+    printed
+        Whether it stands on paper; what a page keeps folded need not.
     how
         What else ``streamlit.dataframe`` takes.
     """
     chosen = st.dataframe(
         table, hide_index=True, column_config=columns, placeholder=_(NO_DATA), **how
     )
-    st.html(str(on_paper(table, columns)))
+    if printed:
+        st.html(str(on_paper(table, columns)))
     return chosen

@@ -114,10 +114,10 @@ def _chart(name: str, settings: Settings) -> None:
     _files(name, settings)
     with st.expander(_("Figures and their sources")):
         st.caption(_("Select a row, or a mark of the chart, to open its record."))
-        _table(made.table, key=f"rows_{name}")
+        _table(made.table, key=f"rows_{name}", printed=False)
         if len(made.events):
             st.caption(_("Events on the chart"))
-            _table(made.events, _EVENT, key=f"events_{name}")
+            _table(made.events, _EVENT, key=f"events_{name}", printed=False)
 
 
 def _heading(chart: TimeChart, found: str) -> h.Element:
@@ -151,7 +151,13 @@ def _files(name: str, settings: Settings) -> None:
             )
 
 
-def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES), *, key: str) -> None:
+def _table(
+    table: pd.DataFrame,
+    columns: tuple[str, ...] = tuple(_NAMES),
+    *,
+    key: str,
+    printed: bool = True,
+) -> None:
     """Draw rows behind a chart; the one that is chosen opens its record or its corridor."""
     named = table.reset_index() if table.index.name else table
     column = next(one for one in BEHIND if one in named)
@@ -161,6 +167,7 @@ def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES), *, key
     chosen = data_table(
         once[kept],
         {name: _column(name) for name in kept},
+        printed=printed,
         height=min(_HEIGHT, HEAD + row_height * len(once)),
         row_height=row_height,
         on_select="rerun",

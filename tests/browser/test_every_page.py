@@ -40,7 +40,7 @@ ON_PAPER = """() => {
   const isCut = (one) => one.matches("table, .stDataFrame, .atlas-panel, .story")
     && one.getBoundingClientRect().right > window.innerWidth + 1;
   // A table on a canvas is not printed: its text for paper follows it.
-  const isLost = (one) => one.matches(".stDataFrame")
+  const isLost = (one) => one.matches(".stDataFrame") && !one.closest(".stExpander")
     && !one.closest(".stElementContainer").nextElementSibling?.querySelector(".atlas-paper");
   return every(document.body)
     .filter((one) => ((isControl(one) || isCut(one)) && isSeen(one)) || isLost(one))
