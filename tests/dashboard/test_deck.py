@@ -100,7 +100,8 @@ def test_no_place_of_a_layout_is_left_empty(body):
 def test_notes_have_what_the_speaker_says_and_every_source_of_the_step(body, written):
     slide, step = opened(body()).slides[1], written.steps[0]
     notes = slide.notes_slide.notes_text_frame.text
-    assert notes.startswith("Say what the map is not.\nSources\n")
+    assert notes.startswith("Say what the map is not.\nThe map in words stands on hidden slides")
+    assert "\nSources\n" in notes
     assert step.sources
     assert all(line in notes for line in step.sources)
 
