@@ -97,10 +97,16 @@ def files_of(atlas, lands, built, *, leave_out=()):
     ready = Ready(shared=made, published=publish(made.atlas, view), settings=view)
     story = shared_story(made, view)
     told = finished(in_words(made.atlas, story, finished(brief(made.atlas, story, "en"))))
+    # Of the words those on own corridors: those on published ones take long, and are the same.
+    told = replace(told, prose=tuple(replace(one, parts=own_parts(one)) for one in told.prose))
     made_by = {name: partial(file_of, ready, name) for name in FORMATS} | {
         f"brief {n}": partial(finished, f.make(told)) for n, f in BRIEFINGS.items()
     }
     return {name: make() for name, make in made_by.items() if name not in leave_out}
+
+
+def own_parts(passage):
+    return tuple(part for part in passage.parts if part.key.startswith("own-"))
 
 
 @pytest.fixture(scope="module")
@@ -130,9 +136,9 @@ def test_no_word_and_no_fine_digit_of_a_record_is_in_any_file(plain):
 @pytest.mark.parametrize("name", [name for name, made in BRIEFINGS.items() if made.in_words])
 def test_the_words_of_a_briefing_tell_own_corridors(plain, name):
     told = b"".join(part for _where, part in unpacked(plain[f"brief {name}"], name))
-    wanted = "The map in words, as of 20 January 2026", "Own corridor 1"
-    assert told.count(wanted[0].replace(" ", "").encode()) + told.count(wanted[0].encode())
-    assert b"".join(told.split()).count(b"Owncorridor1") > 2
+    squeezed = b"".join(told.split())
+    assert b"Themapinwords,asof20January2026" in squeezed
+    assert squeezed.count(b"Owncorridor1") > 2
 
 
 @pytest.fixture(scope="module")
