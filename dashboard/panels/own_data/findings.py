@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.language import _, current, integer, told
 from dashboard.panels.own_data.hand_over import hand_over
+from dashboard.panels.own_data.mapping import FIELD_WORDS
 from dashboard.workspace.marked_files import marked_file
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _PREVIEW: Final = 200
 _TOLD_ROWS: Final = 8
+_TWO_LINES: Final = 52  # px: what is expected and what to do are read whole
+_COLUMNS: Final = {"corridor_id": "corridor", "from_name": "from", "to_name": "to"}
 
 
 def problems(intake: Intake) -> None:
@@ -29,9 +32,17 @@ def problems(intake: Intake) -> None:
         return
     st.subheader(_("Set aside"))
     st.caption(
-        _("Correct these rows in the file handed over below and read it here as a file of its own.")
+        _(
+            "Take the good rows first. Then save these rows with the button below, correct them in "
+            "a spreadsheet program, and read that file here: it holds them alone."
+        )
     )
-    st.dataframe(_problem_table(intake), hide_index=True, column_config=_problem_columns())
+    st.dataframe(
+        _problem_table(intake),
+        hide_index=True,
+        column_config=_problem_columns(),
+        row_height=_TWO_LINES,
+    )
     label = _("Save the {number} rows set aside, marked").format(
         number=integer(intake.rows_set_aside)
     )
@@ -61,10 +72,10 @@ def _problem_columns() -> dict[str, Any]:
         "row": st.column_config.NumberColumn(
             _("Row"), width=70, help=_("As a text editor or a spreadsheet counts.")
         ),
-        "field": text(_("Field"), width=110),
-        "found": text(_("Found"), width=170),
-        "expected": text(_("Expected"), width=330),
-        "remedy": text(_("What to do"), width=420),
+        "field": text(_("Field"), width=130),
+        "found": text(_("Found"), width=190),
+        "expected": text(_("Expected"), width=300),
+        "remedy": text(_("What to do"), width=400),
     }
 
 
@@ -79,7 +90,15 @@ def good_rows(intake: Intake) -> None:
             if len(shown) < len(rows):
                 st.caption(_("The first {number} are shown.").format(number=integer(len(shown))))
             filled = shown.dropna(axis="columns", how="all")
-            st.dataframe(filled.assign(geometry=rows.head(_PREVIEW).geometry.to_wkt()))
+            lines = rows.head(_PREVIEW).geometry.to_wkt()
+            columns = {name: _named(name) for name in ("leg_id", *filled)}
+            st.dataframe(filled.assign(geometry=lines), column_config=columns)
+
+
+def _named(name: str) -> str:
+    """Return what a column is called: a field in the words of the page, another as it stands."""
+    field = _COLUMNS.get(name, name)
+    return _(FIELD_WORDS[field]) if field in FIELD_WORDS else name
 
 
 def changes(intake: Intake) -> None:
@@ -104,4 +123,6 @@ def _rows(note: Note) -> str:
     if len(note.rows) > _TOLD_ROWS:
         more = integer(len(note.rows) - _TOLD_ROWS)
         return " " + _("(rows {rows} and {more} more)").format(rows=listed, more=more)
+    if len(note.rows) == 1:
+        return " " + _("(row {row})").format(row=listed)
     return " " + _("(rows {rows})").format(rows=listed)
