@@ -146,7 +146,7 @@ class Findings:
                 layer=self.layer.name,
                 counted=self.layer.counted,
                 row=self.layer.rows[place],
-                field=mapping.get(fault.field) or self._where(fault.field, mapping),
+                field=mapping.get(fault.field) or self._called(fault.field, mapping),
                 found=fault.found,
                 expected=fault.expected,
                 remedy=fault.remedy,
@@ -154,7 +154,6 @@ class Findings:
             for place in sorted(self.faults)
             for fault in self.faults[place]
         ]
-
 
     def _called(self, field: str, mapping: Mapping[str, str]) -> str:
         """Return what a field without a column is called: a place by the columns that hold it."""

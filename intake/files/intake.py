@@ -21,13 +21,12 @@ from intake.files.findings import (
     SetAside,
 )
 from intake.files.known import Known
-from intake.files.layers import Layer, Progress, RawFile, Refused
+from intake.files.layers import Layer, Progress, RawFile, Refused, no_progress
 from intake.files.named_ends import drawn_between, named_places
 from intake.files.outlines import refuse_what_is_no_leg_or_place
 from intake.files.placing import drawn
 from intake.files.plain_text import unseen_names, visible
 from intake.files.planet import on_the_planet
-from intake.files.reader import no_progress
 from intake.files.row_ids import unique_ids
 from intake.files.tables import Understood, bad_rows, legs_and_places
 from intake.sentence import Sentence

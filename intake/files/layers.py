@@ -10,6 +10,10 @@ from intake.sentence import Sentence
 Progress = Callable[[float], None]
 
 
+def no_progress(_share: float) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault:
     """Why a row cannot be taken: the field, what was found, what was expected, the way out."""

@@ -106,7 +106,9 @@ def test_the_casing_is_that_of_the_map(root):
     assets = root / "dashboard/maps/assets"
     script, sheet = ((assets / name).read_text("utf-8") for name in ("own_legs.js", "map.css"))
     casings = [casing for casing, _land in CASINGS.values()]
-    assert re.findall(r'CASING = { light: "(#\w{6})", dark: "(#\w{6})" }', script) == [tuple(casings)]
+    assert re.findall(r'CASING = { light: "(#\w{6})", dark: "(#\w{6})" }', script) == [
+        tuple(casings)
+    ]
     assert re.findall(r"--own: (#\w{6})", sheet) == casings
 
 

@@ -261,6 +261,13 @@ def test_too_many_rows_are_refused_with_the_limit():
         raw(csv_of(*[GOOD] * 5), limits=replace(BROWSER, features=3))
 
 
+def test_marks_of_rows_set_aside_do_not_come_in_with_the_mended_rows():
+    intake = taken(csv_of("3,swapped," + GOOD, head="row,problem," + HEAD))
+    assert len(intake.legs) == 1
+    assert not {"problem", "row (own)"} & set(intake.legs)
+    assert "is left out" in texts(intake.changes)
+
+
 def test_an_open_quotation_mark_refuses_the_file_and_names_the_line():
     with pytest.raises(Refused, match="begins on line 3"):
         raw(csv_of(GOOD, 'B,"126.9,37.5', GOOD))

@@ -29,6 +29,7 @@ def test_swapped_latitude_and_longitude_are_asked_and_obeyed():
     assert start(taken(swapped)) == (126.9, 37.5)
     left = taken(swapped, given={"coordinates": "as given"})
     assert "found longitude 37.5, latitude 126.9" in faults(left)[0]
+    assert "from_lon, from_lat, to_lon, to_lat:" in faults(left)[0]
     assert "Exchange longitude and latitude in this row" in faults(left)[0]
 
 
