@@ -17,7 +17,7 @@ HEADINGS = MappingProxyType(
         "to": ("to", "toname", "toid", "toplace", "end", "destination", "도착", "도착지",
                "도착지점", "도착지명", "도착장소", "목적지", "종점", "끝"),
         "from_lon": ("fromlon", "fromlongitude", "fromx", "startlon", "startlongitude", "startx",
-                     "originlon", "originlongitude", "lon1", "x1", "출발경도", "출발지경도", "시작경도"),
+                     "originlon", "lon1", "x1", "출발경도", "출발지경도", "시작경도"),
         "from_lat": ("fromlat", "fromlatitude", "fromy", "startlat", "startlatitude", "starty",
                      "originlat", "lat1", "y1", "출발위도", "출발지위도", "시작위도"),
         "to_lon": ("tolon", "tolongitude", "tox", "endlon", "endlongitude", "endx", "destlon",

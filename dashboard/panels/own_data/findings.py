@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
-import pandas as pd
 import streamlit as st
 
 from dashboard import session
 from dashboard.language import _, current, integer, told
+from dashboard.panels.markup import table
 from dashboard.panels.own_data.hand_over import hand_over
 from dashboard.panels.own_data.mapping import FIELD_WORDS
 from dashboard.workspace.marked_files import marked_file
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PREVIEW: Final = 200
 _TOLD_ROWS: Final = 8
-_TWO_LINES: Final = 52  # px: what is expected and what to do are read whole
+_MANY, _HIGH = 12, 460  # more problems than these scroll, in so many px
 _COLUMNS: Final = {"corridor_id": "corridor", "from_name": "from", "to_name": "to"}
 
 
@@ -37,12 +37,7 @@ def problems(intake: Intake) -> None:
             "a spreadsheet program, and read that file here: it holds them alone."
         )
     )
-    st.dataframe(
-        _problem_table(intake),
-        hide_index=True,
-        column_config=_problem_columns(),
-        row_height=_TWO_LINES,
-    )
+    _problem_table(intake)
     label = _("Save the {number} rows set aside, marked").format(
         number=integer(intake.rows_set_aside)
     )
@@ -56,27 +51,21 @@ def problems(intake: Intake) -> None:
     )
 
 
-def _problem_table(intake: Intake) -> pd.DataFrame:
-    rows = [
-        (one.layer, one.row, one.field, one.found, told(one.expected), told(one.remedy))
-        for one in intake.set_aside
+def _problem_table(intake: Intake) -> None:
+    """Draw each problem as a line of a table whose cells wrap: it is read whole, on a phone too."""
+    heads = [_("Row"), _("Field"), _("Found"), _("Expected"), _("What to do")]
+    lines = [
+        [str(one.row), one.field, one.found, told(one.expected), told(one.remedy)]
+        for one in intake.set_aside[:_PREVIEW]
     ]
-    table = pd.DataFrame(rows, columns=["layer", "row", "field", "found", "expected", "remedy"])
-    return table if table["layer"].any() else table.drop(columns="layer")
-
-
-def _problem_columns() -> dict[str, Any]:
-    text = st.column_config.TextColumn
-    return {
-        "layer": text(_("Layer")),
-        "row": st.column_config.NumberColumn(
-            _("Row"), width=70, help=_("As a text editor or a spreadsheet counts.")
-        ),
-        "field": text(_("Field"), width=130),
-        "found": text(_("Found"), width=190),
-        "expected": text(_("Expected"), width=300),
-        "remedy": text(_("What to do"), width=400),
-    }
+    if any(one.layer for one in intake.set_aside):
+        heads = [_("Layer"), *heads]
+        lines = [[one.layer, *line] for one, line in zip(intake.set_aside, lines, strict=False)]
+    with st.container(height=_HIGH if len(lines) > _MANY else "content", border=False):
+        st.html(str(h.div(".atlas-panel")[table(heads, lines)]))
+    if len(intake.set_aside) > _PREVIEW:
+        words = _("The first {number} are shown. The file that you save has them all.")
+        st.caption(words.format(number=integer(_PREVIEW)))
 
 
 def good_rows(intake: Intake) -> None:

@@ -16,7 +16,7 @@ ROWS_A_PAGE: Final = 1_000
 
 
 def page_of_rows(name: str, table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """Draw the choice of rows where there are many; return them, and what tells them from others."""
+    """Draw the choice of rows where there are many; return them and a mark that is theirs alone."""
     if len(table) <= ROWS_A_PAGE:
         return table, ""
     one, other = st.columns([0.7, 0.3])
