@@ -1,4 +1,4 @@
-"""Which rows of a long table of own records are written in: a page of those that hold some words."""
+"""Which rows of a long table of own records are written in: a page of those with some words."""
 
 from __future__ import annotations
 
