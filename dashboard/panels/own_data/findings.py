@@ -55,7 +55,7 @@ def _problem_table(intake: Intake) -> None:
     """Draw each problem as a line of a table whose cells wrap: it is read whole, on a phone too."""
     heads = [_("Row"), _("Field"), _("Found"), _("Expected"), _("What to do")]
     lines = [
-        [str(one.row), one.field, one.found, told(one.expected), told(one.remedy)]
+        [str(one.row), one.field, told(one.found), told(one.expected), told(one.remedy)]
         for one in intake.set_aside[:_PREVIEW]
     ]
     if any(one.layer for one in intake.set_aside):
