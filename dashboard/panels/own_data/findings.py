@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 _PREVIEW: Final = 200
 _TOLD_ROWS: Final = 8
 _MANY, _HIGH = 12, 460  # more problems than these scroll, in so many px
-_COLUMNS: Final = {"corridor_id": "corridor", "from_name": "from", "to_name": "to"}
+_COLUMNS: Final = {
+    "corridor_id": "corridor",
+    "from_name": "from",
+    "to_name": "to",
+    "geometry": "wkt",
+}
 
 
 def problems(intake: Intake) -> None:
@@ -80,13 +85,15 @@ def good_rows(intake: Intake) -> None:
                 st.caption(_("The first {number} are shown.").format(number=integer(len(shown))))
             filled = shown.dropna(axis="columns", how="all")
             lines = rows.head(_PREVIEW).geometry.to_wkt()
-            columns = {name: _named(name) for name in ("leg_id", *filled)}
+            columns = {name: _named(name) for name in ("leg_id", *filled, "geometry")}
             st.dataframe(filled.assign(geometry=lines), column_config=columns)
 
 
 def _named(name: str) -> str:
     """Return what a column is called: a field in the words of the page, another as it stands."""
     field = _COLUMNS.get(name, name)
+    if name == "row":
+        return _("Row")
     return _(FIELD_WORDS[field]) if field in FIELD_WORDS else name
 
 
