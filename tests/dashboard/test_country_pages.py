@@ -27,7 +27,6 @@ def opened(page, **address):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
     return app.switch_page(f"dashboard/pages/{page}.py").run()
 
 
