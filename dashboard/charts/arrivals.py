@@ -75,7 +75,7 @@ def arrivals_chart(
         .encode(x=x, x2="end:Q", y=alt.Y("other:Q", title=_("People")), tooltip=tooltip)
         .properties(name="flow_id_other")
     )
-    return sized(alt.layer(bars, another, event_rules(events, domain)), filled, HEIGHT)
+    return sized(alt.layer(bars, another, *event_rules(events, domain)), filled, HEIGHT)
 
 
 def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:

@@ -146,17 +146,19 @@ def sized(chart: Chart, table: pd.DataFrame, height: float) -> Chart:
     return chart.properties(data=rows, height=height, autosize=fit, padding=_AROUND)
 
 
-def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
-    """Return events as thin rules with a short label upright above the figures.
+def event_rules(events: pd.DataFrame, domain: Domain) -> list[alt.Chart]:
+    """Return layers of events: thin rules with a short label upright above the figures.
+
+    Each has the events as its own data: of layers within a layer no mark can be selected.
 
     ``events`` as of `dashboard.series.events`. A name hangs from the top; the number of an event
     that has no room for its name stands under the names, in a lane of its own beside a number that
     is near, so that none covers another. The whole text is in the tooltip, which answers on a
     strip wider than the rule.
     """
-    base = alt.Chart().encode(x=year_axis(domain, field="at"))
+    base = alt.Chart(events.reset_index()).encode(x=year_axis(domain, field="at"))
     opening = base.encode(tooltip=event_tips())
-    return alt.layer(
+    return [
         base.mark_rule(color=INK, opacity=0.45, strokeDash=[2, 3]),
         opening.mark_rule(color=INK, opacity=0, strokeWidth=9, cursor="pointer").properties(
             name="event_id"
@@ -170,8 +172,7 @@ def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
             )
             for lane, which in enumerate(_NUMBERED)
         ),
-        data=events.reset_index(),
-    )
+    ]
 
 
 def _upright(

@@ -80,7 +80,7 @@ def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         base.mark_rule(strokeWidth=18, strokeCap="square", opacity=0, cursor="pointer")
         .encode(x=middle, y=y, y2=high, tooltip=tooltip)
         .properties(name="flow_id"),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT)
 
@@ -112,6 +112,6 @@ def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         base.transform_filter(f"datum.value === 0 || width / {span} > 15")
         .mark_text(color=INK, fontSize=12, dy=-8)
         .encode(x=year_axis(domain, field="middle"), y=y, text=alt.Text("value:Q", format=",d")),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT)

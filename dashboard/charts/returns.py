@@ -93,7 +93,7 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
         .transform_filter("datum.n > 0")
         .mark_text(color=INK, fontSize=TEXT_PX, align="left", baseline="middle")
         .encode(x=alt.value(2), y=lane, text=alt.value(_("no count"))),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT + below + 40)
 

@@ -87,7 +87,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             yOffset=-4,
             cursor="pointer",
         )
-        .encode(x=alt.value(0), y=row, text="corridor:N")
+        .encode(x=alt.value(0), y=row, text="corridor:N", tooltip=tips(("corridor", _("Corridor"))))
         .properties(name="corridor_id_name"),
     )
     return sized(drawn, named, _ROW_PX * rows)

@@ -15,6 +15,7 @@ from dashboard.settings import COMPARISONS
 from tests.dashboard.test_pages import APP
 
 TAGS = re.compile(r"<[^>]*>")
+DATES = re.compile(r'<span class="atlas-date">([^<]*)</span>')  # inside a sentence
 FILLED = re.compile(r"\{[^}]*\}")
 # Fewer words count where they stand alone: "High" is also a word of a title.
 WORDS_OF_A_SENTENCE = 5
@@ -109,7 +110,9 @@ def texts(message):
             elif isinstance(one, str) and one.startswith('{"'):  # a chart
                 yield from words_of(json.loads(one))
             elif isinstance(one, str):
-                yield from (unescape(part) for part in TAGS.split(one) if part.strip())
+                yield from (
+                    unescape(part) for part in TAGS.split(DATES.sub(r"\1", one)) if part.strip()
+                )
 
 
 def words_of(document):
