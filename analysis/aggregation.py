@@ -64,7 +64,11 @@ def aggregate(values: Matrix, weights: Matrix, *, how: Aggregate) -> Matrix:
 
 
 def shares(values: Matrix, weights: Matrix) -> Matrix:
-    """Return the weights over what is present, adding up to 1 over the last axis (or all 0)."""
+    """Return the weights over what is present, adding up to 1 over the last axis (or all 0).
+
+    ``values`` and ``weights`` are as for `aggregate`; the result has the shape of ``values``, 0
+    where a value is missing. All are 0 where no child of a weight above 0 is present.
+    """
     speaking = np.where(np.isnan(values), 0.0, weights)
     total = speaking.sum(axis=-1, keepdims=True)
     share: Matrix = np.divide(speaking, total, out=np.zeros_like(speaking), where=total > 0)
@@ -84,7 +88,12 @@ def enough_present(values: Matrix, *, missing: Missing, min_present: float) -> N
 
 
 def invert(values: Matrix) -> Matrix:
-    """Return INFORM's turned scale, 10 for a value of 0 and 1 for a value of 10."""
+    """Return INFORM's turned scale, 10 for a value of 0 and 1 for a value of 10.
+
+    Of any shape; values from 0 to 10, so that what is turned lies above 0. NaN stays NaN.
+
+    Reference: INFORM Risk Index, methodology 2017 (JRC), for the inverted geometric mean.
+    """
     turned: Matrix = (10 - values) / 10 * 9 + 1
     return turned
 

@@ -92,7 +92,20 @@ def assessed_on(
 
 
 def wanted_facts(facts: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
-    """Return the facts of the six dimensions and the recipe's columns, with figures for words."""
+    """Return the facts of the six dimensions and the recipe's columns, with figures for words.
+
+    Parameters
+    ----------
+    facts
+        Index ``fact_id``; columns ``dimension, value, score``, any others stay.
+    recipe
+        A fact in a word that one of its leaves knows has that leaf's figure as its ``score``.
+
+    Returns
+    -------
+    The columns of ``facts``, ``dimension`` without ``assess_``; first the facts that have a
+    ``score`` or are ``not applicable`` (NaN then), then those in words, column by column.
+    """
     named = facts["dimension"].str.removeprefix(PREFIX)
     columns = {*DIMENSIONS, *recipe.columns}
     wanted = facts.assign(dimension=named)[named.isin(columns)]

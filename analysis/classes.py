@@ -56,12 +56,6 @@ def opening_edges(classes: Classes) -> Matrix:
     return edges
 
 
-def at_or_above(words: pd.Series, name: str, *, classes: Classes) -> pd.Series:
-    """Say which class words stand for the class ``name`` or a graver one; no data is not."""
-    graver = classes.names[classes.names.index(name) :]
-    return words.isin(graver)
-
-
 def ranks(scores: pd.Series) -> pd.Series:
     """Rank from the highest score down, equal scores sharing the best place (1, 2, 2, 4).
 

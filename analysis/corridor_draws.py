@@ -28,7 +28,12 @@ READINGS: Final = ("cumulative", "worst_reading", "km_high", "km_elevated_or_wor
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CorridorDraws:
-    """Each reading of corridors: one row per corridor, one column per draw, NaN where none."""
+    """Each reading of corridors: one row per corridor, one column per draw, NaN where none.
+
+    ``corridors`` are the ``corridor_id`` of the rows. ``readings`` has the words of ``READINGS``:
+    ``cumulative`` (score times 1,000 km), ``worst_reading`` (0-10), and the kilometres ``km_high``
+    and ``km_elevated_or_worse``.
+    """
 
     corridors: pd.Index
     readings: dict[str, Matrix]

@@ -40,6 +40,10 @@ def start_of(texts: pd.Series) -> pd.Series:
 
 
 def age_years(starts: pd.Series, date: dt.date) -> pd.Series:
-    """Return the years from each day to ``date``; NaN where undated."""
+    """Return the years from each day to ``date``; NaN where undated.
+
+    ``starts`` is ``datetime64``, as from `start_of`; the index stays. Whole days over 365.25, below
+    0 for a day after ``date``.
+    """
     days: pd.Series = (pd.Timestamp(date) - starts).dt.days.astype(float)
     return days / DAYS_PER_YEAR

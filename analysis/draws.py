@@ -38,7 +38,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Uncertain:
-    """All that a draw needs: the recipe and its variants, its leaf figures, and what varies."""
+    """All that a draw needs: the recipe and its variants, its leaf figures, and what varies.
+
+    ``figures`` has a row per country (index ``iso3``) and a column per leaf, NaN where missing, as
+    `leaf_figures`. ``variants`` are those of `varied_recipe`, the recipe's own first. ``factors``
+    are in the order of the columns of a draw's points.
+    """
 
     recipe: Recipe
     variants: tuple[Variant, ...]
@@ -47,7 +52,11 @@ class Uncertain:
     factors: tuple[Factor, ...]
 
     def of_countries(self, iso3: Iterable[str]) -> Uncertain:
-        """Return what is uncertain in the index of some countries, in the order of the rows."""
+        """Return what is uncertain in the index of some countries, in the order of the rows.
+
+        The factors of other countries are gone; choices, which belong to no country, stay. An
+        ``iso3`` that is no row of ``figures`` is passed over.
+        """
         wanted = set(iso3)
         return replace(
             self,
@@ -129,7 +138,10 @@ def sobol_points(dimensions: int, *, draws: int, seed: int) -> Matrix:
 
 
 def undisturbed(uncertain: Uncertain) -> Matrix:
-    """Return the one draw that changes nothing: middle of every value, choices of the recipe."""
+    """Return the one draw that changes nothing: middle of every value, choices of the recipe.
+
+    One row, one column per factor, as `country_draws` takes it. What is missing stays missing.
+    """
     own = [factor.kind in (AGGREGATE, MISSING) for factor in uncertain.factors]
     return np.where(own, 0.0, 0.5)[None, :]
 

@@ -46,4 +46,7 @@ class EdgeError(AtlasError):
 
 
 class PathError(AtlasError):
-    """A question about paths that the table cannot answer, such as one about an unknown node."""
+    """A question about paths that the table cannot answer, such as one about an unknown node.
+
+    The message says what was asked, what was expected and what to ask instead.
+    """

@@ -37,11 +37,6 @@ class Explained:
     contribution: float | None = None
     children: tuple[Explained, ...] = ()
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the tree as nested dictionaries, ready for JSON."""
-        flat = {key: value for key, value in self.__dict__.items() if key != "children"}
-        return {**flat, "children": [child.as_dict() for child in self.children]}
-
 
 def explain(recipe: Recipe, table: pd.DataFrame, *, unit: str) -> tuple[Explained, ...]:
     """Return the tree of one unit, one entry per root node of the recipe.

@@ -60,7 +60,11 @@ class Factor:
 
 
 def factor_table(factors: Iterable[Factor]) -> pd.DataFrame:
-    """Return factors as a table: index ``factor`` (its name), one column per field of `Factor`."""
+    """Return factors as a table: index ``factor`` (its name), one column per field of `Factor`.
+
+    In their order. ``kind``, ``iso3``, ``dimension`` and ``node`` are texts, ``figure``,
+    ``spread``, ``low`` and ``top`` floats on the scale of the leaf, NaN where they do not belong.
+    """
     kept = list(factors)
     index = pd.Index([factor.name for factor in kept], name="factor")
     return pd.DataFrame([asdict(factor) for factor in kept], index=index)
@@ -191,6 +195,9 @@ def _spreads(indicators: pd.DataFrame, spread: Spread) -> dict[tuple[str, str], 
 
 
 def leaf_top(recipe: Recipe, column: str) -> float:
-    """Return the upper end of a leaf's scale: that of its goalposts, else that of the index."""
+    """Return the upper end of a leaf's scale: that of its goalposts, else that of the index.
+
+    The first is the leaf's ``scale``, the second 10; the lower end is 0 in both.
+    """
     leaf = recipe.leaf(column)
     return TOP if leaf.low is None else leaf.scale

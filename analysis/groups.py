@@ -22,18 +22,32 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Groups:
-    """To which of ``count`` groups each row belongs: ``place``, from 0."""
+    """To which of ``count`` groups each row belongs: ``place``, from 0.
+
+    One place per row, below ``count``, in any order; a group may have no row.
+    """
 
     place: Places
     count: int
 
     @cached_property
-    def turns(self) -> list[Places]:
-        """The first row of every group, then the second of every group, and so on."""
-        order = np.argsort(self.place, kind="stable")
+    def runs(self) -> tuple[Places, Places]:
+        """The rows group by group, each in the order of the rows; and where every group ends.
+
+        The second has one entry more than there are groups: the first is 0.
+        """
         sizes = np.bincount(self.place, minlength=self.count)
-        starts = np.cumsum(sizes) - sizes
-        turn = np.arange(len(order)) - np.repeat(starts, sizes)
+        return np.argsort(self.place, kind="stable"), np.append(0, np.cumsum(sizes))
+
+    @cached_property
+    def turns(self) -> list[Places]:
+        """The first row of every group, then the second of every group, and so on.
+
+        Rows by their numbers from 0; in a turn no group has two, and one that has no more has none.
+        """
+        order, ends = self.runs
+        sizes = np.diff(ends)
+        turn = np.arange(len(order)) - np.repeat(ends[:-1], sizes)
         return [order[turn == number] for number in range(int(sizes.max(initial=0)))]
 
 
@@ -75,7 +89,11 @@ def group_maxima(values: Matrix, groups: Groups) -> Matrix:
 
 
 def running_sums(values: Matrix, groups: Groups) -> Matrix:
-    """Return for each row the sum of its group up to and including the row."""
+    """Return for each row the sum of its group up to and including the row.
+
+    ``values`` has one row per member, as for `group_sums`; the result has its shape. In the order
+    of the rows.
+    """
     so_far = np.zeros_like(values)
     sums = np.zeros((groups.count, *values.shape[1:]))
     for rows in groups.turns:

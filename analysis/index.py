@@ -48,7 +48,23 @@ def score_units(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def scored_values(recipe: Recipe, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of all leaves and nodes, for `score_units` and `explain`."""
+    """Return the figures of all leaves and nodes, for `score_units` and `explain`.
+
+    Parameters
+    ----------
+    recipe, table
+        As for `score_units`; a column that is not there is a ``KeyError`` here.
+
+    Returns
+    -------
+    The table's index; one float column per leaf (the recipe's columns in their order), then one per
+    node, children before parents; NaN where missing.
+
+    Raises
+    ------
+    CellError
+        As for `score_units`.
+    """
     leaves = {
         column: leaf_values(recipe, table, column=column).to_numpy() for column in recipe.columns
     }
@@ -93,7 +109,11 @@ def tree_values(
 
 
 def in_order(recipe: Recipe) -> list[Node]:
-    """Return the nodes so that children come before their parent."""
+    """Return the nodes so that children come before their parent.
+
+    Level by level from the leaves up, each in the order of the recipe. Nodes must be a forest, as
+    `read_nodes` makes sure.
+    """
     ordered: dict[str, Node] = {}
     waiting = list(recipe.nodes)
     while waiting:
@@ -138,7 +158,12 @@ def child_matrix(
 def node_values(
     recipe: Recipe, node: Node, inputs: Matrix, *, weights: Matrix | None = None
 ) -> Matrix:
-    """Return one node's figures: aggregated, rounded half up, then lifted to the floor."""
+    """Return one node's figures: aggregated, rounded half up, then lifted to the floor.
+
+    ``inputs`` are those of `child_matrix`, children on the last axis, and the figures have their
+    other axes; ``weights`` are as for `raw_values`. NaN where the recipe's ``missing`` and
+    ``min_present`` ask for more than is present.
+    """
     enough = enough_present(inputs, missing=recipe.missing, min_present=recipe.min_present)
     figures = np.where(enough, raw_values(node, inputs, weights=weights), np.nan)
     if recipe.decimals is not None:
@@ -147,7 +172,11 @@ def node_values(
 
 
 def raw_values(node: Node, inputs: Matrix, *, weights: Matrix | None = None) -> Matrix:
-    """Return a node's figures before rounding and floor, by its own weights or by those given."""
+    """Return a node's figures before rounding and floor, by its own weights or by those given.
+
+    ``inputs`` have the children on the last axis; ``weights`` are one per child, or one row of them
+    per draw. NaN where no child of a weight above 0 is present; see `aggregate` for the formulas.
+    """
     own = np.array([child.weight for child in node.children])
     return aggregate(inputs, own if weights is None else weights, how=node.aggregate)
 

@@ -11,11 +11,12 @@ from analysis.classes import NO_DATA, opening_edges
 
 if TYPE_CHECKING:
     from analysis.aggregation import Matrix
+    from analysis.groups import Places
     from analysis.recipe import Classes
 
 INTERVAL_COLUMNS: Final = ("shown", "low", "median", "high", "share_read", "note")
 
-# Places of what is shown. Later ones differ between machines and say nothing.
+# Decimal places of what is shown. Later ones differ between machines and say nothing.
 PLACES: Final = 6
 
 
@@ -50,37 +51,43 @@ def interval_table(
     lowest up, and ``p no data``, which add up to 1. Rounded to 6 places.
 
     """
-    found = quantiles(figures, interval)
+    ordered = np.sort(figures, axis=1)
+    found = quantiles(ordered, interval)
     if classes is not None:
-        found |= class_shares(figures, classes)
+        found |= class_shares(ordered, classes)
     spoken = pd.DataFrame(found, index=shown.index)[shown.notna()].round(PLACES)
     table = spoken.reindex(shown.index)
     why = pd.Series(notes, index=shown.index).where(shown.isna(), "")
     return table.assign(shown=shown, note=why)[["shown", *spoken.columns, "note"]]
 
 
-def quantiles(figures: Matrix, interval: float) -> dict[str, Matrix]:
+def quantiles(ordered: Matrix, interval: float) -> dict[str, Matrix]:
     """Return ``low``, ``median``, ``high`` and ``share_read`` of each row, over draws not NaN.
 
+    ``ordered`` has the draws of each row from the lowest up, NaN last, as ``np.sort`` leaves them.
     Between two draws the quantile is read off the straight line.
 
     Reference: Hyndman and Fan (1996), Sample Quantiles in Statistical Packages, The American
     Statistician 50(4), definition 7.
     """
-    ordered = np.sort(figures, axis=1)  # NaN comes last
-    count = figures.shape[1] - np.isnan(figures).sum(axis=1)
+    count = _draws_read(ordered)
     tail = (1 - interval) / 2
     shares = {"low": tail, "median": 0.5, "high": 1 - tail}
     found = {name: _at(ordered, count, share) for name, share in shares.items()}
-    return {**found, "share_read": count / figures.shape[1]}
+    return {**found, "share_read": count / ordered.shape[1]}
 
 
-def class_shares(figures: Matrix, classes: Classes) -> dict[str, Matrix]:
-    """Return the share of draws of each row in each class, ``p <class>`` and ``p no data``."""
-    total = figures.shape[1]
-    read = total - np.isnan(figures).sum(axis=1)
-    below = [(figures < edge).sum(axis=1) for edge in opening_edges(classes)]
-    counts = np.diff(np.stack([np.zeros_like(read), *below, read]), axis=0)
+def class_shares(ordered: Matrix, classes: Classes) -> dict[str, Matrix]:
+    """Return the share of draws of each row in each class, ``p <class>`` and ``p no data``.
+
+    ``ordered`` is as for `quantiles`: where a class ends is looked up, not counted. One share (0 to
+    1) per row under each name, classes from the lowest up; those of a row add up to 1.
+    """
+    total = ordered.shape[1]
+    read = _draws_read(ordered)
+    edges = opening_edges(classes)
+    below = np.array([np.searchsorted(row, edges) for row in ordered]).reshape(-1, len(edges))
+    counts = np.diff(np.column_stack([np.zeros_like(read), below, read]), axis=1).T
     shares = {f"p {name}": part / total for name, part in zip(classes.names, counts, strict=True)}
     return {**shares, f"p {NO_DATA}": 1 - read / total}
 
@@ -104,6 +111,11 @@ def shown_class_shares(table: pd.DataFrame, shown: pd.Series) -> pd.Series:
     picked = shares.to_numpy(dtype=float)[np.arange(len(shown)), place]
     none = (place < 0) | (shown == NO_DATA).to_numpy()
     return pd.Series(np.where(none, np.nan, picked), index=shown.index, dtype=float)
+
+
+def _draws_read(ordered: Matrix) -> Places:
+    """Return how many draws of each row have a figure."""
+    return np.array([np.searchsorted(row, np.nan) for row in ordered], dtype=np.intp)
 
 
 def _at(ordered: Matrix, count: Matrix, share: float) -> Matrix:

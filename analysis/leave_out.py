@@ -51,7 +51,12 @@ class Whole:
 
 
 def without_indicator(indicators: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    """Return indicators with one of them missing everywhere."""
+    """Return indicators with one of them missing everywhere.
+
+    ``indicators`` are those of `indicators_on`. The rows of ``dimension`` stay, their ``score`` NaN
+    and their ``value`` empty; grade, date and sources are left as they are. The table given is not
+    changed.
+    """
     gone = indicators["dimension"] == dimension
     return indicators.assign(
         score=indicators["score"].mask(gone), value=indicators["value"].mask(gone, "")
@@ -93,12 +98,20 @@ def facts_emptied(facts: pd.DataFrame, gone: pd.Series, recipe: Recipe) -> pd.Da
 
 
 def incidents_without(incidents: pd.DataFrame, source_id: str) -> pd.DataFrame:
-    """Return incidents as if one source had never been found."""
+    """Return incidents as if one source had never been found.
+
+    ``incidents`` are as for `indicators_on`. Each has one source: those of this ``source_id`` are
+    dropped.
+    """
     return incidents[incidents["source_id"] != source_id]
 
 
 def sources_in_use(indicators: pd.DataFrame, recipe: Recipe) -> list[str]:
-    """Return the sources that the recipe's indicators rest on, in the order of the alphabet."""
+    """Return the sources that the recipe's indicators rest on, in the order of the alphabet.
+
+    ``indicators`` are those of `indicators_on`: of dimensions that the recipe reads, and with a
+    score, by evidence or by rule. Each ``source_id`` once.
+    """
     read = indicators[indicators["dimension"].isin(recipe.columns) & indicators["score"].notna()]
     return sorted({one for ids in read["source_ids"] for one in str(ids).split(";")} - {""})
 

@@ -76,7 +76,11 @@ def leg_intervals(
 
 
 def leg_reading_draws(terms: Terms, draws: CountryDraws, *, rule: LegRule) -> Matrix:
-    """Return the reading of each leg (row) in each draw (column), NaN where there is none."""
+    """Return the reading of each leg (row) in each draw (column), NaN where there is none.
+
+    Readings are 0-10, as `LegSums.reading`; ``terms`` are those of `term_arrays` for the countries
+    of ``draws``. All of them are held at once: take many legs in `chunks`.
+    """
     figures = np.empty((len(terms.leg_ids), draws.scores.shape[1]))
     for rows, units in unit_blocks(terms, draws):
         figures[:, rows] = leg_sums(terms, units, border=draws.border[rows]).reading(rule)
@@ -84,12 +88,20 @@ def leg_reading_draws(terms: Terms, draws: CountryDraws, *, rule: LegRule) -> Ma
 
 
 def unit_blocks(terms: Terms, draws: CountryDraws) -> Iterator[tuple[Places, UnitScores]]:
-    """Yield the draws of each block with the scores of units in them."""
+    """Yield the draws of each block with the scores of units in them.
+
+    The draws are columns of ``draws.scores``; the scores have a row per unit of ``terms`` and a
+    column for each of these draws. Within a block a unit is known in every draw or in none.
+    """
     for rows in draws.blocks:
         yield rows, unit_scores(terms, draws.scores[:, rows])
 
 
 def chunks(legs: int, draws: int) -> Iterator[slice]:
-    """Yield slices of legs such that few enough figures are held at once."""
+    """Yield slices of legs such that few enough figures are held at once.
+
+    Each has at most ``AT_ONCE`` figures, legs times draws, but at least one leg; together they are
+    all ``legs`` in order. ``draws`` is 1 or more.
+    """
     size = max(1, AT_ONCE // draws)
     return (slice(start, start + size) for start in range(0, legs, size))

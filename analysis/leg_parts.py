@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class LegParts:
-    """Legs, their weighted ``terms`` (`leg_terms`) and ``uncounted`` km (`kilometres_by_use`)."""
+    """Legs, their weighted ``terms`` (`leg_terms`) and ``uncounted`` km (`kilometres_by_use`).
+
+    ``legs`` and ``uncounted`` have one row per leg, index ``leg_id``; ``terms`` one per term.
+    """
 
     legs: pd.DataFrame
     terms: pd.DataFrame

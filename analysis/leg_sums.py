@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from analysis.classes import class_places
-from analysis.groups import Flags, Groups, Places, group_sums
+from analysis.groups import Flags, Groups, Places
 
 if TYPE_CHECKING:
     from analysis.aggregation import Matrix
@@ -19,18 +20,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Part:
-    """Terms of one sort: each has a leg, a unit whose score speaks for it, and a weight."""
+    """Terms of one sort: each has a leg, a unit whose score speaks for it, and a weight.
+
+    One entry per term: ``legs`` groups the terms by the place of their leg, ``unit`` is a row of
+    the units of `Terms`, ``weight_km`` is in kilometres.
+    """
 
     legs: Groups
     unit: Places
     weight_km: Matrix
 
     def sums(self, of_units: Matrix | Flags) -> Matrix:
-        """Return, per leg and draw, the weights times what is given per unit and draw."""
-        return group_sums(self.weight_km[:, None] * of_units[self.unit], self.legs)
+        """Return, per leg and draw, the weights times what is given per unit and draw.
+
+        ``of_units`` has a row per unit and a column per draw, without NaN: flags give kilometres,
+        scores score times kilometres. A leg without a term has 0.
+        """
+        order, ends = self.legs.runs
+        shape = (self.legs.count, len(of_units))
+        weights = csr_array((self.weight_km[order], self.unit[order], ends), shape=shape)
+        found: Matrix = weights @ of_units.astype(float)
+        return found
 
     def of_legs(self, legs: Places) -> Part:
-        """Return the terms of some legs; ``legs`` are their places."""
+        """Return the terms of some legs; ``legs`` are their places.
+
+        Each place once; the legs are numbered anew in this order. Units stay as they are.
+        """
         new = np.full(self.legs.count, -1)
         new[legs] = np.arange(len(legs))
         place = new[self.legs.place]
@@ -61,7 +77,10 @@ class Terms:
     fixed: Part
 
     def of_legs(self, legs: Places) -> Terms:
-        """Return the terms of some legs; ``legs`` are their places."""
+        """Return the terms of some legs; ``legs`` are their places.
+
+        Each place once; rows of what is summed are then in this order. Countries and units stay.
+        """
         return Terms(
             leg_ids=self.leg_ids[legs],
             countries=self.countries,
@@ -132,7 +151,7 @@ class UnitScores:
 
     @cached_property
     def filled(self) -> Matrix:
-        """The scores with 0 where unknown."""
+        """The scores with 0 where unknown; a row per unit, a column per draw."""
         return np.where(self.known, self.scores, 0.0)
 
 
@@ -158,14 +177,21 @@ class LegSums:
     weight_unknown_km: Matrix
 
     def known_share(self) -> Matrix:
-        """Return the known share of the weight, NaN where there is no weight."""
+        """Return the known share of the weight, NaN where there is no weight.
+
+        From 0 to 1; a row per leg, a column per draw, or one where it is the same in all. Terms of
+        the origin are neither known nor unknown while it has no score.
+        """
         total = self.weight_km + self.weight_unknown_km
         share = np.full_like(total, np.nan)
         np.divide(self.weight_km, total, out=share, where=total > 0)
         return share
 
     def reading(self, rule: LegRule) -> Matrix:
-        """Return the mean score by weight, NaN where less than ``min_known`` of it is known."""
+        """Return the mean score by weight, NaN where less than ``min_known`` of it is known.
+
+        From 0 to 10; a row per leg, a column per draw. Also NaN where nothing is known at all.
+        """
         read = (self.weight_km > 0) & (self.known_share() >= rule.min_known - 1e-12)
         found = np.full(np.broadcast_shapes(read.shape, self.exposure.shape), np.nan)
         np.divide(self.exposure, self.weight_km, out=found, where=read)
@@ -194,7 +220,11 @@ def leg_sums(terms: Terms, units: UnitScores, *, border: Matrix | float = 1.0) -
 
 
 def leg_kilometres(terms: Terms, units: UnitScores, *, name: str, classes: Classes) -> Matrix:
-    """Return the kilometres of each leg and draw in countries of the class ``name`` or graver."""
+    """Return the kilometres of each leg and draw in countries of the class ``name`` or graver.
+
+    A row per leg, a column per draw. Those travelled alone: borders and ends have none, and a
+    country without a score is of no class. A ``name`` that is no class is a ``ValueError``.
+    """
     grave = class_places(units.scores, classes) >= classes.names.index(name)
     return terms.travelled.sums(grave)
 

@@ -194,7 +194,13 @@ def _scored(terms: pd.DataFrame, countries: pd.DataFrame, rule: LegRule) -> pd.D
 
 
 def leg_rules(recipe: Recipe) -> tuple[Classes, LegRule]:
-    """Return the classes and the leg table of a recipe; one without them raises a `RecipeError`."""
+    """Return the classes and the leg table of a recipe.
+
+    Raises
+    ------
+    RecipeError
+        It has no classes or no leg table, or the class ``elevated`` of the table is none of them.
+    """
     if recipe.classes is None or recipe.legs is None:
         missing = "legs" if recipe.classes else "classes"
         expected = f"a table [{missing}], without which legs cannot be read"

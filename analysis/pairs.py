@@ -94,7 +94,7 @@ def rank_intervals(
     """
     tables = []
     for name, figures in _comparable(drawn).items():
-        found = pd.DataFrame(quantiles(_ranks(figures), interval), index=drawn.corridors)
+        found = pd.DataFrame(quantiles(np.sort(_ranks(figures)), interval), index=drawn.corridors)
         shown = readings.loc[drawn.corridors, name].round(PLACES)
         tables.append(
             pd.DataFrame(

@@ -24,12 +24,18 @@ NOTHING: Final[dict[Kind, float]] = {"sum": 0.0, "worst": -math.inf}
 
 
 def at_most(cost: float, limit: float) -> bool:
-    """Say whether a cost is below a limit or ties with it."""
+    """Say whether a cost is below a limit or ties with it.
+
+    They tie when they differ by at most ``TIE`` of the larger.
+    """
     return cost <= limit or math.isclose(cost, limit, rel_tol=TIE)
 
 
 def below(cost: float, limit: float) -> bool:
-    """Say whether a cost is lower than a limit by more than a tie."""
+    """Say whether a cost is lower than a limit by more than a tie.
+
+    The opposite of `at_most` with the two exchanged: costs that tie are not below each other.
+    """
     return not at_most(limit, cost)
 
 

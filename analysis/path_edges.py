@@ -33,7 +33,10 @@ class EdgePath:
 
 @dataclass(frozen=True, kw_only=True)
 class EdgeAnswer:
-    """The paths found, best first; ``complete`` is false where more ties exist than were asked."""
+    """The paths found, best first; ``complete`` is false where more ties exist than were asked.
+
+    No path: the end cannot be reached from the start.
+    """
 
     paths: tuple[EdgePath, ...]
     complete: bool = True

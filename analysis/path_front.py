@@ -28,7 +28,11 @@ Pair = tuple[float, float]
 
 @dataclass(frozen=True, kw_only=True)
 class Front:
-    """The pairs of costs of a front, and for each node the unbeaten pairs from it to the end."""
+    """The pairs of costs of a front, and for each node the unbeaten pairs from it to the end.
+
+    ``pairs`` are first and second cost, by rising first cost. ``left`` has one entry per node, by
+    its number in the network; pairs that lead to no path of the front may be left out.
+    """
 
     pairs: tuple[Pair, ...]
     left: tuple[tuple[Pair, ...], ...]
@@ -118,7 +122,11 @@ def _prepared(network: Network, start: int, kinds: tuple[Kind, Kind]) -> _Search
 
 
 def lowest_steps(arrows: Arrows, place: int) -> list[dict[int, float]]:
-    """Return the network of one of its costs, the lowest of parallel edges."""
+    """Return the network of one of its costs, the lowest of parallel edges.
+
+    ``place`` is that of the cost among the measures. One mapping per node, by its number: the nodes
+    that an edge leads to, each with the cost.
+    """
     return [
         {after: min(costs[place] for costs in parallel) for after, parallel in row.items()}
         for row in arrows

@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 
 
 class SumOrder:
-    """The lowest sum of costs first."""
+    """The lowest sum of costs first.
+
+    A key is the sum alone. ``onward`` and ``backward`` give for each node its neighbours with the
+    cost of the edge, 0 or more, in the direction of travel and against it; ``end`` is a node's
+    number.
+    """
 
     def __init__(self, onward: Steps, backward: Steps, end: int) -> None:
         self.guide = guide_to(end, onward, backward, join=operator.add, nothing=0.0)
 
     def least(self, so_far: float, _nodes: int, choices: list[tuple[int, float]]) -> Key | None:
-        """Return the lowest sum that the bounds promise."""
+        """Return the lowest sum that the bounds promise, nothing where no way leads to the end."""
         left = self.guide.left
         lowest = min((step + left[place] for place, step in choices), default=math.inf)
         return None if lowest == math.inf else (so_far + lowest,)
 
     def search(self, space: Space, _key: Key) -> tuple[Key, Space] | None:
-        """Return the space with its path of the lowest sum."""
+        """Return the space with its path of the lowest sum, or nothing if it is empty."""
         nodes = _completed(self.guide, space)
         return None if nodes is None else ((_cost(self.guide, nodes),), _solved(space, nodes))
 
@@ -38,8 +43,9 @@ class SumOrder:
 class WorstOrder:
     """The lowest worst edge first, and among equals the fewest edges.
 
-    Many paths share one worst edge. Those of few edges come first, so that what is listed of a
-    long tie is what a reader would look at first.
+    Many paths share one worst edge. Those of few edges come first, so that what is listed of a long
+    tie is what a reader would look at first. A key is the cost of the worst edge and the number of
+    edges. Parameters are as for `SumOrder`; costs may be below 0.
     """
 
     def __init__(self, onward: Steps, backward: Steps, end: int) -> None:
@@ -50,7 +56,10 @@ class WorstOrder:
         self._edges_left = self._within[1].left
 
     def least(self, so_far: float, nodes: int, choices: list[tuple[int, float]]) -> Key | None:
-        """Return the lowest worst edge that the bounds promise, with the fewest edges."""
+        """Return the lowest worst edge that the bounds promise, with the fewest edges.
+
+        Nothing where no way leads to the end.
+        """
         left = self.guide.left
         lowest = min((max(step, left[place]) for place, step in choices), default=math.inf)
         if lowest == math.inf:
@@ -90,7 +99,17 @@ class WorstOrder:
 
 
 def guide_to(end: int, onward: Steps, backward: Steps, *, join: Joining, nothing: float) -> Guide:
-    """Return a guide whose bounds are the true lowest costs to the end."""
+    """Return a guide whose bounds are the true lowest costs to the end.
+
+    Parameters
+    ----------
+    end
+        Number of the node.
+    onward, backward
+        For each node its neighbours with the cost of the edge, along the edges and against them.
+    join, nothing
+        How the costs of edges make that of a path, and what a path without an edge costs.
+    """
     left = costs_from(end, backward, join=join, nothing=nothing)
     return Guide(onward=onward, join=join, nothing=nothing, end=end, left=left)
 

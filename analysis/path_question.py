@@ -10,7 +10,10 @@ Kind = Literal["sum", "worst"]
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """One cost of a path: the ``sum`` of a column over its edges, or the ``worst`` single one."""
+    """One cost of a path: the ``sum`` of a column over its edges, or the ``worst`` single one.
+
+    The cost has the column's unit; lower is better. Cells are finite, and 0 or more where summed.
+    """
 
     column: str
     kind: Kind = "sum"
@@ -36,7 +39,11 @@ class PathQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class Path:
-    """A path that enters no node twice; one cost per measure, rounded to 15 significant digits."""
+    """A path that enters no node twice; one cost per measure, rounded to 15 significant digits.
+
+    ``nodes`` are in the order of travel, start and end included; ``costs`` in the order of the
+    measures, each in the unit of its column.
+    """
 
     nodes: tuple[str, ...]
     costs: tuple[float, ...]
@@ -44,7 +51,10 @@ class Path:
 
 @dataclass(frozen=True, kw_only=True)
 class PathAnswer:
-    """The paths found, best first; ``complete`` is false where more ties exist than were asked."""
+    """The paths found, best first; ``complete`` is false where more ties exist than were asked.
+
+    No path: the end cannot be reached from the start.
+    """
 
     paths: tuple[Path, ...]
     complete: bool = True

@@ -41,7 +41,11 @@ class Space:
 
 
 class Order(Protocol):
-    """What makes one path come before another."""
+    """What makes one path come before another.
+
+    Paths and spaces are ordered by keys, compared figure by figure. The first figure is a cost of
+    the path, and the one by which paths tie.
+    """
 
     @property
     def guide(self) -> Guide:
@@ -54,7 +58,10 @@ class Order(Protocol):
         """
 
     def search(self, space: Space, key: Key) -> tuple[Key, Space] | None:
-        """Return a space solved, or missed with a better bound, or nothing if it is empty."""
+        """Return a space solved, or missed with a better bound, or nothing if it is empty.
+
+        The key beside it is that of the path where it is solved, else the bound.
+        """
 
 
 def ranked_paths(order: Order, start: int, *, k: int) -> Iterator[tuple[int, ...]]:

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """The edges taken so far: their joined costs, the last edge's own, and the way before it."""
+    """The edges taken so far: their joined costs, the last edge's own, and the way before it.
+
+    A way without an edge has no ``step`` and none before it.
+    """
 
     costs: Pair
     step: Costs = ()
     before: Way | None = None
 
     def steps(self) -> list[Costs]:
-        """Return the costs of the edges one by one."""
+        """Return the costs of the edges one by one, in the order of travel."""
         steps: list[Costs] = []
         way: Way | None = self
         while way is not None and way.step:
@@ -36,7 +39,12 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True)
 class Sought:
-    """The pair of costs that a path must keep to, and what is left to pay from each node."""
+    """The pair of costs that a path must keep to, and what is left to pay from each node.
+
+    ``limit`` is the pair, ``left`` that of the `Front` it is of. ``onward`` gives the parallel
+    edges from each node to its neighbours with both costs, ``joins`` how each of the two costs adds
+    up.
+    """
 
     onward: Arrows
     joins: tuple[Joining, Joining]

@@ -46,7 +46,10 @@ class Leaf:
 
 @dataclass(frozen=True, kw_only=True)
 class Child:
-    """One input of a node: a column or another node, times ``factor``, with its weight."""
+    """One input of a node: a column or another node, times ``factor``, with its weight.
+
+    ``factor`` is above 0; ``weight`` is 0 or more and counts in proportion to those beside it.
+    """
 
     id: str
     factor: float = 1.0
@@ -55,7 +58,11 @@ class Child:
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """One figure of the index, aggregated from its children; never below ``floor``."""
+    """One figure of the index, aggregated from its children; never below ``floor``.
+
+    ``aggregate`` is one of the six ways of `aggregate`. ``floor`` is on the node's own scale, and
+    None where there is none.
+    """
 
     id: str
     aggregate: Aggregate
@@ -65,7 +72,10 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Classes:
-    """Class names from the lowest up and the edges between them (an edge opens the next class)."""
+    """Class names from the lowest up and the edges between them (an edge opens the next class).
+
+    Edges rise and are one fewer than names, on the scale of ``node``, the node that they divide.
+    """
 
     names: tuple[str, ...]
     edges: tuple[float, ...]
@@ -107,7 +117,11 @@ class Practice:
 
 @dataclass(frozen=True, kw_only=True)
 class Cooperation:
-    """Cooperation with the DPRK on return, 0-10, from agreements and practice by rule."""
+    """Cooperation with the DPRK on return, 0-10, from agreements and practice by rule.
+
+    Each number is the figure of a state with an agreement in force: where its returns are
+    systematic, where it has returned anybody, and where no return is known. See `cooperation_on`.
+    """
 
     systematic_practice: float
     returns: float
@@ -116,7 +130,11 @@ class Cooperation:
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment:
-    """Commitment to non-refoulement, 0-10, from the treaties in force by rule."""
+    """Commitment to non-refoulement, 0-10, from the treaties in force by rule.
+
+    ``start`` is the figure without any treaty; each treaty in force takes its points off, and an
+    agreement of return adds ``agreement``. See `commitment_on`.
+    """
 
     start: float
     refugee_convention: float
@@ -169,7 +187,7 @@ class Recipe:
 
     @property
     def node_ids(self) -> tuple[str, ...]:
-        """The nodes in the order of the recipe."""
+        """The ids of the nodes, in the order of the recipe."""
         return tuple(node.id for node in self.nodes)
 
     @property
@@ -181,17 +199,17 @@ class Recipe:
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The nodes that are nobody's child; an index of one figure has one."""
+        """The ids of the nodes that are nobody's child; an index of one figure has one."""
         named = {child.id for node in self.nodes for child in node.children}
         return tuple(node for node in self.node_ids if node not in named)
 
     @property
     def figure(self) -> str:
-        """The node that is the index: the one its classes name, else the first root."""
+        """The id of the node that is the index: the one its classes name, else the first root."""
         return self.classes.node if self.classes else self.roots[0]
 
     def node(self, node_id: str) -> Node:
-        """Return the node of that id."""
+        """Return the node of that id, which must be one of ``node_ids``."""
         return next(node for node in self.nodes if node.id == node_id)
 
     def leaf(self, column: str) -> Leaf:

@@ -44,7 +44,7 @@ class Section:
         return Section(file=self.file, where=where, cells=cells)
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Return a string; without a default it must be there."""
+        """Return a string; without a default it must be there and not be blank."""
         value = self.cells.get(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
             raise self.refuse(_seen(self.cells, key), f"{key} as a string")

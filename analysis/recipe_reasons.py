@@ -36,7 +36,15 @@ def read_share(section: Section, key: str, default: float | None = None) -> floa
 
 
 def read_references(document: Section) -> tuple[tuple[str, str], ...]:
-    """Return the printed references of a document by their key."""
+    """Return the printed references of a document by their key.
+
+    Pairs of key and citation in the order of ``[references]``, none where there is no such table.
+
+    Raises
+    ------
+    RecipeError
+        A citation is no text or blank.
+    """
     section = document.section("references")
     return tuple((key, section.text(key)) for key in section.cells)
 

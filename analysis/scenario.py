@@ -20,7 +20,10 @@ SAME: Final = "the evidence has this value already"
 
 @dataclass(frozen=True, kw_only=True)
 class Override:
-    """One value of a scenario: a score of 0 to 10, or a word where the recipe reads words."""
+    """One value of a scenario: a score of 0 to 10, or a word where the recipe reads words.
+
+    ``dimension`` is that of an indicator, as in `indicators_on`; ``reason`` says why it is set.
+    """
 
     iso3: str
     dimension: str

@@ -83,19 +83,32 @@ def sensitivity(
 
 
 def of_country(iso3: str) -> Callable[[CountryDraws], dict[str, Matrix]]:
-    """Return the score of a country from drawn scores, as the figure ``risk``."""
+    """Return the score of a country from drawn scores, as the figure ``risk``.
+
+    One score (0-10, NaN where unknown) per draw. Draws that do not have the country are a
+    ``KeyError``.
+    """
     return lambda draws: {"risk": draws.scores[draws.countries.get_loc(iso3)]}
 
 
 def of_leg(terms: Terms, rule: LegRule) -> Callable[[CountryDraws], dict[str, Matrix]]:
-    """Return the reading of the one leg of ``terms`` from drawn scores, as ``reading``."""
+    """Return the reading of the one leg of ``terms`` from drawn scores, as ``reading``.
+
+    One reading (0-10, NaN where there is none) per draw. ``terms`` are those of `term_arrays` for
+    the countries of the draws, ``rule`` the recipe's leg table.
+    """
     return lambda draws: {"reading": leg_reading_draws(terms, draws, rule=rule)[0]}
 
 
 def of_corridor(
     terms: Terms, rules: tuple[Classes, LegRule]
 ) -> Callable[[CountryDraws], dict[str, Matrix]]:
-    """Return the readings of the corridor that the legs of ``terms`` make, from drawn scores."""
+    """Return the readings of the corridor that the legs of ``terms`` make, from drawn scores.
+
+    One figure per draw for each of the ``READINGS`` of `CorridorDraws`, in their units. ``terms``
+    are those of `term_arrays` for the countries of the draws, ``rules`` the recipe's classes and
+    leg table.
+    """
     corridor = pd.Series("", index=terms.leg_ids)
 
     def figures(draws: CountryDraws) -> dict[str, Matrix]:

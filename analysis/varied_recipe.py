@@ -47,7 +47,12 @@ def variants(recipe: Recipe, figures: pd.DataFrame, spread: Spread) -> tuple[Var
 
 
 def chosen(options: tuple[Variant, ...], evenly: Matrix) -> list[tuple[Variant, np.ndarray]]:
-    """Return each variant that is drawn with its draws; ``evenly`` lies between 0 and 1."""
+    """Return each variant that is drawn with its draws; ``evenly`` lies between 0 and 1.
+
+    ``evenly`` has one figure per draw, the draws of a variant are its places in it: the first
+    variant has those below its share, the next those from there on. A variant without a draw is
+    left out.
+    """
     ends = np.cumsum([option.share for option in options[:-1]])
     turn = np.searchsorted(ends, evenly, side="right")
     groups = [(option, np.flatnonzero(turn == place)) for place, option in enumerate(options)]

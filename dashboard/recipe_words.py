@@ -112,7 +112,7 @@ def _made(where: str, recipe: Recipe) -> str:
     if part == "nodes":
         return node_formula(recipe.node(name))
     if part == "leaves":
-        return _scale(recipe.leaf(name))
+        return scale_rule(recipe.leaf(name))
     if part == "classes" and recipe.classes:
         edges = ", ".join(f"{edge:g}" for edge in recipe.classes.edges)
         names = ", ".join(map(_, recipe.classes.names))
@@ -155,12 +155,34 @@ def _child(child: Child) -> str:
     )
 
 
-def _scale(leaf: Leaf) -> str:
-    """Return how a column is brought to the scale of the index."""
+def scale_rule(leaf: Leaf) -> str:
+    """Return how a column is brought to the scale of the index, in the order it is done."""
     if leaf.words:
         return "; ".join(f"{_(word)} {figure:g}" for word, figure in leaf.words)
     if leaf.low is None or leaf.high is None:
-        return _("as it stands")
-    return _("{low} to {high}, mapped to 0 to {scale}").format(
-        low=f"{leaf.low:g}", high=f"{leaf.high:g}", scale=f"{leaf.scale:g}"
+        return _("its natural logarithm") if leaf.transform == "log" else _("as it stands")
+    posts = {"low": f"{leaf.low:g}", "high": f"{leaf.high:g}"}
+    scale = f"{leaf.scale:g}"
+    ends = ("0", scale) if leaf.direction > 0 else (scale, "0")
+    steps = (
+        _("values beyond {low} and {high} are cut to them").format(**posts) if leaf.cap else "",
+        _("the natural logarithm is taken") if leaf.transform == "log" else "",
+        _("{low} to {high}, mapped to {first} to {last}").format(
+            **posts, first=ends[0], last=ends[1]
+        ),
+    )
+    return "; ".join(filter(None, steps))
+
+
+def stands(leaf: Leaf) -> bool:
+    """Say whether a column of numbers within its goalposts enters the index as it stands."""
+    mapped = leaf.low is not None and (leaf.low, leaf.high) != (0, leaf.scale)
+    changed = mapped or leaf.direction < 0 or leaf.cap
+    return not (leaf.words or changed or leaf.transform == "log")
+
+
+def rounding_rule(decimals: int) -> str:
+    """Return how a recipe rounds the figures of its nodes."""
+    return _("Every node is rounded half up before it goes on; decimals: {decimals}.").format(
+        decimals=decimals
     )

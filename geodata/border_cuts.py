@@ -71,7 +71,10 @@ def pieces_between_borders(vertices: Vertices, shapes: NDArray[np.object_]) -> P
 
 
 def fine_pieces(km: Array) -> Integers:
-    """Return in how many pieces edges near a border are drawn: each under ``FINE_STEP_KM``."""
+    """Return in how many pieces edges near a border are drawn: each under ``FINE_STEP_KM``.
+
+    ``km`` are the lengths of the edges on the ellipsoid; one number of 2 or more for each.
+    """
     return np.maximum(np.floor(km / FINE_STEP_KM).astype(np.int64) + 1, 2)
 
 

@@ -106,7 +106,11 @@ def _made(shapes: NDArray[np.object_]) -> Arrays:
 
 
 def cells_of(lon_lat: Array) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the row and column of the cell that each point lies in."""
+    """Return the row and column of the cell that each point lies in.
+
+    ``lon_lat`` has longitude and latitude in degrees, one point a row. Rows count from 0 at the
+    south pole, columns from 0 at 180 degrees west; 90 north and 180 east lie in the last of them.
+    """
     return _row(lon_lat[:, 1]), _column(lon_lat[:, 0])
 
 

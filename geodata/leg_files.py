@@ -84,7 +84,10 @@ def lines_of_table(table: LegTable, path: Path, *, first_row: int = 0) -> gpd.Ge
 
 
 def id_column(names: Container[str]) -> str | None:
-    """Return which column of a file names its legs, None where they are numbered by row."""
+    """Return which column of a file names its legs, None where they are numbered by row.
+
+    ``leg_id`` comes before ``id``; other names do not count.
+    """
     return next((name for name in ID_COLUMNS if name in names), None)
 
 

@@ -91,17 +91,28 @@ def first_bytes(path: Path) -> bytes:
 
 
 def kind_of(head: bytes) -> str:
-    """Return in words what a file of another kind is."""
+    """Return in words what a file of another kind is, told by its first bytes."""
     return f"a file that begins with {head[:8]!r}" if head else "nothing"
 
 
 class RefusedError(Exception):
-    """What a reader found instead of what it expected."""
+    """What a reader found instead of what it expected.
+
+    ``named_faults`` makes a ``DataFileError`` of it.
+    """
 
 
 @contextmanager
 def named_faults(path: Path) -> Iterator[None]:
-    """Turn whatever a reader of a file raises into a ``DataFileError`` that names the file."""
+    """Turn whatever a reader of a file raises into a ``DataFileError`` that names the file.
+
+    An ``AtlasError`` passes as it is.
+
+    Raises
+    ------
+    DataFileError
+        The reader refused the file, or the file is damaged or not what it says it is.
+    """
     try:
         yield
     except AtlasError:

@@ -52,7 +52,18 @@ def short_distance_km(start: Array, end: Array) -> Array:
 
 
 def path_km(lon_lat: Array) -> Array:
-    """Return the distance from each point to the next, as ``short_distance_km`` does."""
+    """Return the distance from each point to the next, as ``short_distance_km`` does.
+
+    Parameters
+    ----------
+    lon_lat
+        Longitude and latitude in degrees on WGS84, one point a row.
+
+    Returns
+    -------
+    Array
+        Kilometres on the ellipsoid, one figure fewer than points.
+    """
     return _Places(lon_lat).between(slice(None, -1), slice(1, None))
 
 
@@ -102,7 +113,10 @@ class ShortGeodesics:
     powers: tuple[Array, Array, Array, Array]
 
     def at(self, row: Integers, share: Array) -> Array:
-        """Return the points of geodesics ``row`` at a share (0 to 1) of their way, in degrees."""
+        """Return the points of geodesics ``row`` at a share (0 to 1) of their way, in degrees.
+
+        ``row`` and ``share`` have one figure per point; a point is a row of longitude and latitude.
+        """
         way = share[:, None]
         one, two, three, four = (power[row] for power in self.powers)
         return np.asarray(

@@ -177,6 +177,14 @@ def _seam(start: Array, end: Array) -> Array:
 
 
 def count_up(counts: Integers) -> Integers:
-    """Return 0, 1, ... up to each count, one run after another."""
+    """Return 0, 1, ... up to each count, one run after another.
+
+    A count is left out of its run, and 0 makes none.
+
+    Examples
+    --------
+    >>> count_up(np.array([2, 0, 3])).tolist()
+    [0, 1, 0, 1, 2]
+    """
     offsets = np.repeat(np.cumsum(counts) - counts, counts)
     return np.asarray(np.arange(counts.sum()) - offsets)

@@ -18,7 +18,7 @@ UNKNOWN = "x"
 
 
 class UnreadableCellError(ValueError):
-    """A cell that its column's rule cannot read."""
+    """A cell that its column's rule cannot read; every reader of this module raises it."""
 
 
 def text_of(cell: str) -> str:
@@ -38,12 +38,18 @@ def integer_of(cell: str) -> int | None:
 
 
 def decimal_of(cell: str) -> float | None:
-    """Return a number in plain digits with a point, or nothing for an empty cell."""
+    """Return a number in plain digits with a point, or nothing for an empty cell.
+
+    Neither an exponent, a plus nor a leading zero before another digit is read.
+    """
     return _number(cell, DECIMAL)
 
 
 def coordinate_of(cell: str) -> float | None:
-    """Return degrees typed with exactly one decimal, or nothing for an empty cell."""
+    """Return degrees typed with exactly one decimal, or nothing for an empty cell.
+
+    Their range is for the column to check.
+    """
     return _number(cell, ONE_DECIMAL)
 
 

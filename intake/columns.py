@@ -19,12 +19,18 @@ SOURCE_ID = r"[A-Za-z0-9_\-]+"
 
 
 def id_list(pattern: str) -> str:
-    """Return the pattern of one or more ids joined by semicolons."""
+    """Return the pattern of one or more ids joined by semicolons.
+
+    ``pattern`` is a regular expression of one id; alternatives in it must stand in a group.
+    """
     return rf"{pattern}(?:;{pattern})*"
 
 
 def text(description: str, *, empty: bool = False) -> pa.Column:
-    """Return a column of words; an empty cell stays an empty text, never a missing value."""
+    """Return a column of words; an empty cell stays an empty text, never a missing value.
+
+    Type ``str``, no unit. ``empty`` allows an empty cell.
+    """
     expected = Sentence("any text") if empty else Sentence("a text that is not empty")
     return _words(description, expected, None if empty else pa.Check.str_length(min_value=1))
 
@@ -32,7 +38,11 @@ def text(description: str, *, empty: bool = False) -> pa.Column:
 def matching(
     description: str, pattern: str, *, expected: str, empty: bool = False, unique: bool = False
 ) -> pa.Column:
-    """Return a column of text that has a pattern from its first to its last character."""
+    """Return a column of text that has a pattern from its first to its last character.
+
+    ``expected`` says in words what the regular expression asks for; ``empty`` also allows an empty
+    cell, ``unique`` no text twice.
+    """
     whole = rf"(?:{pattern})?\Z" if empty else rf"(?:{pattern})\Z"
     column = _words(description, _or_empty(expected, empty=empty), pa.Check.str_matches(whole))
     column.unique = unique
@@ -42,19 +52,29 @@ def matching(
 def an_id(
     description: str, pattern: str, example: str, *, empty: bool = False, unique: bool = False
 ) -> pa.Column:
-    """Return a column of ids of one kind, told by an example."""
+    """Return a column of ids of one kind, told by an example.
+
+    As ``matching``; ``example`` is an id that the messages name.
+    """
     expected = Sentence("an id such as {example}", example=example)
     return matching(description, pattern, expected=expected, empty=empty, unique=unique)
 
 
 def one_of(description: str, words: Sequence[str], *, empty: bool = False) -> pa.Column:
-    """Return a column that holds one of a few words."""
+    """Return a column that holds one of a few words.
+
+    Text, written just as in ``words``; ``empty`` also allows an empty cell.
+    """
     expected = _or_empty(Sentence("one of {words}", words=", ".join(words)), empty=empty)
     return _words(description, expected, pa.Check.isin([*words, ""] if empty else list(words)))
 
 
 def partial_date(description: str, *, empty: bool = False, also: str | None = None) -> pa.Column:
-    """Return a column of dates as precise as they are known: a year, a month or a day."""
+    """Return a column of dates as precise as they are known: a year, a month or a day.
+
+    They stay text: YYYY, YYYY-MM or YYYY-MM-DD, of the calendar. ``also`` is one word that may
+    stand instead, such as ``n.d.``; ``empty`` allows an empty cell.
+    """
     extra = [word for word in (also, "" if empty else None) if word is not None]
     expected: str = Sentence("a real date as YYYY, YYYY-MM or YYYY-MM-DD")
     if also is not None:
@@ -69,33 +89,49 @@ def partial_date(description: str, *, empty: bool = False, also: str | None = No
 
 
 def integer(description: str, low: int, high: int, *, unit: str, empty: bool = False) -> pa.Column:
-    """Return a column of whole numbers between two ends, both allowed."""
+    """Return a column of whole numbers between two ends, both allowed.
+
+    Type ``int64``; with ``empty`` ``Int64``, in which an empty cell is ``<NA>``. ``unit`` is that
+    of the numbers, such as ``km``.
+    """
     return _numbers("Int64" if empty else "int64", description, (low, high), unit=unit, empty=empty)
 
 
 def decimal(
     description: str, low: float, high: float, *, unit: str, empty: bool = False
 ) -> pa.Column:
-    """Return a column of decimal numbers between two ends, both allowed; empty reads as NaN."""
+    """Return a column of decimal numbers between two ends, both allowed; empty reads as NaN.
+
+    Type ``float64``, typed in plain digits; an empty cell is refused without ``empty``.
+    """
     return _numbers("float64", description, (low, high), unit=unit, empty=empty)
 
 
 def figure(description: str, low: float, high: float, *, unit: str) -> pa.Column:
-    """Return a column of a reader's own numbers between two ends, also written as 1e-05."""
+    """Return a column of a reader's own numbers between two ends, also written as 1e-05.
+
+    Type ``float64``; both ends are allowed, an empty cell is not.
+    """
     column = _numbers("float64", description, (low, high), unit=unit, empty=False)
     column.metadata = {**(column.metadata or {}), "reads_as": "number"}
     return column
 
 
 def figure_or_missing(description: str, *, unit: str) -> pa.Column:
-    """Return a column of a reader's own numbers, in which an empty cell and x are missing."""
+    """Return a column of a reader's own numbers, in which an empty cell and x are missing.
+
+    Type ``float64``, finite or NaN, of any size.
+    """
     words = {"reads_as": "number or x", "unit": unit}
     words["expected"] = Sentence("a finite number, an empty cell or x")
     return pa.Column("float64", nullable=True, description=description, metadata=words)
 
 
 def coordinate(description: str, low: float, high: float) -> pa.Column:
-    """Return a column of degrees typed with exactly one decimal, about 11 km, never finer."""
+    """Return a column of degrees typed with exactly one decimal, about 11 km, never finer.
+
+    Type ``float64``; both ends are allowed, an empty cell is not.
+    """
     column = _numbers("float64", description, (low, high), unit="degree", empty=False)
     column.metadata = {
         "reads_as": "coordinate",
@@ -108,7 +144,10 @@ def coordinate(description: str, low: float, high: float) -> pa.Column:
 
 
 def flag(description: str) -> pa.Column:
-    """Return a column of True and False."""
+    """Return a column of True and False.
+
+    Type ``bool``, typed just so; an empty cell is refused.
+    """
     words = {"reads_as": "flag", "unit": "", "expected": Sentence("True or False")}
     return pa.Column(bool, description=description, metadata=words)
 

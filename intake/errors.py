@@ -91,7 +91,11 @@ class BadCell(DataFileError):  # noqa: N818 - named for what it is
         self.others = 0
 
     def also(self, others: int) -> "BadCell":
-        """Return the error with the number of further bad cells of the same file in its words."""
+        """Return the error with the number of further bad cells of the same file in its words.
+
+        It is the same error, changed; to be called once. With 0 ``others`` the words stay as they
+        are.
+        """
         self.others = others
         if others == 1:
             self.sentence = Sentence(
@@ -116,7 +120,11 @@ def _rebuilt(
 
 
 def shown(found: str, longest: int = 80) -> str:
-    """Return a cell as it is quoted in a message: short, on one line, an empty one in words."""
+    """Return a cell as it is quoted in a message: short, on one line, an empty one in words.
+
+    In quotation marks, cut after ``longest`` characters; line breaks and unseen characters are
+    escaped.
+    """
     if not found:
         return Sentence("an empty cell")
     return repr(found if len(found) <= longest else found[:longest] + "…")

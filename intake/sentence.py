@@ -44,7 +44,10 @@ class Sentence(str):
 
 
 def joined(sentences: Sequence[str], separator: str) -> Sentence:
-    """Return sentences in a row as one that keeps them all."""
+    """Return sentences in a row as one that keeps them all.
+
+    ``separator`` stands between them and is text without braces; no sentence gives an empty one.
+    """
     parts = {f"part_{number}": sentence for number, sentence in enumerate(sentences)}
     return Sentence(separator.join(f"{{{name}}}" for name in parts), **parts)
 

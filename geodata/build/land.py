@@ -54,7 +54,10 @@ def world_land(folder: Path) -> dict[str, object]:
 
 
 def detail_land(folder: Path) -> dict[str, object]:
-    """Return countries by iso3 and the coast inside the detailed part of the window."""
+    """Return countries by iso3 and the coast inside the detailed part of the window.
+
+    As ``world_land``, cut to ``DETAIL`` and simplified by ``DETAIL_TOLERANCE`` degrees.
+    """
     countries = _countries(folder)
     frame = shapely.box(*DETAIL)
     near = countries[countries.intersects(frame)]
@@ -65,7 +68,10 @@ def detail_land(folder: Path) -> dict[str, object]:
 
 
 def line_parts(shape: shapely.Geometry) -> list[shapely.LineString]:
-    """Return the lines in a shape, joined where they meet."""
+    """Return the lines in a shape, joined where they meet.
+
+    In the coordinates of the shape; points and areas in it are passed over.
+    """
     lines = [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]
     nested = [part for part in shapely.get_parts(shape) if part.geom_type == "MultiLineString"]
     lines += [line for many in nested for line in shapely.get_parts(many)]

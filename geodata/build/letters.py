@@ -44,7 +44,18 @@ _NAME_IDS: Final = {
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the letters into ``fonts`` below a folder: four TrueType files and their licence."""
+    """Write the letters into ``fonts`` below a folder: four TrueType files and their licence.
+
+    Returns
+    -------
+    list of Path
+        ``sans-licence.txt``, then the files of ``FACES``.
+
+    Raises
+    ------
+    PackageError
+        The package could not be fetched.
+    """
     place = folder / "fonts"
     place.mkdir(parents=True, exist_ok=True)
     root = fetch(LATIN)
@@ -54,7 +65,16 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the package."""
+    """Return the SHA-256 of every file that was read inside the package.
+
+    In hexadecimal, by the name of the package and the path in it. The package is fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        It could not be fetched.
+    """
     return {f"{LATIN.name}/{file}": sha256_of(fetch(LATIN) / file) for file in (UPRIGHT, ITALIC)}
 
 

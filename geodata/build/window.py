@@ -61,7 +61,10 @@ def units(points: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def coded(points: NDArray[np.float64]) -> list[int]:
-    """Return a line as x, y, dx, dy, … in units, points that fall on one another left out."""
+    """Return a line as x, y, dx, dy, … in units, points that fall on one another left out.
+
+    ``points`` are one or more, as ``units`` takes them.
+    """
     whole = units(points)
     moved = np.any(np.diff(whole, axis=0) != 0, axis=1)
     kept = whole[np.concatenate([[True], moved])]

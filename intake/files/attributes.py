@@ -23,7 +23,7 @@ FEW, CELLS_TO_JUDGE = 3, 100
 
 
 class Unfit(ValueError):  # noqa: N818 - named for what it is
-    """A cell that its field cannot take."""
+    """A cell that its field cannot take; ``expected`` says in words what it can."""
 
     def __init__(self, expected: Sentence) -> None:
         self.expected = expected
@@ -45,7 +45,10 @@ def attributes(
 
 
 def fits(field: str, column: Sequence[str], known: Known) -> bool:
-    """Return whether a column may be that of a field: not when three cells or more all misfit."""
+    """Return whether a column may be that of a field: not when three cells or more all misfit.
+
+    The first ``CELLS_TO_JUDGE`` cells with text are asked. Any column fits a field of free text.
+    """
     read = _readers(known, DAY_FIRST).get(field)
     filled = [cell.strip() for cell in column if cell.strip()][:CELLS_TO_JUDGE]
     return read is None or len(filled) < FEW or any(_is_read(read, cell) for cell in filled)

@@ -22,7 +22,10 @@ REST = "(further cells)"
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """Where rows come from: the name of the layer and what its rows are counted as."""
+    """Where rows come from: the name of the layer and what its rows are counted as.
+
+    ``name`` and ``counted`` are those of ``Layer``; ``limits`` must not be exceeded.
+    """
 
     name: str
     counted: str

@@ -65,7 +65,16 @@ def crs_of(text: str) -> pyproj.CRS | None:
 
 
 def in_degrees(shapes: NDArray[np.object_], crs: pyproj.CRS) -> NDArray[np.object_]:
-    """Return shapes in longitude and latitude (EPSG:4326); what has none becomes infinite."""
+    """Return shapes in longitude and latitude (EPSG:4326); what has none becomes infinite.
+
+    Parameters
+    ----------
+    shapes
+        In ``crs``, easting before northing and longitude before latitude whatever order the system
+        names; a missing shape stays so.
+    crs
+        What their coordinates are in.
+    """
     turn = pyproj.Transformer.from_crs(crs, LON_LAT, always_xy=True)
 
     def turned(places: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -75,7 +84,10 @@ def in_degrees(shapes: NDArray[np.object_], crs: pyproj.CRS) -> NDArray[np.objec
 
 
 def is_degrees(crs: pyproj.CRS) -> bool:
-    """Return whether a system is longitude and latitude of WGS 84 already."""
+    """Return whether a system is longitude and latitude of WGS 84 already.
+
+    In either order of the axes: shapes have longitude first.
+    """
     return bool(crs.equals(LON_LAT, ignore_axis_order=True) or crs.to_epsg() == 4326)  # noqa: PLR2004
 
 

@@ -8,19 +8,28 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from intake.files.layers import Fault, Layer, Progress, Refused
+from intake.files.layers import LESS, Fault, Layer, Progress, Refused
 from intake.files.limits import Limits
 from intake.files.shapes import ShapeFault
 from intake.files.values import cell_text
 from intake.sentence import Sentence
 
 FEATURES_A_STEP = 5_000
-LESS = Sentence("Split the file and read its parts.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feature:
-    """One row of a file of shapes."""
+    """One row of a file of shapes.
+
+    Parameters
+    ----------
+    cells
+        Values by name, as the file types them.
+    shape
+        In the coordinates of the file; None where there is none, or none can be made.
+    fault
+        What is wrong with the row; it is then set aside.
+    """
 
     cells: Mapping[str, object]
     shape: BaseGeometry | None
@@ -28,7 +37,10 @@ class Feature:
 
 
 def feature_of(cells: Mapping[str, object], shape: Callable[[], BaseGeometry | None]) -> Feature:
-    """Return a feature with the shape that is made, or with what is wrong with it."""
+    """Return a feature with the shape that is made, or with what is wrong with it.
+
+    A ``ShapeFault`` of ``shape`` becomes the ``fault`` of the feature.
+    """
     try:
         return Feature(cells=cells, shape=shape())
     except ShapeFault as fault:
@@ -51,6 +63,8 @@ class Source:
         How many features there are, for the progress.
     rows
         Number of each row where they are not 1, 2, 3 …
+    changes
+        What was converted or dropped before.
     """
 
     limits: Limits

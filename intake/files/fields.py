@@ -76,7 +76,7 @@ def guessed_mapping(headings: tuple[str, ...]) -> dict[str, str]:
 
 
 def is_heading_row(cells: list[str]) -> bool:
-    """Return whether a row reads like headings: two or more are known."""
+    """Return whether a row reads like headings: cells of it name two fields or more."""
     return len({field_of(cell) for cell in cells} - {""}) >= ENOUGH_HEADINGS
 
 

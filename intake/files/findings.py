@@ -115,7 +115,13 @@ class Answers:
 
 
 class Findings:
-    """Collects what is found while one layer is understood."""
+    """Collects what is found while one layer is understood.
+
+    ``faults`` has what is wrong with a row by its place from 0, a row without an entry is good;
+    ``changes`` what was converted or dropped, ``remarks`` what is worth knowing of good rows, and
+    ``questions`` what must be answered. Faults and changes of the layer itself are there from the
+    start.
+    """
 
     def __init__(self, layer: Layer) -> None:
         self.layer = layer
@@ -127,16 +133,22 @@ class Findings:
         self.questions: list[Question] = []
 
     def refuse(self, place: int, fault: Fault) -> None:
-        """Set a row aside, by its place from 0."""
+        """Set a row aside, by its place from 0.
+
+        One that is set aside already gets a further fault.
+        """
         self.faults[place].append(fault)
 
     def changed(self, sentence: Sentence, places: Sequence[int] = ()) -> None:
-        """List a change of some rows, or of all."""
+        """List a change of some rows, by their places from 0, or of all where none is named."""
         rows = tuple(self.layer.rows[place] for place in places)
         self.changes.append(Note(layer=self.layer.name, sentence=sentence, rows=rows))
 
     def set_aside(self, mapping: Mapping[str, str]) -> list[SetAside]:
-        """Return everything that is wrong, in the order of the rows, with the file's headings."""
+        """Return everything that is wrong, in the order of the rows, with the file's headings.
+
+        ``mapping`` is the column of each field; a field without one keeps its own name.
+        """
         return [
             SetAside(
                 layer=self.layer.name,

@@ -18,7 +18,11 @@ DEGREES = Sentence("a point with lat and lon")
 
 
 def gpx_feature(element: Any) -> Feature:  # noqa: ANN401 - an element
-    """Return a waypoint as a point, a route or track as a line or lines."""
+    """Return a waypoint as a point, a route or track as a line or lines.
+
+    ``element`` is ``wpt``, ``rte`` or ``trk``; degrees of WGS 84, heights left out. A track of
+    several segments is a MultiLineString. What cannot be drawn is the fault of the feature.
+    """
     return feature_of(dict(_cells(element)), partial(_shape, element))
 
 

@@ -13,7 +13,7 @@ from typing import IO
 
 import pyarrow as pa
 
-from intake.files.layers import Progress, RawFile, Refused
+from intake.files.layers import LESS, Progress, RawFile, Refused
 from intake.files.reader import Asked, no_progress
 from intake.files.wire import unpacked
 from intake.sentence import Sentence
@@ -30,7 +30,6 @@ ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
     "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
-LESS = Sentence("Split the file and read its parts.")
 
 
 def read_isolated(content: bytes, asked: Asked, progress: Progress = no_progress) -> RawFile:

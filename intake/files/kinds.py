@@ -74,7 +74,10 @@ def kind_of_text(text: str) -> str:
 
 
 def ending_of(name: str, kind: str) -> tuple[Sentence, ...]:
-    """Return what is to be said where the name of a file promises another kind."""
+    """Return what is to be said where the name of a file promises another kind.
+
+    One sentence, or none where the ending fits ``kind`` or promises nothing.
+    """
     known = {ending for endings in ENDINGS.values() for ending in endings}
     ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
     if ending in known and ending not in ENDINGS.get(kind, ()):

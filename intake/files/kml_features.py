@@ -20,7 +20,12 @@ NUMBERS = Sentence("coordinates such as 126.9,37.6 129.1,35.2")
 
 
 def kml_feature(placemark: Any) -> Feature:  # noqa: ANN401 - an element
-    """Return a placemark as a feature."""
+    """Return a placemark as a feature.
+
+    Cells are ``name``, ``description``, ``address``, its data by name, ``date`` and ``date_end``.
+    The shape is in degrees of WGS 84; several lines are one MultiLineString, several of other kinds
+    a GeometryCollection. What cannot be drawn is the fault of the feature.
+    """
     return feature_of(dict(_cells(placemark)), partial(_shape, placemark))
 
 

@@ -37,7 +37,10 @@ def plain_name(name: str) -> str:
 
 
 def nearest(name: str, names: Mapping[str, object]) -> str:
-    """Return the known name that reads most like one, empty where none does."""
+    """Return the known name that reads most like one, empty where none does.
+
+    ``names`` are keys made by ``plain_name``; the ratio of ``difflib`` must be 0.75 at least.
+    """
     found = difflib.get_close_matches(
         plain_name(name), [str(one) for one in names], n=1, cutoff=0.75
     )

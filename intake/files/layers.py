@@ -8,6 +8,8 @@ from shapely.geometry.base import BaseGeometry
 from intake.sentence import Sentence
 
 Progress = Callable[[float], None]
+# The way out of a file that is too much to be read at once.
+LESS = Sentence("Split the file and read its parts.")
 
 
 @dataclass(frozen=True, kw_only=True)

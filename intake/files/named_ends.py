@@ -18,7 +18,21 @@ Places = Mapping[str, tuple[float, float]]
 def named_places(
     cells: Mapping[str, Sequence[str]], shapes: NDArray[np.object_]
 ) -> dict[str, tuple[float, float]]:
-    """Return longitude and latitude of the points of a layer by their names and ids."""
+    """Return longitude and latitude of the points of a layer by their names and ids.
+
+    Parameters
+    ----------
+    cells
+        Text of each row by field; ``name`` and ``leg_id`` are read.
+    shapes
+        Shape of each row in degrees (EPSG:4326), None where it has none.
+
+    Returns
+    -------
+    dict
+        Keys made by ``plain_name``. Of several points of one name the first counts, a name before
+        an id.
+    """
     found: dict[str, tuple[float, float]] = {}
     for field in ("name", "leg_id"):
         for name, shape in zip(cells.get(field, ()), shapes, strict=False):
@@ -33,7 +47,20 @@ def drawn_between(
     places: Places,
     findings: Findings,
 ) -> NDArray[np.object_]:
-    """Return the shapes with a line for each row that names two places (EPSG:4326)."""
+    """Return the shapes with a line for each row that names two places (EPSG:4326).
+
+    Parameters
+    ----------
+    cells
+        Text of each row by field; ``from`` and ``to`` are read, where a row has no shape yet.
+    shapes
+        Shape of each row in degrees, None where it has none; left as they are.
+    places
+        Longitude and latitude by ``plain_name``.
+    findings
+        Takes the rows that were drawn, and sets aside those that name no place or one that is not
+        known.
+    """
     if not {"from", "to"} & set(cells):
         return shapes
     filled = shapes.copy()

@@ -18,7 +18,10 @@ from intake.sentence import Sentence
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """How a file is to be read: its name, for the words alone, limits, and an answer if any."""
+    """How a file is to be read: its name, for the words alone, limits, and an answer if any.
+
+    ``encoding`` is the answer to the question of that key; empty to find out.
+    """
 
     name: str
     limits: Limits = BROWSER

@@ -21,7 +21,7 @@ SRID = re.compile(r"SRID=(\d+);", re.IGNORECASE)
 
 
 class ShapeFault(Exception):  # noqa: N818 - named for what it is
-    """Coordinates or a text that are no shape."""
+    """Coordinates or a text that are no shape; ``fault`` is what their row is set aside for."""
 
     def __init__(self, found: str, expected: Sentence) -> None:
         self.fault = Fault(field="geometry", found=found, expected=expected, remedy=DRAW_AGAIN)
@@ -98,7 +98,7 @@ def _point(coordinates: object) -> shapely.Point:
 
 
 def line_of(coordinates: object) -> shapely.LineString:
-    """Return a line of positions; raises ``ShapeFault`` as ``shape_of`` does."""
+    """Return a line of two positions or more; raises ``ShapeFault`` as ``shape_of`` does."""
     place = positions(_list(coordinates))
     if len(place) < 2:  # noqa: PLR2004 - a line has two ends
         found = Sentence("a line of {points} points", points=len(place))

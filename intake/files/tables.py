@@ -33,7 +33,19 @@ PLACE_COLUMNS = ("name", "countries_declared", "date", "note")
 
 @dataclass(frozen=True, kw_only=True)
 class Understood:
-    """One layer on its way: cells by field, own columns, shapes, and what was found."""
+    """One layer on its way: cells by field, own columns, shapes, and what was found.
+
+    Parameters
+    ----------
+    findings
+        What was found; a row with a fault is not taken.
+    mapping
+        Column of each field.
+    cells, own
+        Text of each row, by field and by heading of every column that is none.
+    shapes
+        Shape of each row (EPSG:4326), None where it has none.
+    """
 
     findings: Findings
     mapping: Mapping[str, str]
@@ -47,7 +59,22 @@ def legs_and_places(
     values: Sequence[Mapping[str, Sequence[Value]]],
     ids: Sequence[Sequence[str]],
 ) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return the good rows of all layers: those with a line, and those with a point."""
+    """Return the good rows of all layers: those with a line, and those with a point.
+
+    Parameters
+    ----------
+    layers
+        What was understood of each layer.
+    values
+        Of each layer, the values of each field by row, as ``attributes`` returns them.
+    ids
+        Of each layer, the id of each row.
+
+    Returns
+    -------
+    tuple
+        The tables ``legs`` and ``places`` of ``Intake``.
+    """
     frames = [_frame(*parts) for parts in zip(layers, values, ids, strict=True)]
     whole = pd.concat(frames, ignore_index=True)
     is_line = np.array([shape.geom_type in LINES for shape in whole["geometry"]], dtype=bool)
@@ -93,7 +120,10 @@ def _indexed(rows: pd.DataFrame, key: str, fixed: list[str]) -> gpd.GeoDataFrame
 
 
 def bad_rows(findings: Findings) -> pd.DataFrame:
-    """Return the rows of a layer that were set aside, as they stand in the file, index ``row``."""
+    """Return the rows of a layer that were set aside, as they stand in the file, index ``row``.
+
+    All text, one column per heading; shapes that stand in no column are WKT in ``geometry``.
+    """
     layer = findings.layer
     bad = sorted(findings.faults)
     cells = {name: [column[place] for place in bad] for name, column in layer.columns.items()}

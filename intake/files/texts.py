@@ -27,7 +27,11 @@ PREVIEW = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Decoded:
-    """A text, how it was decoded and, where that is a guess, how it begins in each other way."""
+    """A text, how it was decoded and, where that is a guess, how it begins in each other way.
+
+    ``possible`` has the first ``PREVIEW`` letters by encoding, the guess included; empty where
+    there is no guess.
+    """
 
     text: str
     encoding: str
@@ -64,7 +68,10 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
 
 
 def is_korean(text: str) -> bool:
-    """Return whether the letters beyond ASCII are mostly Hangul of KS X 1001, as Korean text is."""
+    """Return whether the letters beyond ASCII are mostly Hangul of KS X 1001, as Korean text is.
+
+    Mostly is ``KOREAN_SHARE`` of them; a text of ASCII alone is not Korean.
+    """
     letters = [letter for letter in text if letter > "\x7f"]
     korean = sum("가" <= letter <= "힣" and _in_standard(letter) for letter in letters)
     return bool(letters) and korean >= KOREAN_SHARE * len(letters)

@@ -21,7 +21,7 @@ ROW, SHAPE = "row", "shape"
 
 
 def packed(raw: RawFile) -> bytes:
-    """Return a file that was read as bytes."""
+    """Return a file that was read as bytes, which ``unpacked`` reads."""
     header = {
         "kind": raw.kind,
         "changes": [_words(one) for one in raw.changes],
@@ -34,7 +34,7 @@ def packed(raw: RawFile) -> bytes:
 
 
 def packed_refusal(refused: Refused) -> bytes:
-    """Return a refusal as bytes."""
+    """Return a refusal as bytes, which ``unpacked`` raises."""
     return _framed(_json({"fault": _words(refused.fault), "remedy": _words(refused.remedy)}))
 
 

@@ -60,7 +60,11 @@ def main() -> None:
 
 
 def confine(limits: Limits) -> None:
-    """Bound memory and time of this process, and let it open and write nothing more."""
+    """Bound memory and time of this process, and let it open and write nothing more.
+
+    ``memory_bytes`` and ``seconds`` of processor time are those of ``limits``. Cannot be taken
+    back. Where there are no such limits (Windows) nothing is done.
+    """
     try:
         import resource  # noqa: PLC0415 - not there on Windows, where the kill timer remains
     except ImportError:

@@ -97,9 +97,9 @@ def test_contributions_add_up_to_the_unrounded_figure(how: str) -> None:
 def test_the_tree_of_inform_lets_a_reader_recompute_the_figure() -> None:
     columns = recipe_for("inform_2020.toml").columns
     table = pd.DataFrame({column: [4.0] for column in columns}, index=["CHN"])
-    tree = explain(recipe_for("inform_2020.toml"), table, unit="CHN")[0].as_dict()
-    assert [child["id"] for child in tree["children"]] == ["HAZARD", "VULN", "COPING"]
-    assert tree["value"] == pytest.approx(4.0)
+    tree = explain(recipe_for("inform_2020.toml"), table, unit="CHN")[0]
+    assert [child.id for child in tree.children] == ["HAZARD", "VULN", "COPING"]
+    assert tree.value == pytest.approx(4.0)
 
 
 def test_a_class_opens_at_its_edge_and_missing_is_no_data() -> None:

@@ -189,7 +189,7 @@ def section(asked: argparse.Namespace) -> str:
 
 def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.exposure")
-    parser.add_argument("--legs", type=int, nargs="+", default=[1000, 10000, 100000])
+    parser.add_argument("--legs", type=int, nargs="+", default=[1000, 10000, 100000, 1000000])
     parser.add_argument("--overlay", type=int, default=100_000, help="most legs to overlay")
     parser.add_argument("--repetitions", type=int, default=5, help="of ours; the median is shown")
     parser.add_argument("--sample", type=int, default=100, help="legs for the plain reference")

@@ -1,71 +1,12 @@
-"""Nobody is told what is looked at: neither the browser nor the server asks another host."""
+"""Who may open a socket of the app, and what the browser itself refuses to ask for."""
 
 import base64
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass
-
-import pytest
 
 from tests.browser import visits
 from tests.browser.running_app import free_port
-
-
-@dataclass(frozen=True)
-class Walk:
-    """What was asked, offered and said while every page was visited once."""
-
-    pages: list[str]
-    asked: list[str]
-    links: list[str]
-    complaints: list[str]
-
-
-@pytest.fixture(scope="module", params=[("light", "en"), ("dark", "ko")], ids="-".join)
-def walk(request, browser, app_url):
-    theme, language = request.param
-    with browser.new_context(
-        color_scheme=theme, viewport={"width": 1440, "height": 900}
-    ) as context:
-        page = context.new_page()
-        asked, links, said = visits.record(page), [], []
-        page.on("console", lambda message: said.append(complaint(message)))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        visits.open_page(page, f"{app_url}/?lang={language}")
-        pages = visits.pages(page, query=f"lang={language}")
-        for address in pages:
-            visits.open_page(page, address)
-            links += page.locator("a[href^=http], link[href^=http]").evaluate_all(
-                "a => a.map(b => b.href)"
-            )
-    return Walk(pages=pages, asked=asked, links=links, complaints=list(filter(None, said)))
-
-
-def test_no_page_asks_another_host_for_anything(walk, app, contacts):
-    assert len(walk.pages) >= 5
-    assert walk.asked
-    assert visits.foreign(walk.asked, app.url) == []
-    assert contacts.read_text() == ""
-
-
-def test_no_page_offers_a_link_to_another_host(walk, app_url):
-    assert walk.links
-    assert visits.foreign(walk.links, app_url) == []
-
-
-def test_no_page_breaks_its_own_policy_or_throws(walk):
-    assert walk.complaints == []
-
-
-def complaint(message) -> str:
-    """Return what an error in the browser's console says, with its address.
-
-    Streamlit looks for its server beside the page before it looks at the root: that 404 is its way.
-    """
-    address = message.location.get("url", "")
-    own_way = "/_stcore/" in address and "404" in message.text
-    return f"{message.text} {address}" if message.type == "error" and not own_way else ""
 
 
 def test_the_browser_enforces_the_policy(page, app_url):

@@ -78,6 +78,20 @@ def test_a_click_selects_the_leg_that_is_there(page, shown):
     assert told(page) == [["chosen", "MNG-4"]]
 
 
+def test_a_leg_is_told_again_while_the_app_may_be_closing_it(page, shown):
+    shown(selected="MNG-4")
+    page.mouse.click(*middle_of(page, "MNG-4"))
+    assert told(page) == [["chosen", "MNG-4"]]
+
+
+def test_a_click_beside_every_leg_is_told_once(page, shown):
+    shown(selected="MNG-4")
+    page.mouse.click(150, 420)
+    page.wait_for_timeout(400)
+    page.mouse.click(150, 420)
+    assert told(page) == [["chosen", ""]]
+
+
 def test_a_click_beside_every_leg_clears_the_selection(page, shown):
     shown(selected="MNG-4")
     page.mouse.click(150, 420)

@@ -48,7 +48,7 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     page = planner
     bring(page, "현장.csv", messy())
     expect(
-        page.get_by_text("14 rows: 4 legs and 0 places are good, 10 are set aside.")
+        page.get_by_text("Rows read: 14. Good: 4 legs and 0 places. Set aside: 10.")
     ).to_be_visible()
     aside = saved(page, "Save the 10 rows set aside, marked").read_text("utf-8-sig")
     page.get_by_role("button", name="Take the 4 good rows").click()
@@ -57,7 +57,7 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     turn_to(page, "Bring in")
     bring(page, "고침.csv", mended(aside))
     page.get_by_role("button", name="Take the 10 good rows").click()
-    expect(page.get_by_text("14 legs, 0 places.")).to_be_visible()
+    expect(page.get_by_text("14 legs and 0 places.")).to_be_visible()
 
     turn_to(page, "Keep")
     page.get_by_label("Name of the file").fill("현장 2024")
@@ -67,11 +67,11 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     expect(page.get_by_text("Everything is saved, as version 1.")).to_be_visible()
 
     page.reload()
-    expect(page.get_by_text("0 legs, 0 places.")).to_be_visible()
+    expect(page.get_by_text("0 legs and 0 places.")).to_be_visible()
     turn_to(page, "Keep")
     page.get_by_label("Its passphrase").fill(PHRASE)
     page.get_by_role("button", name="Open the workspace").click()
-    expect(page.get_by_text("14 legs, 0 places.")).to_be_visible()
+    expect(page.get_by_text("14 legs and 0 places.")).to_be_visible()
 
     turn_to(page, "Share coarsely")
     page.get_by_label("Corridors to share").click()

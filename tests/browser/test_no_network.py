@@ -18,6 +18,7 @@ from tests.browser.chromium import arguments
 
 CUT = Path(__file__).with_name("cut_off.py")
 DEAD = "http://127.0.0.1:9"
+FAULT = "페이지를 그릴 수 없습니다"  # what a page says in Korean that could not be drawn
 UNSHARE = ["unshare", "--net", "--", sys.executable, str(CUT)]
 
 
@@ -85,18 +86,22 @@ def test_the_map_is_drawn_without_a_network(cut_page):
     assert page.locator('[data-ready="true"]').evaluate("host => Number(host.dataset.paints)") > 0
 
 
-def test_every_page_is_drawn_without_a_network(cut_page):
+def test_every_page_is_drawn_without_a_network_or_a_complaint(cut_page):
     page, app = cut_page
-    failed = []
+    failed, said = [], []
     page.on("requestfailed", lambda request: failed.append(f"{request.url} {request.failure}"))
-    visits.open_page(page, app.url)
-    for address in visits.pages(page):
+    page.on("console", lambda message: said.append(visits.complaint(message)))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.emulate_media(color_scheme="dark")
+    visits.open_page(page, f"{app.url}/?lang=ko")  # Korean brings letters of its own
+    for address in visits.pages(page, query="lang=ko"):
         visits.open_page(page, address)
         text = page.locator('[data-testid="stMain"]').inner_text()
         assert len(text) > 100, address
-        assert "could not be drawn" not in text, address
+        assert FAULT not in text, address
     # A page that is left while it still loads aborts its own requests; that is no lack of network.
     assert [line for line in failed if not line.endswith("net::ERR_ABORTED")] == []
+    assert list(filter(None, said)) == []
 
 
 def test_nothing_else_could_have_been_reached(cut_page):

@@ -71,7 +71,7 @@ def test_by_mouse_a_leg_is_drawn_named_kept_read_and_deleted(drawing):
     assert kilometres(page)
     says(page, "여기 →")
     page.get_by_role("button", name="Delete the leg").click()
-    says(page, "0 legs, 0 places")
+    says(page, "0 legs and 0 places")
 
 
 def test_by_keyboard_alone_a_leg_is_drawn_kept_chosen_changed_and_deleted(drawing):
@@ -105,4 +105,4 @@ def test_by_keyboard_alone_a_leg_is_drawn_kept_chosen_changed_and_deleted(drawin
     press("Keep the line")
     assert kilometres(page) != drawn
     press("Delete the leg")
-    says(page, "0 legs, 0 places")
+    says(page, "0 legs and 0 places")

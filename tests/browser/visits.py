@@ -50,6 +50,16 @@ def settle(page) -> None:
     raise AssertionError(f"Still loading after {PATIENCE_MS} ms: {page.url}")
 
 
+def complaint(message) -> str:
+    """Return what an error in the browser's console says, with its address.
+
+    Streamlit looks for its server beside the page before it looks at the root: that 404 is its way.
+    """
+    address = message.location.get("url", "")
+    own_way = "/_stcore/" in address and "404" in message.text
+    return f"{message.text} {address}" if message.type == "error" and not own_way else ""
+
+
 def map_is_drawn(page) -> None:
     """Wait until the map has painted its shapes."""
     page.wait_for_selector('[data-ready="true"]', state="attached", timeout=PATIENCE_MS)

@@ -79,7 +79,7 @@ def test_check_says_what_was_taken_and_writes_both_sorts_of_rows(tmp_path, capsy
     file.write_bytes(csv_of(GOOD, GOOD.replace("A", "B").replace("37.5", "=97")).encode())
     assert main(["check", str(file), "--out", str(tmp_path / "out")]) == 1
     told = capsys.readouterr().out
-    assert "2 rows: 1 legs, 0 places, 1 set aside" in told
+    assert "Rows read: 2. Good: 1 leg and 0 places. Set aside: 1." in told
     assert "line 3, from_lat: found '=97'" in told
     marked = (tmp_path / "out/set_aside.csv").read_text("utf-8")
     assert "'=97" in marked

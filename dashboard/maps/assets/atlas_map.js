@@ -146,7 +146,7 @@ export class AtlasMap {
     if (lang === before.lang) return;
     this.layers.lang = lang;
     this.shell.frame.lang = lang;
-    this.layers.labels.redraw();
+    this.layers.relabel();
     if (lang === "ko") bringKorean(this.layers).catch(() => this.#failed());
   }
 
@@ -252,8 +252,9 @@ export class AtlasMap {
     this.layers.mark({ selected: own ?? strand });
   }
 
+  /** A leg that is chosen already is told again: the app may be about to close it. */
   #select(id) {
-    if (!this.network || this.quiet || id === this.selected) return;
+    if (!this.network || this.quiet || !(id || this.selected)) return;
     this.#markSelected(id);
     this.host.dataset.selected = id ?? "";
     this.untold = id ?? "";

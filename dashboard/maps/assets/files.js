@@ -8,7 +8,7 @@ const BASE = "./basemap/";
 /** Brings in the names of countries, seas and places. */
 export async function bringNames(layers) {
   layers.names = namesOf(await readJson(beside(`${BASE}names.json`)));
-  layers.labels.redraw();
+  layers.relabel();
 }
 
 /** Brings in the Korean letters; labels are drawn again when they are there. */
@@ -18,5 +18,5 @@ export async function bringKorean(layers) {
     readFont("Atlas Korean", beside(BASE + file), { weight })
   )));
   forgetWidths();
-  layers.labels.redraw();
+  layers.relabel();
 }

@@ -10,7 +10,6 @@ import { PictureLayer } from "./picture_layer.js";
 import { families } from "./text.js";
 import { drawWaypoints, touched } from "./waypoints.js";
 
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 const PANES = { own: 420, marks: 430, names: 440 };
 
 export class Layers {
@@ -78,11 +77,10 @@ export class Layers {
     this.#labelsLater();
   }
 
-  /** Unseen, names wait until the page has nothing else to do; seen, until the legs are. */
+  /** Names wait until the legs are seen: nobody reads them on a map that is still being made. */
   #labelsLater() {
     this.late = true;
-    if (this.unseen) whenIdle(() => this.#drawLate());
-    else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLate()));
+    if (!this.unseen) requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLate()));
   }
 
   #drawLate() {
@@ -117,7 +115,13 @@ export class Layers {
   letter() {
     if (this.lettered) return;
     this.lettered = true;
-    this.labels.redraw();
+    this.relabel();
+  }
+
+  /** Draws names anew, as when other names or letters have come in. */
+  relabel() {
+    if (this.unseen) this.late = true;
+    else this.labels.redraw();
   }
 
   /** From now on the map is seen, with the letters of a host. */

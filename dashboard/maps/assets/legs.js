@@ -33,6 +33,7 @@ export class Legs {
     if (!this.network) return;
     if (view.zoom !== this.zoom) this.shapes.clear();
     this.zoom = view.zoom;
+    this.strokes = new Map();
     this.prepared = this.strands.map((strand) => this.#prepared(strand, view));
     this.drawn = this.prepared.filter((item) => item.visible);
     const groups = [...grouped(this.drawn).values()].sort((a, b) => a[0].order - b[0].order);
@@ -68,7 +69,7 @@ export class Legs {
 
   #prepared(strand, { zoom, place, width, height }) {
     const link = this.network.links[strand.link];
-    const stroke = strokeOf(strand, link.mode, { legend: this.legend, theme: this.theme, zoom });
+    const stroke = this.#stroke(strand, link.mode, zoom);
     const aside = strand.slots > 1 ? this.#aside(strand, link.mode, zoom) : 0;
     const shape = this.#shape(strand.link, link, aside, place.scale);
     const [x0, y0, x1, y1] = shape.box;
@@ -80,12 +81,21 @@ export class Legs {
   }
 
   #aside(strand, mode, zoom) {
-    const widths = strand.beside.map((other) => (
-      strokeOf(other, mode, { legend: this.legend, theme: this.theme, zoom }).width + GAP_PX
-    ));
+    const widths = strand.beside.map((other) => this.#stroke(other, mode, zoom).width + GAP_PX);
     const whole = widths.reduce((sum, width) => sum + width, 0);
     const before = widths.slice(0, strand.slot).reduce((sum, width) => sum + width, 0);
     return Math.round((before + widths[strand.slot] / 2 - whole / 2) * 2) / 2;
+  }
+
+  /** Strands of one look and mode are stroked alike; colours are mixed once for all of them. */
+  #stroke(strand, mode, zoom) {
+    const key = keyOf(strand, mode);
+    let stroke = this.strokes.get(key);
+    if (!stroke) {
+      stroke = strokeOf(strand, mode, { legend: this.legend, theme: this.theme, zoom });
+      this.strokes.set(key, stroke);
+    }
+    return stroke;
   }
 
   #shape(key, link, aside, scale) {
@@ -104,12 +114,16 @@ export class Legs {
 function grouped(items) {
   const groups = new Map();
   for (const item of items) {
-    const key = item.strand.look * 8 + MODES.indexOf(item.mode);
+    const key = keyOf(item.strand, item.mode);
     const there = groups.get(key);
     if (there) there.push(item);
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+function keyOf({ look }, mode) {
+  return look * 8 + MODES.indexOf(mode);
 }
 
 const MODES = ["land", "river/border", "air", "sea"];

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import doors, own_session, session
+from dashboard.held_words import counted
 from dashboard.language import ENGLISH, _, current, integer, told
 from dashboard.own_files import compared_with_countries
 from dashboard.panels.own_data.bar import progress_bar
@@ -107,10 +108,9 @@ def _read(given: GivenFile, encoding: str) -> RawFile:
 
 
 def _counts(intake: Intake) -> None:
-    words = _("{rows} rows: {legs} legs and {places} places are good, {bad} are set aside.").format(
+    words = _("Rows read: {rows}. Good: {good}. Set aside: {bad}.").format(
         rows=integer(intake.rows),
-        legs=integer(len(intake.legs)),
-        places=integer(len(intake.places)),
+        good=counted(len(intake.legs), len(intake.places)),
         bad=integer(intake.rows_set_aside),
     )
     read_as = ", ".join(part for part in (intake.kind, intake.encoding) if part)

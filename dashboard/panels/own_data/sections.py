@@ -7,7 +7,8 @@ from typing import Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import N_, _, integer
+from dashboard.held_words import counted
+from dashboard.language import N_, _
 from dashboard.panels.own_data.sitting import scenario_is_kept
 from dashboard.plain import plain
 
@@ -25,9 +26,8 @@ SECTIONS: Final = {
 def on_the_desk() -> None:
     """Say what this session has, how it is kept, and what was just done."""
     desk = session.desk()
-    held = _("{legs} legs, {places} places.").format(
-        legs=integer(len(desk.workspace.legs)), places=integer(len(desk.workspace.places))
-    )
+    workspace = desk.workspace
+    held = f"{counted(len(workspace.legs), len(workspace.places))}."
     if desk.kept is None:
         kept = _(
             "They are in the memory of this session alone, restricted, and gone with it: closing "

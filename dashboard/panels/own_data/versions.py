@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import session
+from dashboard.held_words import counted
 from dashboard.language import N_, _, integer, told
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.sitting import come_back
@@ -88,11 +89,9 @@ def _since(rows: pd.DataFrame, number: int) -> None:
 def version_words(version: Version) -> str:
     """Return a version in words: its number, when it was saved, how much is in it."""
     saved = f"{version.saved_at:%Y-%m-%d %H:%M} UTC" if version.saved_at else ""
-    return _("Version {number}, {saved}: {legs} legs, {places} places").format(
-        number=version.number,
-        saved=saved,
-        legs=integer(version.records.get("legs", 0)),
-        places=integer(version.records.get("places", 0)),
+    held = counted(version.records.get("legs", 0), version.records.get("places", 0))
+    return _("Version {number}, {saved}: {held}").format(
+        number=version.number, saved=saved, held=held
     )
 
 

@@ -1,6 +1,7 @@
-"""No page has a grave fault of accessibility of our making, in any language and theme."""
+"""Every page, in every language and theme: anyone can read it, and nobody else is told of it."""
 
 import hashlib
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +15,7 @@ MORE = {
     "evidence": ("record=fact:LAO.state_practice_summary.1",),
 }
 
+LINKS = "a[href^=http], link[href^=http]"
 WIDE, ZOOMED = {"width": 1440, "height": 900}, {"width": 720, "height": 450}
 HEAD = """() => ({
   lang: document.documentElement.lang, first: document.querySelectorAll("h1").length,
@@ -30,12 +32,23 @@ BEYOND = """() => Math.max(
 )"""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """What axe found and met, what each page said of itself, whom it asked and linked to."""
+
+    found: dict[tuple, list] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
+    heads: dict[tuple, dict] = field(default_factory=dict)
+    asked: list[str]
+    links: list[str] = field(default_factory=list)
+
+
 @pytest.fixture(scope="module")
-def walked(browser, app_url):
-    """What axe finds on each page, in each language, in both themes; walked once."""
+def walk(browser, app_url):
+    """Visit each page in each language, and look at it in both themes."""
     context = browser.new_context(viewport=WIDE, bypass_csp=True)
     page = context.new_page()
-    found, met, heads = {}, set(), {}
+    walk = Walk(asked=visits.record(page))
     for lang in LANGUAGES:
         for address in addresses(page, app_url, lang):
             name = (lang, urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
@@ -46,13 +59,14 @@ def walked(browser, app_url):
                 page.emulate_media(color_scheme=theme)
                 page.wait_for_function(WEARS, arg=theme == "dark")
                 left, used = checker.check(page, colours_alone=theme == "dark")
-                met |= used
-                found[(*name, theme)] = left
+                walk.met.update(used)
+                walk.found[(*name, theme)] = left
+            walk.links.extend(page.locator(LINKS).evaluate_all("all => all.map(one => one.href)"))
             page.set_viewport_size(ZOOMED)
-            heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
+            walk.heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
             page.set_viewport_size(WIDE)
     context.close()
-    return found, met, heads
+    return walk
 
 
 def beyond(page):
@@ -75,26 +89,35 @@ def addresses(page, app_url, lang):
         yield from (f"{address}&{more}" for more in MORE.get(name, ()))
 
 
-def test_no_page_has_a_grave_finding_of_our_making(walked):
-    found, _met, _heads = walked
-    assert {page: left for page, left in found.items() if left} == {}
+def test_no_page_has_a_grave_finding_of_our_making(walk):
+    assert {page: left for page, left in walk.found.items() if left} == {}
 
 
-def test_the_list_of_what_streamlit_makes_only_shrinks(walked):
-    _found, met, _heads = walked
+def test_the_list_of_what_streamlit_makes_only_shrinks(walk):
     listed = checker.known()
-    assert [one for place, one in enumerate(listed) if place not in met] == []
+    assert [one for place, one in enumerate(listed) if place not in walk.met] == []
     assert all(one["reason"] for one in listed)
 
 
-def test_each_page_says_its_language_and_has_one_first_heading(walked):
-    heads = walked[2]
-    told = {page: (head["lang"], head["first"]) for page, head in heads.items()}
-    assert told == {page: (page[0], 1) for page in heads}
+def test_each_page_says_its_language_and_has_one_first_heading(walk):
+    told = {page: (head["lang"], head["first"]) for page, head in walk.heads.items()}
+    assert told == {page: (page[0], 1) for page in walk.heads}
 
 
-def test_at_twice_the_size_nothing_lies_beyond_the_edge(walked):
-    assert {page: head["beyond"] for page, head in walked[2].items() if head["beyond"] > 0} == {}
+def test_at_twice_the_size_nothing_lies_beyond_the_edge(walk):
+    beyond = {page: head["beyond"] for page, head in walk.heads.items()}
+    assert {page: pixels for page, pixels in beyond.items() if pixels > 0} == {}
+
+
+def test_no_page_asks_another_host_for_anything(walk, app, contacts):
+    assert walk.asked
+    assert visits.foreign(walk.asked, app.url) == []
+    assert contacts.read_text() == ""
+
+
+def test_no_page_offers_a_link_to_another_host(walk, app_url):
+    assert walk.links
+    assert visits.foreign(walk.links, app_url) == []
 
 
 def test_the_checker_is_the_one_that_was_read():
