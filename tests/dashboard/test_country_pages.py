@@ -35,7 +35,8 @@ def html(app):
 
 
 def words(text):
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
+    whole = re.sub(r'<span class="atlas-date">([^<]*)</span>', r"\1", text)  # inside a word
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", whole)))
 
 
 def printed():
