@@ -12,6 +12,7 @@ from dashboard.language import _, current, integer, told
 from dashboard.panels.markup import table
 from dashboard.panels.own_data.hand_over import hand_over
 from dashboard.panels.own_data.mapping import FIELD_WORDS
+from dashboard.panels.shown import show
 from dashboard.workspace.marked_files import marked_file
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def changes(intake: Intake) -> None:
         if notes:
             with st.expander(f"{title} ({integer(len(notes))})", expanded=True):
                 lines = [h.li[line] for line in told_notes(notes)]
-                st.html(str(h.div(".atlas-panel")[h.ul[lines]]))
+                show(h.div(".atlas-panel")[h.ul[lines]])
 
 
 def told_notes(notes: Iterable[Note]) -> list[str]:
