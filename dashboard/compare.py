@@ -39,7 +39,7 @@ def side_by_side(
         figures = _of(intervals.corridors, reading)
         ranks = _of(intervals.ranks, reading)
         table[reading] = figures["shown"].round(digits)
-        table[f"{reading}_interval"] = _ends(figures["low"], figures["high"], digits)
+        table[f"{reading}_interval"] = interval_texts(figures["low"], figures["high"], digits)
         table[f"{reading}_rank"] = _ranks(ranks).where(comparable(atlas, readings))
     return table.loc[list(corridors)]
 
@@ -215,7 +215,7 @@ def changed_readings(atlas: Atlas, changes: Changes, corridors: Iterable[str]) -
         for state in ("before", "after", "change"):
             ends = (found[f"{state}_low"], found[f"{state}_high"])
             table[f"{reading}_{state}"] = found[state].round(digits)
-            table[f"{reading}_interval_{state}"] = _ends(*ends, digits)
+            table[f"{reading}_interval_{state}"] = interval_texts(*ends, digits)
         table[f"{reading}_worse_change"] = 100 * found["share_higher"]
     return table.loc[list(corridors)]
 
@@ -233,7 +233,8 @@ def _of(rows: pd.DataFrame, reading: str) -> pd.DataFrame:
     return rows[rows["reading"] == reading].set_index("corridor_id")
 
 
-def _ends(low: pd.Series, high: pd.Series, digits: int) -> pd.Series:
+def interval_texts(low: pd.Series, high: pd.Series, digits: int = 1) -> pd.Series:
+    """Return intervals as text for the cells of a table, 5.1–7.0; missing where nothing is."""
     ends = [
         None if pd.isna(one) else f"{decimal(one, digits)}–{decimal(two, digits)}"
         for one, two in zip(low, high, strict=True)

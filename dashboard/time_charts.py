@@ -269,16 +269,17 @@ def make(chart: TimeChart, evidence: TimeEvidence) -> MadeChart | None:
 def opening_marks(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document of a chart whose marks, when one is clicked, select the id behind it.
 
-    A layer that is named after a column of ids (`OPENING`) is the one that is clicked.
+    The layers that are clicked are those whose name begins with a column of ids (`OPENING`).
     """
     params = [
         {
-            "name": f"open_{column}",
+            "name": f"open_{view}",
             "select": {"type": "point", "fields": [column]},
-            "views": [column],
+            "views": [view],
         }
         for column in OPENING
-        if column in _names(document)
+        for view in sorted(_names(document))
+        if view.startswith(column)
     ]
     return {**document, "params": params}
 

@@ -18,15 +18,11 @@ import shapely
 from numpy.typing import NDArray
 
 from intake.errors import AtlasError, DataFileError
+from intake.files.geopackage_rows import ENVELOPE_BYTES
+from intake.files.kinds import APPLICATION_ID, GEOPACKAGE_IDS, SQLITE_MAGIC
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PARQUET_MAGIC = b"PAR1"
-# Where a GeoPackage says in its SQLite header that it is one (OGC 12-128r19, requirement 2).
-SQLITE_MAGIC = b"SQLite format 3\x00"
-APPLICATION_ID = slice(68, 72)
-GEOPACKAGE_IDS = (b"GPKG", b"GP10", b"GP11")
-# Bytes of the box that stands in front of the shape, by its indicator (requirement 19).
-ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 SECONDS_PER_DATABASE = 20
 _LINES = ("LINESTRING", "MULTILINESTRING")  # as a GeoPackage names them
 

@@ -54,6 +54,7 @@ def arrivals_chart(
     base = alt.Chart()
     x = year_axis(domain)
     y = people_axis("tip", title=_("People"))
+    tooltip = figure_tips(("when", _("Year")), ("sex", _("Sex")), ("count", _("People")))
     bars = base.mark_bar(
         orient="vertical", xOffset=1, x2Offset=-1, strokeWidth=1.2, cursor="pointer"
     ).encode(
@@ -65,15 +66,16 @@ def arrivals_chart(
         stroke=alt.Stroke("sex:N", scale=alt.Scale(domain=sexes), legend=legend(sexes)),
         fillOpacity=alt.FillOpacity("fill:Q", scale=None),
         strokeDash=alt.condition("datum.unverified", alt.value([3, 3]), alt.value([1, 0])),
-        tooltip=figure_tips(("when", _("Year")), ("sex", _("Sex")), ("count", _("People"))),
+        tooltip=tooltip,
     )
     bars = bars.properties(name="flow_id")
     another = (
         base.transform_filter("datum.base === 0 && isValid(datum.other)")
-        .mark_rule(color=INK, strokeWidth=1.6)
-        .encode(x=x, x2="end:Q", y=alt.Y("other:Q", title=_("People")))
+        .mark_rule(color=INK, strokeWidth=1.6, cursor="pointer")
+        .encode(x=x, x2="end:Q", y=alt.Y("other:Q", title=_("People")), tooltip=tooltip)
+        .properties(name="flow_id_other")
     )
-    return sized(alt.layer(bars, another, event_rules(events, domain)), filled, HEIGHT)
+    return sized(alt.layer(bars, another, *event_rules(events, domain)), filled, HEIGHT)
 
 
 def share_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:

@@ -47,21 +47,21 @@ def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float
     tooltip = figure_tips(("when", _("Year")))
     drawn = alt.layer(
         base.mark_bar(orient="horizontal", size=7, opacity=0.45, yOffset=10).encode(
-            x=people, x2="top:Q", y=row, tooltip=tooltip
+            x=people, x2="top:Q", y=row
         ),
         base.transform_filter("datum.bottom < datum.top")
         .transform_fold(["bottom", "top"], as_=["end_of", "people"])
         .mark_tick(orient="vertical", size=15, thickness=2, yOffset=10)
-        .encode(x=alt.X("people:Q", title=title), y=row, tooltip=tooltip),
+        .encode(x=alt.X("people:Q", title=title), y=row),
         one.mark_point(filled=True, size=70, opacity=1, yOffset=10).encode(
-            x=alt.X("value:Q", title=title), y=row, tooltip=tooltip
+            x=alt.X("value:Q", title=title), y=row
         ),
         base.transform_filter("datum.at_least === true")
         .mark_point(shape="triangle-right", filled=True, size=130, opacity=1, yOffset=10)
-        .encode(x=people, y=row, tooltip=tooltip),
+        .encode(x=people, y=row),
         base.transform_filter("datum.at_most === true")
         .mark_point(shape="triangle-left", filled=True, size=130, opacity=1, yOffset=10)
-        .encode(x=people, y=row, tooltip=tooltip),
+        .encode(x=people, y=row),
         base.mark_text(
             color=INK,
             fontSize=TEXT_PX,
@@ -69,7 +69,7 @@ def estimates_chart(table: pd.DataFrame, *, title: str, ends: tuple[float, float
             baseline="bottom",
             limit=ALL_WIDTH,
             yOffset=-1,
-        ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
+        ).encode(x=alt.value(0), y=row, text=alt.Text("words:N")),
         hit_rows(base, row, height=_ROW_PX, tooltip=tooltip),
     )
     return sized(drawn, placed, _ROW_PX * rows)

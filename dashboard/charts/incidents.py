@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.parts import Chart
 
-INCIDENT: Final = "incident"  # the selection of the mark that is clicked
+INCIDENT: Final = "incident"  # the selections of the mark that is clicked begin so
 _UNIT_PX, _AROUND_PX = 24, 96
 # The height of a row of the timeline with and without counts, and where one person stands in it.
 _TALL, _FLAT, _ONE = 6.6, 1.9, 0.9
@@ -68,7 +68,9 @@ def incident_timeline(
         alt.Tooltip("reliability:N", title=_("Reliability")),
     ]
     return alt.layer(
-        base.mark_rect(opacity=0.25).encode(x=start, x2="end:T", y=people, y2="high:Q"),
+        base.mark_rect(opacity=0.25, cursor="pointer")
+        .encode(x=start, x2="end:T", y=people, y2="high:Q", tooltip=tooltip)
+        .add_params(alt.selection_point(name=f"{INCIDENT}_box", fields=["incident_id"])),
         base.mark_bar(orient="horizontal", size=2, opacity=0.5).encode(
             x=start, x2="end:T", y=people
         ),

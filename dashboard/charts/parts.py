@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 INK: Final = "currentColor"
 TEXT_PX: Final = 12
 TITLE_PX: Final = 8  # between an axis and its title
-# A layer of this name opens what is behind the mark that is clicked: the record, by its id in the
-# column of the same name.
+# A layer whose name begins so opens what is behind the mark that is clicked: the record, by its id
+# in the column of that name.
 OPENING: Final = ("flow_id", "incident_id", "event_id", "corridor_id")
 ALL_WIDTH: Final = alt.ExprRef("width")
 HEIGHT: Final = 340
@@ -146,27 +146,33 @@ def sized(chart: Chart, table: pd.DataFrame, height: float) -> Chart:
     return chart.properties(data=rows, height=height, autosize=fit, padding=_AROUND)
 
 
-def event_rules(events: pd.DataFrame, domain: Domain) -> Chart:
-    """Return events as thin rules with a short label upright above the figures.
+def event_rules(events: pd.DataFrame, domain: Domain) -> list[alt.Chart]:
+    """Return layers of events: thin rules with a short label upright above the figures.
+
+    Each has the events as its own data: of layers within a layer no mark can be selected.
 
     ``events`` as of `dashboard.series.events`. A name hangs from the top; the number of an event
     that has no room for its name stands under the names, in a lane of its own beside a number that
     is near, so that none covers another. The whole text is in the tooltip, which answers on a
     strip wider than the rule.
     """
-    base = alt.Chart().encode(x=year_axis(domain, field="at"), tooltip=event_tips())
-    return alt.layer(
+    base = alt.Chart(events.reset_index()).encode(x=year_axis(domain, field="at"))
+    opening = base.encode(tooltip=event_tips())
+    return [
         base.mark_rule(color=INK, opacity=0.45, strokeDash=[2, 3]),
-        base.mark_rule(color=INK, opacity=0, strokeWidth=9, cursor="pointer").properties(
+        opening.mark_rule(color=INK, opacity=0, strokeWidth=9, cursor="pointer").properties(
             name="event_id"
         ),
-        _upright(base, "datum.label === datum.short", align="right", dx=-4, y=0),
+        _upright(opening, "datum.label === datum.short", align="right", dx=-4, y=0).properties(
+            name="event_id_named"
+        ),
         *(
-            _upright(base, which, align="left", dx=4, y=LABEL_ROOM + lane * _LANE_PX)
+            _upright(opening, which, align="left", dx=4, y=LABEL_ROOM + lane * _LANE_PX).properties(
+                name=f"event_id_lane{lane}"
+            )
             for lane, which in enumerate(_NUMBERED)
         ),
-        data=events.reset_index(),
-    )
+    ]
 
 
 def _upright(
@@ -183,6 +189,7 @@ def _upright(
         dx=dx,
         dy=-3,
         limit=_LABEL_LIMIT,
+        cursor="pointer",
     ).encode(y=alt.value(y), text=alt.Text("label:N"))
     return upright
 

@@ -59,27 +59,28 @@ def ranges_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
     ranges = base.transform_filter("datum.bottom < datum.top").encode(x=middle, color=color)
     tooltip = figure_tips(("when", _("Year")), ("title", _("What is counted")))
     drawn = alt.layer(
-        ranges.mark_rule(strokeWidth=7, opacity=0.45).encode(y=y, y2=high, tooltip=tooltip),
-        ranges.mark_tick(orient="horizontal", size=14, thickness=2).encode(y=y, tooltip=tooltip),
+        ranges.mark_rule(strokeWidth=7, opacity=0.45).encode(y=y, y2=high),
+        ranges.mark_tick(orient="horizontal", size=14, thickness=2).encode(y=y),
         ranges.mark_tick(orient="horizontal", size=14, thickness=2).encode(
-            y=alt.Y(high, title=title), tooltip=tooltip
+            y=alt.Y(high, title=title)
         ),
         base.transform_filter(f"datum.end - datum.start < {_WHOLE_YEAR}")
         .mark_rule(strokeWidth=2)
         .encode(x=x, x2="end:Q", y=y, color=color),
         base.transform_filter("isValid(datum.value)")
         .mark_point(filled=True, size=64, opacity=1)
-        .encode(
-            x=middle, y=alt.Y("value:Q", title=title), color=color, shape=shape, tooltip=tooltip
-        ),
-        open_ends(base.encode(x=middle, color=color, tooltip=tooltip), y),
+        .encode(x=middle, y=alt.Y("value:Q", title=title), color=color, shape=shape),
+        open_ends(base.encode(x=middle, color=color), y),
         base.transform_filter("isValid(datum.other)")
-        .mark_point(shape="diamond", size=70, color=INK, strokeWidth=1.4, xOffset=9)
-        .encode(x=middle, y=alt.Y("other:Q", title=title), tooltip=tooltip),
+        .mark_point(
+            shape="diamond", size=70, color=INK, strokeWidth=1.4, xOffset=9, cursor="pointer"
+        )
+        .encode(x=middle, y=alt.Y("other:Q", title=title), tooltip=tooltip)
+        .properties(name="flow_id_other"),
         base.mark_rule(strokeWidth=18, strokeCap="square", opacity=0, cursor="pointer")
         .encode(x=middle, y=y, y2=high, tooltip=tooltip)
         .properties(name="flow_id"),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT)
 
@@ -103,10 +104,14 @@ def counts_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain, t
         .properties(name="flow_id"),
         base.transform_filter("datum.value === 0")
         .mark_rule(strokeWidth=4)
-        .encode(x=x, x2="end:Q", y=y, color=color, tooltip=tooltip),
+        .encode(x=x, x2="end:Q", y=y, color=color),
+        base.transform_filter("datum.value === 0")
+        .mark_rule(strokeWidth=18, opacity=0, cursor="pointer")
+        .encode(x=x, x2="end:Q", y=y, tooltip=tooltip)
+        .properties(name="flow_id_zero"),
         base.transform_filter(f"datum.value === 0 || width / {span} > 15")
         .mark_text(color=INK, fontSize=12, dy=-8)
         .encode(x=year_axis(domain, field="middle"), y=y, text=alt.Text("value:Q", format=",d")),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT)

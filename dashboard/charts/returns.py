@@ -69,27 +69,31 @@ def returns_chart(table: pd.DataFrame, events: pd.DataFrame, *, domain: Domain) 
     lane = alt.value(alt.ExprRef("height - 10"))
     tooltip = _tips()
     drawn = alt.layer(
-        counted.mark_rect(opacity=0.28).encode(x=x, x2="end:Q", y=y, y2="top:Q", color=color),
+        counted.mark_rect(opacity=0.28, cursor="pointer")
+        .encode(x=x, x2="end:Q", y=y, y2="top:Q", color=color, tooltip=tooltip)
+        .properties(name="incident_id_box"),
         counted.mark_rule(strokeWidth=2, opacity=0.6).encode(x=x, x2="end:Q", y=y, color=color),
         counted.mark_rule(strokeWidth=3).encode(x=middle, y=y, y2="top:Q", color=color),
-        counted.mark_point(filled=True, size=62, opacity=1, cursor="pointer")
-        .encode(x=middle, y=y, color=color, shape=shape, tooltip=tooltip)
-        .properties(name="incident_id"),
+        counted.mark_point(filled=True, size=62, opacity=1).encode(
+            x=middle, y=y, color=color, shape=shape
+        ),
         counted.transform_filter("datum.bottom < datum.top")
         .mark_point(filled=True, size=62, opacity=1)
-        .encode(
-            x=middle, y=alt.Y("top:Q", title=y_title), color=color, shape=shape, tooltip=tooltip
-        ),
+        .encode(x=middle, y=alt.Y("top:Q", title=y_title), color=color, shape=shape),
         open_ends(counted.encode(x=middle, color=color), y),
+        counted.mark_rule(strokeWidth=12, strokeCap="square", opacity=0, cursor="pointer")
+        .encode(x=middle, y=y, y2="top:Q", tooltip=tooltip)
+        .properties(name="incident_id"),
         base.transform_filter("!datum.counted")
-        .mark_point(size=62, strokeWidth=2)
-        .encode(x=middle, y=lane, color=color, shape=shape, tooltip=tooltip),
+        .mark_point(size=62, strokeWidth=2, cursor="pointer")
+        .encode(x=middle, y=lane, color=color, shape=shape, tooltip=tooltip)
+        .properties(name="incident_id_lane"),
         base.transform_filter("!datum.counted")
         .transform_aggregate(n="count()")
         .transform_filter("datum.n > 0")
         .mark_text(color=INK, fontSize=TEXT_PX, align="left", baseline="middle")
         .encode(x=alt.value(2), y=lane, text=alt.value(_("no count"))),
-        event_rules(events, domain),
+        *event_rules(events, domain),
     )
     return sized(drawn, table, HEIGHT + below + 40)
 

@@ -45,9 +45,7 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
     x = year_axis(domain, field="drawn")
     tooltip = figure_tips(("when", _("Years")), ("title", _("What is counted")))
     drawn = alt.layer(
-        base.mark_rect(height=_BAR_PX, yOffset=8, opacity=0.75).encode(
-            x=x, x2="end:Q", y=row, tooltip=tooltip
-        ),
+        base.mark_rect(height=_BAR_PX, yOffset=8, opacity=0.75).encode(x=x, x2="end:Q", y=row),
         base.transform_filter("!isValid(datum.start)")
         .mark_point(shape="triangle-left", filled=True, size=130, opacity=1, yOffset=8, xOffset=-4)
         .encode(x=x, y=row),
@@ -58,7 +56,7 @@ def spans_chart(table: pd.DataFrame, *, domain: Domain) -> Chart:
             baseline="bottom",
             limit=ALL_WIDTH,
             yOffset=-2,
-        ).encode(x=alt.value(0), y=row, text=alt.Text("words:N"), tooltip=tooltip),
+        ).encode(x=alt.value(0), y=row, text=alt.Text("words:N")),
         hit_rows(base, row, height=_ROW_PX, tooltip=tooltip),
     )
     return sized(drawn, placed, _ROW_PX * rows)

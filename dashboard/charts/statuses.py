@@ -60,10 +60,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             xOffset=1,
             x2Offset=-1,
             strokeWidth=1.4,
-            cursor="pointer",
-        )
-        .properties(name="corridor_id")
-        .encode(
+        ).encode(
             x=x,
             x2="end:Q",
             y=row,
@@ -71,12 +68,16 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             stroke=alt.Stroke("group:N", scale=scale, legend=legend(groups)),
             fillOpacity=alt.FillOpacity("fill:Q", scale=None),
             strokeDash=alt.condition("datum.muted", alt.value([4, 3]), alt.value([1, 0])),
-            tooltip=tooltip,
         ),
         base.transform_filter(f"(datum.end - datum.start) * width / {span} > datum.need_px")
         .mark_text(fontSize=TEXT_PX, yOffset=_DOWN_PX, color=INK)
         .encode(x=year_axis(domain, field="middle"), y=row, text="word:N"),
-        base.transform_aggregate(groupby=["corridor", "place"])
+        base.mark_bar(
+            orient="horizontal", size=_BAR_PX, yOffset=_DOWN_PX, opacity=0, cursor="pointer"
+        )
+        .encode(x=x, x2="end:Q", y=row, tooltip=tooltip)
+        .properties(name="corridor_id"),
+        base.transform_aggregate(groupby=["corridor_id", "corridor", "place"])
         .mark_text(
             color=INK,
             fontSize=TEXT_PX,
@@ -84,8 +85,10 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             baseline="bottom",
             limit=ALL_WIDTH,
             yOffset=-4,
+            cursor="pointer",
         )
-        .encode(x=alt.value(0), y=row, text="corridor:N"),
+        .encode(x=alt.value(0), y=row, text="corridor:N", tooltip=tips(("corridor", _("Corridor"))))
+        .properties(name="corridor_id_name"),
     )
     return sized(drawn, named, _ROW_PX * rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -41,8 +42,8 @@ _CHANGES: Final = ("changes", "moved")
 _MORE: Final = """\
 intervals: where nine draws of ten lie, for each reading of each corridor.
 pairs: which of two corridors reads worse, in what share of the draws.
-ranks: on which ranks each corridor lies among all; the page tells them only of corridors that
-begin in North Korea and are scored on every leg.
+ranks: on which ranks each corridor lies among all. These three say of each row whether the page
+has it too (compared): only corridors that begin in North Korea and are scored on every leg.
 parts: what each country, indicator and source adds to each leg; a leg's parts add up to it.
 sensitivity: which value or choice makes a corridor's readings uncertain.
 without: what changes when one indicator, or one source, is left out.
@@ -102,6 +103,14 @@ def _changes(options: argparse.Namespace) -> Changes:
     return drawn_dates(atlas, then, readings_on(options.date, options, atlas), read_rule())
 
 
+def _drawn(atlas: Atlas, readings: Readings, *, name: str) -> pd.DataFrame:
+    """Return a table of intervals, with ``compared``: whether the page ranks what the row is of."""
+    table: pd.DataFrame = getattr(read_intervals(atlas, readings, read_rule()), name)
+    alike = comparable(atlas, readings)
+    corridors = table[table.columns.intersection(["corridor_id", "first", "second"])]
+    return table.assign(compared=corridors.apply(lambda ids: ids.map(alike)).all(axis="columns"))
+
+
 def _orders(atlas: Atlas, readings: Readings) -> pd.DataFrame:
     alike = comparable(atlas, readings)
     changes = read_left_out(atlas, readings)
@@ -118,9 +127,9 @@ def _sensitivity(atlas: Atlas, readings: Readings) -> pd.DataFrame:
 
 
 _TABLES: Final[dict[str, Callable[[Atlas, Readings], pd.DataFrame]]] = {
-    "intervals": lambda atlas, readings: read_intervals(atlas, readings, read_rule()).corridors,
-    "pairs": lambda atlas, readings: read_intervals(atlas, readings, read_rule()).pairs,
-    "ranks": lambda atlas, readings: read_intervals(atlas, readings, read_rule()).ranks,
+    "intervals": partial(_drawn, name="corridors"),
+    "pairs": partial(_drawn, name="pairs"),
+    "ranks": partial(_drawn, name="ranks"),
     "parts": read_parts,
     "sensitivity": _sensitivity,
     "without": read_left_out,

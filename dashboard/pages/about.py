@@ -1,8 +1,7 @@
 """About: what the atlas is, what it does not do, who may use what, and how it stays offline."""
 
-import streamlit as st
-
 from dashboard import doors
 from dashboard.panels.about import about
+from dashboard.panels.shown import show
 
-st.html(str(about(doors.atlas())))
+show(about(doors.atlas()))

@@ -8,6 +8,7 @@ from dashboard.language import _
 from dashboard.panels.country import country_list, country_table
 from dashboard.panels.country_dimensions import dimensions_panel
 from dashboard.panels.later import countries_that_differ
+from dashboard.panels.shown import show
 from dashboard.settings import FEWEST_COMPARED, MOST_COMPARED
 
 atlas, settings = doors.atlas(), session.settings()
@@ -27,7 +28,7 @@ table = country_table(atlas, readings, intervals, later=later)
 shown = table.loc[table.index.isin(shown_countries(atlas, readings, settings))]
 share = intervals.rule.spread.interval
 chosen = country_list(shown, share)
-st.html(str(countries_that_differ(atlas, later, readings, list(shown.index))))
+show(countries_that_differ(atlas, later, readings, list(shown.index)))
 
 if len(chosen) == 1:
     session.choose("profile", chosen[0])
@@ -36,7 +37,7 @@ if len(chosen) == 1:
         label=_("Open the profile of {country}").format(country=names[chosen[0]]),
         icon=":material/description:",
     )
-    st.html(str(dimensions_panel(atlas, readings, chosen[0], later)))
+    show(dimensions_panel(atlas, readings, chosen[0], later))
 elif FEWEST_COMPARED <= len(chosen) <= MOST_COMPARED:
     session.choose("compared", chosen)
     st.page_link(

@@ -10,6 +10,7 @@ from dashboard.panels.country_map import figure
 from dashboard.panels.country_practice import SINCE, reliabilities, timeline_table
 from dashboard.panels.country_profile import after_timeline, before_timeline
 from dashboard.panels.places import evidence_ways, go_behind
+from dashboard.panels.shown import show
 
 atlas, settings = doors.atlas(), session.settings()
 readings = doors.readings(settings.recipe, settings.date)
@@ -26,12 +27,12 @@ st.selectbox(
 )
 head, drawn = st.columns([0.6, 0.4], gap="large")
 later = doors.later(settings.recipe, settings.date)
-head.html(str(country_head(atlas, readings, iso3, intervals, later=later)))
+show(country_head(atlas, readings, iso3, intervals, later=later), place=head)
 picture = doors.country_picture(settings.recipe, settings.date, iso3)
-drawn.html(str(figure(atlas, readings, iso3, picture)))
+show(figure(atlas, readings, iso3, picture), place=drawn)
 evidence_ways(atlas, readings, iso3)
 
-st.html(str(before_timeline(atlas, readings, iso3, later)))
+show(before_timeline(atlas, readings, iso3, later))
 incidents = timeline_table(readings, iso3)
 if len(incidents):
     timeline = st.altair_chart(
@@ -41,4 +42,4 @@ if len(incidents):
         key=f"incidents_{iso3}",
     )
     go_behind(timeline)
-st.html(str(after_timeline(atlas, readings, iso3, intervals)))
+show(after_timeline(atlas, readings, iso3, intervals))

@@ -16,6 +16,7 @@ from dashboard.panels.overview import overview_panel
 from dashboard.panels.own_data.leg import own_leg_panel
 from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
 from dashboard.panels.prose import show_prose, skip_to_prose
+from dashboard.panels.shown import show
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -34,15 +35,15 @@ with right, st.container(height=HEIGHT, border=False, key="leg_panel"):
         st.button(
             _("Close the leg"), on_click=own_session.choose_own_leg, args=("",), type="tertiary"
         )
-        st.html(str(own_leg_panel(own, session.desk().workspace)))
+        show(own_leg_panel(own, session.desk().workspace))
     elif settings.leg:
         intervals = doors.intervals(settings.recipe, settings.date)
         st.button(_("Close the leg"), on_click=session.choose, args=("leg", ""), type="tertiary")
         later = doors.later(settings.recipe, settings.date)
         panel = leg_panel(atlas, readings, settings.leg, intervals, later=later)
-        st.html(f"{left_out_words(atlas, shown, settings.leg)}{panel}")
+        show(left_out_words(atlas, shown, settings.leg), panel)
     else:
-        st.html(str(overview_panel(atlas, readings, shown)))
+        show(overview_panel(atlas, readings, shown))
 
 heading, file = st.columns([0.55, 0.45], gap="medium", vertical_alignment="bottom")
 heading.segmented_control(
@@ -65,7 +66,7 @@ else:
     rows = doors.corridor_rows(settings.recipe, settings.date, current())
     corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
     if settings.focus:
-        st.html(str(corridor_panel(atlas, readings, settings.focus)))
+        show(corridor_panel(atlas, readings, settings.focus))
     else:
         st.caption(
             _("Select a row for its status by period, reported use, legs and events with sources.")

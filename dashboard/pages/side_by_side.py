@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.language import _, day
+from dashboard.panels.shown import show
 from dashboard.panels.side_by_side import side_by_side
 from dashboard.panels.side_lines import Evidence
 from dashboard.panels.table1 import corrections, departures
@@ -35,11 +36,11 @@ reset.button(
     _("As in Table 1"), on_click=session.choose, args=("compared", list(COMPARED)), width="stretch"
 )
 if len(settings.compared) >= FEWEST_COMPARED:
-    st.html(str(side_by_side(evidence, settings.compared)))
+    show(side_by_side(evidence, settings.compared))
 else:
     st.info(_("Choose at least two countries."))
 
-st.html(str(departures(atlas, evidence.readings)))
+show(departures(atlas, evidence.readings))
 
 st.header(_("Corrections to the white paper and to reports"), anchor=False)
-st.html(str(corrections(atlas)))
+show(corrections(atlas))

@@ -14,6 +14,7 @@ from dashboard.panels.choice_table import WRAPPED
 from dashboard.panels.contributions import corridor_contributions, leg_contributions
 from dashboard.panels.data_table import data_table
 from dashboard.panels.facts import assessment_line
+from dashboard.panels.shown import show
 from dashboard.words import NO_DATA, READINGS
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def sourced_table(
     )
     for place, column in chosen["selection"]["cells"]:
         readings = next(state for ending, state in states.items() if column.endswith(ending))
-        st.html(str(figure_panel(atlas, readings, str(table.index[place]), str(column))))
+        show(figure_panel(atlas, readings, str(table.index[place]), str(column)))
 
 
 def chart_points(atlas: Atlas, readings: Readings, chart: Chart, reading: str) -> None:
@@ -71,7 +72,7 @@ def chart_points(atlas: Atlas, readings: Readings, chart: Chart, reading: str) -
     drawn = st.altair_chart(chart, on_select="rerun", key=f"chart_{reading}")
     ids = {str(name): str(one) for one, name in atlas.corridor_names.items()}
     for point in drawn["selection"].get(POINT, []):
-        st.html(str(figure_panel(atlas, readings, ids[point["corridor"]], reading)))
+        show(figure_panel(atlas, readings, ids[point["corridor"]], reading))
 
 
 def figure_panel(atlas: Atlas, readings: Readings, corridor_id: str, column: str) -> h.Element:

@@ -19,6 +19,7 @@ from dashboard.hinge import HINGE
 from dashboard.language import _, current, decimal
 from dashboard.panels.own_story import read_own_story
 from dashboard.panels.progress import with_progress
+from dashboard.panels.shown import show
 from dashboard.panels.story_refusal import refusal_panel
 from dashboard.settings import OWN_STORY, STEPS, STORIES
 
@@ -64,7 +65,7 @@ def resolved_story(atlas: Atlas, settings: Settings) -> Briefing | None:
         made = with_progress(brief(atlas, story, settings.lang), f"brief_{story.name}")
         return story_doors.keep_briefing(made) if made else None
     except StoryError as refusal:
-        st.html(str(refusal_panel(refusal)))
+        show(refusal_panel(refusal))
         return None
 
 

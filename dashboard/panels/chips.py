@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import controls, session
 from dashboard.filter_words import DATED, LABELS, MEANINGS, chosen
 from dashboard.language import _
+from dashboard.panels.shown import show
 from dashboard.plain import plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def filter_chips(atlas: Atlas, settings: Settings, page: str) -> None:
         idle = [f"{_(LABELS[name])}: {words}" for name, _value, words in chips if name not in used]
         if idle:
             said = _("Set, but without effect on this page: {filters}.")
-            st.html(str(h.span(".atlas-dim")[said.format(filters="; ".join(idle))]))
+            show(h.span(".atlas-dim")[said.format(filters="; ".join(idle))])
 
 
 def _chip(atlas: Atlas, name: str, value: str, words: str) -> None:

@@ -15,6 +15,7 @@ from dashboard.address import to_params
 from dashboard.exports.about import citation
 from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
 from dashboard.language import _, ngettext, said, speak
+from dashboard.panels.shown import show
 from dashboard.view_sources import sources_in_view
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def cite_control(page: str, title: str) -> None:
 
 def paper_line(page: str, title: str) -> None:
     """Draw the line that every printed page ends with; it is not on the screen."""
-    st.html(str(h.div(".atlas-colophon")[citation(page_about(page, title))]))
+    show(h.div(".atlas-colophon")[citation(page_about(page, title))])
 
 
 def page_about(page: str, title: str) -> About:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.intervals import shown_class_shares
 from dashboard import session
+from dashboard.compare import interval_texts
 from dashboard.data_words import short_names
 from dashboard.language import _, percent
 from dashboard.later import end_words
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Readings
     from dashboard.uncertainty import Intervals
 
-_NARROW: Final = dict.fromkeys(
-    ("state_practice_of_return", "non_refoulement_commitment", "penalty_on_arrest_detention"), 72
-)
+_WIDTHS: Final = {
+    "state_practice_of_return": 70,
+    "non_refoulement_commitment": 72,
+    "access_to_protection_actors": 80,
+    "penalty_on_arrest_detention": 66,
+}
 
 
 def columns(share: float) -> dict[str, Any]:
@@ -39,23 +43,23 @@ def _figure_columns(share: float) -> dict[str, Any]:
     column = st.column_config
     return {
         "country": column.TextColumn(
-            _("Country"), width=122, pinned=True, help=_("Country that the row is about.")
+            _("Country"), width=116, pinned=True, help=_("Country that the row is about.")
         ),
         "risk": column.ProgressColumn(
             _("Refoulement risk"),
             format="%.1f",
             min_value=0,
             max_value=10,
-            width=118,
+            width=112,
             help=_("0 most protective to 10 gravest, our judgement."),
         ),
         "risk_class": column.TextColumn(
-            _("Class"), width=100, help=_("Class of the figure beside it; our judgement.")
-        ),
-        "class_share": column.TextColumn(
-            _("of draws"),
-            width=68,
-            help=_("In how many draws the figure has the class that is shown."),
+            _("Class"),
+            width=116,
+            help=_(
+                "Class of the figure beside it, our judgement, and in how many draws the figure "
+                "has it."
+            ),
         ),
         "interval": column.TextColumn(
             _("Interval"),
@@ -68,7 +72,7 @@ def _figure_columns(share: float) -> dict[str, Any]:
             help=_("Figure and class at the end of the evidence; under the table is why."),
         ),
         "legal_status": column.TextColumn(
-            _("Legal status in practice"), width=224, help=_("Our judgement on sourced facts.")
+            _("Legal status in practice"), width=214, help=_("Our judgement on sourced facts.")
         ),
         "grade": column.TextColumn(
             _("Grade"), width=66, help=_("The weakest grade that the figure rests on.")
@@ -83,7 +87,7 @@ def _figure_columns(share: float) -> dict[str, Any]:
             name: column.NumberColumn(
                 _(title),
                 format="%.0f",
-                width=_NARROW.get(name, 90),
+                width=_WIDTHS.get(name, 86),
                 help=f"{_(DIMENSIONS[name])}. {_(ANCHORS[name])}",
             )
             for name, title in SHORT_DIMENSIONS.items()
@@ -125,6 +129,7 @@ def country_table(
     ``end`` is the figure at the end of the evidence. Words are in the language of the run.
     """
     found = readings.countries.reindex(list(atlas.choices.profile))
+    sure = intervals.countries.reindex(found.index)
     ground = atlas.exposure[atlas.exposure["leg_id"].map(atlas.legs["mode"]) != "air"]
     first = atlas.legs.loc[~atlas.legs["link_id"].duplicated()].index
     once = ground[ground["leg_id"].isin(first)]
@@ -133,13 +138,12 @@ def country_table(
         {
             "country": pd.Series(short_names(atlas.names())).reindex(found.index),
             "risk": found["risk"],
-            "risk_class": found["risk_class"].fillna(NO_DATA).map(_),
-            "class_share": _class_shares(intervals, found),
-            "interval": _interval_words(intervals.countries.reindex(found.index)),
+            "risk_class": _classes(intervals, found),
+            "interval": interval_texts(sure["low"], sure["high"]),
             **({"end": _at_end(later, found.index)} if readings.date < later.end else {}),
-            "grade": _words(found["grade"]),
             **{dimension: found[dimension] for dimension in DIMENSIONS},
             "legal_status": _words(found["legal_status"]),
+            "grade": _words(found["grade"]),
             "age_years": found["age_years"],
             "treaty": _words(readings.treaty.reindex(found.index)),
             "incidents": held.reindex(found.index, fill_value=0),
@@ -161,14 +165,11 @@ def _at_end(later: Later, countries: pd.Index) -> list[str | None]:
     return [end_words(later, iso3) if iso3 in held else None for iso3 in countries]
 
 
-def _class_shares(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
+def _classes(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
+    """Return each class in words, with the share of draws in which the figure has it."""
     shares = shown_class_shares(intervals.countries.reindex(found.index), found["risk_class"])
-    return shares.map(lambda share: None if pd.isna(share) else percent(share)).astype(object)
-
-
-def _interval_words(sure: pd.DataFrame) -> pd.Series:
-    words = sure["low"].map("{:.1f}".format) + "–" + sure["high"].map("{:.1f}".format)
-    return words.where(sure["low"].notna(), None)
+    told = shares.map(lambda share: "" if pd.isna(share) else f" {percent(share)}")
+    return found["risk_class"].fillna(NO_DATA).map(_) + told
 
 
 def country_list(table: pd.DataFrame, share: float) -> list[str]:

@@ -51,7 +51,7 @@ def _dimension(atlas: Atlas, readings: Readings, key: tuple[str, str], later: La
         h.div[
             h.p(".atlas-dim")[_("Scale: {anchors}.").format(anchors=_(ANCHORS[dimension]))],
             dimension_facts(atlas, indicator),
-            [h.p(".atlas-note")[markup.dated(line)] for line in reasons(later, iso3, [dimension])],
+            [h.p(".atlas-note")[line] for line in reasons(later, iso3, [dimension])],
         ],
     ]
 
@@ -66,7 +66,7 @@ def _summary(atlas: Atlas, indicator: Row | None, first: str) -> h.Node:
             _("grade {grade}").format(grade=_(indicator.grade)),
             [" ", markup.unverified()] if indicator.unverified else None,
         ],
-        h.span[markup.dated(age_words(indicator))],
+        h.span[age_words(indicator)],
         h.span(".atlas-dim")[_publishers(atlas, indicator)],
     ]
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.language import _
 from dashboard.panels.plain_table import on_paper
+from dashboard.panels.shown import show
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
@@ -40,5 +41,5 @@ def data_table(
         table, hide_index=True, column_config=columns, placeholder=_(NO_DATA), **how
     )
     if printed:
-        st.html(str(on_paper(table, columns)))
+        show(on_paper(table, columns))
     return chosen

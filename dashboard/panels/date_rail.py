@@ -14,6 +14,7 @@ from dashboard.filters import events_left, shown_events
 from dashboard.hinge import HINGE
 from dashboard.language import ENGLISH, _, current, said
 from dashboard.panels.event import reported_event
+from dashboard.panels.shown import show
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,16 +42,14 @@ def date_rail(atlas: Atlas, readings: Readings, settings: Settings) -> None:
         on_date_change=partial(_choose_date, atlas.choices),
     )
     newest = [one for _, one in _dated(atlas, shown_events(atlas, readings, settings))][-1:]
-    st.html(
-        str(
-            h.div(".atlas-panel")[
-                [
-                    h.p[h.span(".atlas-dim")[_("Last event up to the date:")], " ", said_event]
-                    for said_event in (reported_event(one, atlas.cited) for one in newest)
-                ]
-                or h.p(".atlas-dim")[_("No event up to the date passes the filters.")]
+    show(
+        h.div(".atlas-panel")[
+            [
+                h.p[h.span(".atlas-dim")[_("Last event up to the date:")], " ", said_event]
+                for said_event in (reported_event(one, atlas.cited) for one in newest)
             ]
-        )
+            or h.p(".atlas-dim")[_("No event up to the date passes the filters.")]
+        ]
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Rows of prose break over lines: kind of record and height of a row.
-_ROWS: Final = {INCIDENT: WRAPPED, EVENT: WRAPPED, SOURCE: WRAPPED, CORRECTION: 104}
+_ROWS: Final = {**dict.fromkeys((FACT, INCIDENT, EVENT, SOURCE), WRAPPED), CORRECTION: 104}
 _NARROW: Final = 80
 _GRADES: Final = 66
 _TEXT: Final = 106
@@ -32,10 +32,10 @@ _COUNTRY: Final = (N_("Country"), N_("Country that the row is about."), _TEXT)
 _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     FACT: {
         "country": _COUNTRY,
-        "about": (N_("Subject"), N_("What the fact is about."), 288),
-        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 190),
+        "about": (N_("Subject"), N_("What the fact is about."), 196),
+        "value": (N_("Value"), N_("The fact, in words or as a figure; scores are 0 to 10."), 260),
         "year": (N_("Speaks of"), N_("Year that the fact holds for, or since when."), _NARROW),
-        "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 100),
+        "source_date": (N_("Source of"), N_("Date of the source, as precise as known."), 96),
         "grade": _GRADE,
         "basis": (N_("Basis"), N_("The source's words, or our judgement on them."), 98),
         "source": _SOURCE,

@@ -19,6 +19,7 @@ from dashboard.panels.moved import made_numbers, moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
 from dashboard.panels.record import grades_panel, record_panel
+from dashboard.panels.shown import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,7 @@ def listing(table: pd.DataFrame, settings: Settings) -> None:
     if table.empty:
         st.info(_("Nothing is found. Fewer words, or fewer filters in the sidebar, find more."))
     elif settings.plain:
-        st.html(str(plain_table(table, columns(kind))))
+        show(plain_table(table, columns(kind)))
     else:
         choice_table(
             table,
@@ -95,7 +96,7 @@ def widths(settings: Settings) -> tuple[float, float]:
 def nothing_open(atlas: Atlas) -> None:
     """Say what a row opens, and how good the facts are as a whole."""
     st.caption(_("Select a row: its sources, what disagrees with it, and what rests on it."))
-    st.html(str(grades_panel(atlas)))
+    show(grades_panel(atlas))
 
 
 def record_choice(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> None:
@@ -111,7 +112,7 @@ def record_choice(atlas: Atlas, settings: Settings, table: pd.DataFrame) -> None
 
 def opened(atlas: Atlas, readings: Readings, key: str) -> None:
     """Draw a record whole, with the ways to where it is shown."""
-    st.html(str(record_panel(atlas, readings, key)))
+    show(record_panel(atlas, readings, key))
     kind, record_id = parted(key)
     if kind == SOURCE:
         _heading(_("Rows that cite it"))
@@ -139,7 +140,7 @@ def numbers(atlas: Atlas, readings: Readings, *, moved: pd.DataFrame, made: pd.D
 
 
 def _heading(words: str) -> None:
-    st.html(str(h.div(".atlas-panel")[h.h4[words]]))
+    show(h.div(".atlas-panel")[h.h4[words]])
 
 
 def _rows_of_source(atlas: Atlas, source_id: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.compare import interval_texts
 from dashboard.grades import shown_grades
 from dashboard.language import _
 from dashboard.panels.choice_table import WRAPPED, choice_table
@@ -24,9 +25,9 @@ def columns(countries: list[str]) -> dict[str, Any]:
     """Return what the columns of `leg_table` are called; ``countries`` are names that are asked."""
     column = st.column_config
     return {
-        "leg": column.TextColumn(_("Leg"), width=240, help=_("From where to where.")),
+        "leg": column.TextColumn(_("Leg"), width=222, help=_("From where to where.")),
         "corridor": column.TextColumn(
-            _("Corridor"), width=200, help=_("The corridor that the leg is part of.")
+            _("Corridor"), width=184, help=_("The corridor that the leg is part of.")
         ),
         "risk_class": column.TextColumn(
             _("Class"), width=80, help=_("Our judgement by the page Method.")
@@ -39,19 +40,16 @@ def columns(countries: list[str]) -> dict[str, Any]:
             max_value=10,
             help=_("Refoulement risk of the leg, 0 to 10."),
         ),
-        "low": _tenths(
-            _("Interval from"), _("Lower end of the interval that holds nine of ten draws.")
-        ),
-        "high": _tenths(
-            _("Interval to"), _("Upper end of the interval that holds nine of ten draws.")
+        "interval": column.TextColumn(
+            _("Interval"), width=76, help=_("Nine of ten draws lie in this interval.")
         ),
         "grade": column.TextColumn(
             _("Grade"),
-            width=75,
+            width=70,
             help=_("The weakest grade of the evidence under the leg's reading."),
         ),
         "status": column.TextColumn(
-            _("Status"), width=90, help=_("Status of the corridor on the as-of date.")
+            _("Status"), width=84, help=_("Status of the corridor on the as-of date.")
         ),
         "km_in": column.NumberColumn(
             _("km in {countries}").format(countries=", ".join(countries)),
@@ -61,7 +59,10 @@ def columns(countries: list[str]) -> dict[str, Any]:
         if countries
         else None,
         "length_km": column.NumberColumn(
-            _("Length, km"), format="localized", help=_("The geodesic between the two stand-ins.")
+            _("Length, km"),
+            format="localized",
+            width=88,
+            help=_("The geodesic between the two stand-ins."),
         ),
         "carries": _tenths(
             _("Adds"), _("Score × 1,000 km that the leg adds to its corridor's cumulative reading.")
@@ -101,8 +102,7 @@ def leg_table(
             "corridor": legs["corridor_id"].map(atlas.corridor_names),
             "risk_class": found["risk_class"].map(_),
             "reading": found["reading"].round(1),
-            "low": sure["low"].round(1),
-            "high": sure["high"].round(1),
+            "interval": interval_texts(sure["low"], sure["high"]),
             "grade": shown_grades(found).map(_),
             "status": found["status"].map(_),
             "km_in": km.round().mask(legs["mode"] == _FLIGHT),
@@ -127,4 +127,4 @@ def _others_on_the_link(legs: pd.DataFrame) -> pd.Series:
 
 
 def _tenths(title: str, words: str) -> object:
-    return st.column_config.NumberColumn(title, format="%.1f", width=80, help=words)
+    return st.column_config.NumberColumn(title, format="%.1f", width=68, help=words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import htpy as h
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from dashboard.rows import Row
 
 _SCALE_END = 10.0
-_DATE = re.compile(r"(\b\d{4}-\d{2}(?:-\d{2})?\b)")
 
 
 def risk_chip(word: str) -> h.Element:
@@ -116,7 +114,7 @@ def citation(source: Row, *, number: int | None = None) -> h.Element:
     )
     address = source.url
     return h.li(value=number)[
-        h.span[dated(f"{source.publisher}: {source.title} ({date}).")],
+        h.span[f"{source.publisher}: {source.title} ({date})."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
         h.span(".atlas-dim")[seen],
     ]
@@ -150,16 +148,9 @@ def sources(
     ]
 
 
-def dated(text: str) -> h.Node:
-    """Return a text in which no date is broken over two lines."""
-    parts = _DATE.split(text)
-    pieces = [h.span(".atlas-date")[part] if _DATE.fullmatch(part) else part for part in parts]
-    return pieces if len(pieces) > 1 else text
-
-
 def unfold(summary: h.Node, *content: h.Node, opened: bool = False) -> h.Element:
     """Return a section with a summary line, closed unless ``opened``."""
-    return h.details(".atlas-unfold", open=opened)[h.summary[_dated(summary)], h.div[content]]
+    return h.details(".atlas-unfold", open=opened)[h.summary[summary], h.div[content]]
 
 
 def chapter(title: str, *content: h.Node, css: str = "") -> h.Element:
@@ -182,11 +173,4 @@ def table(head: Sequence[str], lines: Iterable[Sequence[h.Node]], css: str = "")
 
 def _cells(head: Sequence[str], cells: Sequence[h.Node]) -> list[h.Element]:
     named = zip(head, cells, strict=True)
-    return [h.td(data_label=name)[_dated(cell)] for name, cell in named]
-
-
-def _dated(node: h.Node) -> h.Node:
-    """Return the texts of a node, or of a list of nodes, with their dates unbroken."""
-    if isinstance(node, list):
-        return [dated(one) if isinstance(one, str) else one for one in node]
-    return dated(node) if isinstance(node, str) else node
+    return [h.td(data_label=name)[cell] for name, cell in named]

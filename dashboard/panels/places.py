@@ -91,7 +91,10 @@ def go_behind(drawn: Any) -> None:  # noqa: ANN401 - the state of a chart, of St
     """Open what is behind the mark of a chart that was clicked, if one was."""
     for marks in drawn["selection"].values():
         for mark in marks:
-            go(place_behind(*next(iter(mark.items()))))
+            # A click is told to the selections of the other layers too, without an id of theirs.
+            for column, one_id in mark.items():
+                if one_id:
+                    go(place_behind(column, str(one_id)))
 
 
 def evidence_ways(atlas: Atlas, readings: Readings, iso3: str) -> None:

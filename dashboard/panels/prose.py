@@ -12,6 +12,7 @@ from dashboard import file_doors, session
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, current
 from dashboard.panels import markup
+from dashboard.panels.shown import show
 from dashboard.paper.entries import Numbered
 from dashboard.prose.whole import map_in_prose
 from dashboard.rows import rows
@@ -69,7 +70,7 @@ def show_prose(settings: Settings) -> None:
         on_click="ignore",
         type="tertiary",
     )
-    st.html(str(prose_panel(published, prose)))
+    show(prose_panel(published, prose))
     _focus(key="go_to_prose", data={"times": session.times_gone_to_prose()}, height=1)
 
 

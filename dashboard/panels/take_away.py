@@ -15,6 +15,7 @@ from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
 from dashboard.panels.atlas_file import atlas_file
 from dashboard.panels.data_table import data_table
+from dashboard.panels.shown import show
 from dashboard.publication.table_words import A_ROW_IS
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def format_buttons(settings: Settings) -> None:
     """Offer each format with a line on whom it is for; a file is made when it is asked for."""
     with st.container(gap="xsmall", key="formats"):
         for heading, names in _GROUPS.items():
-            st.html(str(h.div(".atlas-panel")[h.h4[_(heading)]]))
+            show(h.div(".atlas-panel")[h.h4[_(heading)]])
             for name in names:
                 _format_row(name, settings)
 

@@ -16,6 +16,7 @@ from dashboard.panels import markup
 from dashboard.panels.choice_table import HEAD, ONE_LINE, WRAPPED
 from dashboard.panels.data_table import data_table
 from dashboard.panels.places import BEHIND, go, go_behind, place_behind
+from dashboard.panels.shown import show
 from dashboard.series.events import key_words
 from dashboard.series.figures import NOTHING, figures
 from dashboard.time_charts import TIME_CHARTS, opening_marks
@@ -100,9 +101,9 @@ def other_figures(evidence: TimeEvidence, settings: Settings) -> None:
 def _chart(name: str, settings: Settings) -> None:
     chart, made = TIME_CHARTS[name], file_doors.time_chart(name, settings)
     if made is None:
-        st.html(str(_heading(chart, _("Nothing on record up to this date, with these filters."))))
+        show(_heading(chart, _("Nothing on record up to this date, with these filters.")))
         return
-    st.html(str(_heading(chart, made.found)))
+    show(_heading(chart, made.found))
     drawn = st.vega_lite_chart(
         spec=opening_marks(made.document),
         key=f"chart_{name}",
@@ -110,7 +111,7 @@ def _chart(name: str, settings: Settings) -> None:
         on_select="rerun",
     )
     go_behind(drawn)
-    st.html(str(_reading(chart, made.events)))
+    show(_reading(chart, made.events))
     _files(name, settings)
     with st.expander(_("Figures and their sources")):
         st.caption(_("Select a row, or a mark of the chart, to open its record."))

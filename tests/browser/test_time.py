@@ -1,6 +1,7 @@
 """The page Time: every chart is drawn, and a picture and data of one come as files."""
 
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -48,3 +49,12 @@ def test_a_chart_is_saved_as_a_picture_and_as_data(saved):
     rows = pd.read_csv(io.BytesIO(saved("arrivals", "csv")[1]), dtype=str)
     assert rows["year"].max() == "2022"
     assert rows["citation"].str.contains("2023-10-09").all()
+
+
+def test_a_mark_opens_its_record(page, app_url):
+    visits.open_page(page, f"{app_url}/time?chart=arrivals&lang=en")
+    chart = page.locator(DRAWN).first
+    chart.wait_for(timeout=60_000)
+    box = chart.bounding_box()
+    page.mouse.click(box["x"] + 0.5 * box["width"], box["y"] + 0.8 * box["height"])
+    page.wait_for_url(re.compile(r"record=figure"), timeout=60_000)

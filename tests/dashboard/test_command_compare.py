@@ -13,7 +13,7 @@ from dashboard import uncertainty
 from dashboard.__main__ import main
 from dashboard.alternatives import Search, find_alternatives
 from dashboard.commands import asked
-from dashboard.compare import change_rows
+from dashboard.compare import change_rows, settled_orders, side_by_side
 from dashboard.drawn_changes import drawn_dates, drawn_scenario
 from dashboard.panels.comparison.between import alternatives_panel
 from dashboard.panels.comparison.dates import dates_panel
@@ -58,7 +58,17 @@ def texts(cells):
 @pytest.mark.parametrize("what", ["intervals", "pairs", "ranks"])
 def test_intervals_pairs_and_ranks(table, sure, what):
     shown = {"intervals": sure.corridors, "pairs": sure.pairs, "ranks": sure.ranks}[what]
-    same(table(what), shown.reset_index(drop=True))
+    same(table(what).drop(columns="compared"), shown.reset_index(drop=True))
+
+
+def test_what_the_page_compares_is_marked(table, atlas, now, sure):
+    ranks = table("ranks").pivot_table("compared", "corridor_id", "reading", aggfunc="all")
+    shown = side_by_side(atlas, now, sure, atlas.corridors.index)
+    for reading in ranks:
+        assert ranks[reading].equals(shown[f"{reading}_rank"].notna().loc[ranks.index])
+    told = settled_orders(sure.pairs, "cumulative", ranks.index[ranks["cumulative"]])
+    pairs = table("pairs").query("compared and reading == 'cumulative'")
+    assert len(pairs) == told.all
 
 
 def test_parts_add_up_to_what_is_shown(table, atlas, now):

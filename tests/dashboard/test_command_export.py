@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -10,16 +11,29 @@ from dashboard import doors, file_doors
 from dashboard.__main__ import main
 from dashboard.address import from_params
 from dashboard.commands import asked, export
+from dashboard.exports import formats
 from dashboard.exports.formats import FORMATS
+from dashboard.publication.publish import publish, publish_dataset
 
 VIEW = ("--country", "LAO", "--date", "2023-10-09")
 ADDRESS = "?country=LAO&date=2023-10-09"
 
 
+@pytest.fixture(scope="module")
+def published(atlas):
+    """What a command publishes, found once for all commands that ask for the same view."""
+    return {
+        "publish": cache(lambda settings: publish(atlas, settings)),
+        "publish_dataset": cache(lambda settings: publish_dataset(atlas, settings)),
+    }
+
+
 @pytest.fixture(autouse=True)
-def _data_read_once(atlas, monkeypatch):
+def _data_read_once(atlas, published, monkeypatch):
     for command in (export, asked):
         monkeypatch.setattr(command, "read_atlas", lambda _folder: atlas)
+    for name, remembered in published.items():
+        monkeypatch.setattr(formats, name, lambda _atlas, settings, made=remembered: made(settings))
     monkeypatch.setattr(doors, "atlas", lambda: atlas)
 
 

@@ -105,11 +105,6 @@ def test_corridors_are_those_of_the_list_on_the_screen(atlas, then, files, name,
     assert np.allclose(corridors["weight_unknown_km"], printed["weight_unknown_km"])
 
 
-def test_the_same_view_is_the_same_bytes(atlas, settings, files):
-    again = written(replace(atlas, facts=atlas.facts.copy()), settings)
-    assert [name for name in OPENED if again[name] != files[name]] == []
-
-
 def coordinates(name, body, tmp_path):
     """Every coordinate of a file."""
     if name in {"csv", "datapackage", "xlsx"}:
@@ -140,7 +135,7 @@ def beside_private(atlas, settings):
 
 
 @pytest.mark.parametrize("name", OPENED)
-def test_what_is_withheld_is_nowhere_in_the_bytes(beside_private, files, name):
+def test_the_same_view_is_the_same_bytes_and_what_is_withheld_in_none(beside_private, files, name):
     assert beside_private[name] == files[name]
     numbers = [form for value in (LON, LAT) for form in forms(value)]
     for where, body in unpacked(beside_private[name], name):
@@ -203,18 +198,17 @@ def test_every_file_says_what_it_is_and_how_to_cite_it(files, view, name):
     assert not [words for words in wanted if words not in body]
 
 
-@pytest.mark.parametrize("start", RUN)
-def test_a_formula_is_a_text_with_an_apostrophe(atlas, settings, start):
-    hostile = f"{start}HYPERLINK(1)"
+def test_a_formula_is_a_text_with_an_apostrophe(atlas, settings):
+    hostile = [f"{start}HYPERLINK(1)" for start in RUN]
     facts = atlas.facts.copy()
-    facts.loc["LAO.treaty_cat.1", "note"] = hostile
+    facts.loc[facts.index[facts["iso3"] == "LAO"][: len(hostile)], "note"] = hostile
     published = publish(replace(atlas, facts=facts), settings)
     text = zipped(FORMATS["csv"].write(published)).open("facts.csv")
     notes = pd.read_csv(io.TextIOWrapper(text, "utf-8", newline=""))["note"]
-    assert f"'{hostile}" in set(notes)
+    assert {f"'{text}" for text in hostile} <= set(notes)
     sheet = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].write(published)))["facts"]
     cells = [cell for row in sheet.iter_rows() for cell in row if "HYPERLINK" in str(cell.value)]
-    assert [(cell.data_type, str(cell.value)[0]) for cell in cells] == [("s", "'")]
+    assert [(cell.data_type, str(cell.value)[0]) for cell in cells] == [("s", "'")] * len(RUN)
 
 
 def test_no_cell_of_a_workbook_is_a_formula(files):
@@ -249,10 +243,14 @@ def test_the_geopackage_has_layers_and_described_columns(files, tmp_path):
     assert legs["oldest_evidence"].dtype.kind == "M"
 
 
+@pytest.fixture(scope="module")
+def nothing(atlas):
+    return publish(atlas, replace(atlas.choices.default(), country=("MNG",), corridor=("SEA-YEL",)))
+
+
 @pytest.mark.parametrize("name", ["csv", "xlsx", "geojson", "gpkg", "geoparquet", "bibtex"])
-def test_a_view_with_nothing_left_still_makes_a_file(atlas, name, tmp_path):
-    settings = replace(atlas.choices.default(), country=("MNG",), corridor=("SEA-YEL",))
-    body = {name: FORMATS[name].write(publish(atlas, settings))}
+def test_a_view_with_nothing_left_still_makes_a_file(nothing, name, tmp_path):
+    body = {name: FORMATS[name].write(nothing)}
     if name in {"csv", "xlsx", "gpkg", "geoparquet"}:
         assert table(body, name, "legs", tmp_path).empty
     assert len(body[name]) > 1000

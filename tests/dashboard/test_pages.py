@@ -34,8 +34,9 @@ def started(page="map", **address):
     app = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
-    return app if page == "map" else app.switch_page(f"dashboard/pages/{page}.py").run()
+    if page != "map":
+        app.switch_page(f"dashboard/pages/{page}.py")
+    return app.run()
 
 
 def html(app):
@@ -64,7 +65,7 @@ def test_the_address_restores_a_filter():
 
 
 def test_a_filter_holds_on_the_next_page():
-    app = started("countries", country="LAO")
+    app = started(country="LAO").switch_page("dashboard/pages/countries.py").run()
     assert list(app.dataframe[0].value["country"]) == ["Lao PDR"]
 
 

@@ -161,9 +161,21 @@ def test_every_event_on_a_chart_has_a_name_or_a_number_with_a_key(evidence):
 
 @pytest.mark.parametrize("name", TIME_CHARTS)
 def test_the_marks_of_every_chart_open_what_is_behind_them(evidence, name):
-    params = opening_marks(make(TIME_CHARTS[name], evidence).document)["params"]
+    document = make(TIME_CHARTS[name], evidence).document
+    params = opening_marks(document)["params"]
     fields = {field for one in params for field in one["select"]["fields"]}
     assert fields & {"flow_id", "incident_id", "corridor_id"}
+    clicked = {view for one in params for view in one["views"]}
+    assert {layer.get("name") for layer in layers(document) if answers(layer)} == clicked
+
+
+def layers(view):
+    return [view, *(one for part in view.get("layer", ()) for one in layers(part))]
+
+
+def answers(layer):
+    """Say whether a mark tells, under the pointer, what it is."""
+    return "tooltip" in layer.get("encoding", {}) and "mark" in layer
 
 
 def test_a_status_that_went_on_is_cut_off_and_has_no_later_words(atlas):

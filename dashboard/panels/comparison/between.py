@@ -16,6 +16,7 @@ from dashboard.panels import markup
 from dashboard.panels.class_chip import class_chip
 from dashboard.panels.comparison import words
 from dashboard.panels.dots import Dot, dot_rows
+from dashboard.panels.shown import show
 from dashboard.panels.status import status_line
 from dashboard.rows import rows
 from dashboard.words import READINGS
@@ -40,9 +41,9 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     """Draw the choice of two places, and the ways between them that the filters leave."""
     readings = doors.readings(settings.recipe, settings.date)
     _controls(atlas, settings)
-    st.html(str(words.not_advice()))
+    show(words.not_advice())
     if settings.start == settings.goal:
-        st.html(str(h.div(".atlas-panel")[h.p[_("Choose two different places.")]]))
+        show(h.div(".atlas-panel")[h.p[_("Choose two different places.")]])
         return
     legs = atlas.legs.index[shown_legs(atlas, readings, settings)]
     search = Search(
@@ -53,7 +54,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
         leg_ids=tuple(legs),
     )
     found = doors.alternatives(settings.recipe, settings.date, search)
-    st.html(str(alternatives_panel(atlas, readings, found, search)))
+    show(alternatives_panel(atlas, readings, found, search))
 
 
 def _controls(atlas: Atlas, settings: Settings) -> None:

@@ -16,19 +16,26 @@ _NAMED: Final = {
     "km_elevated_or_worse": N_("km Elevated +"),
 }
 _FORMATS: Final = {"cumulative": "%.1f", "worst_reading": "%.1f"}
+# Of the figure and of its interval, in pixels: all of them and the ranks fit a screen of 1440.
+_WIDTHS: Final = {
+    "cumulative": (84, 78),
+    "worst_reading": (76, 70),
+    "km_high": (72, 92),
+    "km_elevated_or_worse": (98, 92),
+}
 
 
 def side_by_side_columns() -> dict[str, Any]:
     """Return the column words of `dashboard.compare.side_by_side`."""
-    columns: dict[str, Any] = {"corridor": _corridor()}
+    columns: dict[str, Any] = {"corridor": _corridor(width=142)}
     for reading, title in _NAMED.items():
         name = _(title)
         columns |= {
-            reading: _number(reading, name),
-            f"{reading}_interval": _interval(name),
+            reading: _number(reading, name, width=_WIDTHS[reading][0]),
+            f"{reading}_interval": _interval(name, width=_WIDTHS[reading][1]),
             f"{reading}_rank": st.column_config.TextColumn(
                 _("Rank"),
-                width=76,
+                width=68,
                 help=_(
                     "Rank by this reading among all corridors, 1 reads worst; in brackets where it "
                     "lies in nine draws of ten."
@@ -63,18 +70,18 @@ def changed_columns(before: str, after: str) -> dict[str, Any]:
     return columns
 
 
-def _interval(name: str) -> object:
+def _interval(name: str, *, width: int = 94) -> object:
     return st.column_config.TextColumn(
         _("90 %"),
-        width=94,
+        width=width,
         help=_("{reading}: nine draws of ten lie in this interval.").format(reading=name),
     )
 
 
-def _corridor() -> object:
-    return st.column_config.TextColumn(_("Corridor"), width=190, pinned=True, help=_("Its name."))
+def _corridor(*, width: int = 190) -> object:
+    return st.column_config.TextColumn(_("Corridor"), width=width, pinned=True, help=_("Its name."))
 
 
-def _number(reading: str, label: str) -> object:
+def _number(reading: str, label: str, *, width: int | None = None) -> object:
     look = _FORMATS.get(reading, "localized")
-    return st.column_config.NumberColumn(label, format=look, help=_(READINGS[reading]))
+    return st.column_config.NumberColumn(label, format=look, width=width, help=_(READINGS[reading]))

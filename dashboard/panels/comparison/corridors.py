@@ -17,6 +17,7 @@ from dashboard.panels.comparison import words
 from dashboard.panels.comparison.columns import side_by_side_columns
 from dashboard.panels.comparison.reading import choose_reading
 from dashboard.panels.dots import Dot, dot_rows
+from dashboard.panels.shown import show
 from dashboard.rows import rows
 from dashboard.words import READINGS
 
@@ -41,10 +42,10 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     among = [corridor for corridor in shown if alike[corridor]]
     choose_reading(atlas.choices)
     told = compare.interval_rows(atlas, readings, intervals, settings.reading, shown)
-    st.html(str(answers(told, intervals, settings, among)))
+    show(answers(told, intervals, settings, among))
     if settings.reading == _WORST and (same := compare.shared_worst_leg(atlas, readings, shown)):
-        st.html(str(h.div(".atlas-panel.atlas-answers")[h.p[_shared(atlas, same)]]))
-    st.html(str(_chart(told, readings, settings.reading)))
+        show(h.div(".atlas-panel.atlas-answers")[h.p[_shared(atlas, same)]])
+    show(_chart(told, readings, settings.reading))
     with st.expander(_("All readings in a table, with ranks")):
         sourced_table(
             atlas,
@@ -147,11 +148,11 @@ def _plots(atlas: Atlas, readings: Readings, settings: Settings, shown: list[str
     reading = settings.reading
     if reading == _WORST and (same := compare.shared_worst_leg(atlas, readings, shown)):
         instead = _("Cumulative exposure tells them apart, and is drawn here in its place.")
-        st.html(str(h.div(".atlas-panel")[h.p[_shared(atlas, same), " ", instead]]))
+        show(h.div(".atlas-panel")[h.p[_shared(atlas, same), " ", instead]])
         reading = _SEPARATING
     plotted = compare.trade_offs(atlas, readings, reading, shown)
     if plotted.empty:
-        st.html(str(h.div(".atlas-panel")[h.p[_("The filters leave no corridor to plot.")]]))
+        show(h.div(".atlas-panel")[h.p[_("The filters leave no corridor to plot.")]])
         return
     st.caption(
         _(

@@ -21,6 +21,7 @@ from dashboard.panels.comparison.changes import (
 )
 from dashboard.panels.comparison.columns import changed_columns
 from dashboard.panels.comparison.reading import choose_reading
+from dashboard.panels.shown import show
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     shown = list(shown_corridors(atlas, shown_legs(atlas, now, settings)))
     changes = doors.date_changes(settings.recipe, settings.date, settings.beside)
     told = compare.change_rows(atlas, changes, settings.reading, shown)
-    st.html(str(dates_panel(atlas, (then, now), changes, told=told, reading=settings.reading)))
+    show(dates_panel(atlas, (then, now), changes, told=told, reading=settings.reading))
     with st.expander(_("All readings in a table")):
         sourced_table(
             atlas,

@@ -14,6 +14,7 @@ from dashboard import doors, session
 from dashboard import scenarios as what_if
 from dashboard.language import _, said
 from dashboard.panels.comparison.kept_scenarios import choose_kept, keeping_words
+from dashboard.panels.shown import show
 from dashboard.rows import rows
 from dashboard.scenarios import Setting
 from dashboard.words import RECIPE_COLUMNS
@@ -40,7 +41,7 @@ def own_scenario(atlas: Atlas, like: str) -> Scenario | None:
     _table(atlas, given or doors.scenarios()[like])
     _file()
     if refusal:
-        st.html(str(refusal_panel(refusal)))
+        show(refusal_panel(refusal))
     if given:
         st.button(_("Put it away"), on_click=session.keep_own_scenario, args=("",))
         with st.expander(_("As TOML, to keep and to run with “score --scenario FILE”")):

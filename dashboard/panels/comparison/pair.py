@@ -12,6 +12,7 @@ from dashboard.language import _, decimal, percent
 from dashboard.panels import markup
 from dashboard.panels.comparison import words
 from dashboard.panels.dots import Dot, dot_rows
+from dashboard.panels.shown import show
 from dashboard.rounding import rounded_parts
 from dashboard.rows import each, rows
 from dashboard.words import READINGS, RECIPE_COLUMNS
@@ -41,12 +42,12 @@ def draw(atlas: Atlas, settings: Settings) -> None:
         )
     pair = (settings.first, settings.second)
     if settings.first == settings.second:
-        st.html(str(h.div(".atlas-panel")[h.p[_("Choose two different corridors.")]]))
+        show(h.div(".atlas-panel")[h.p[_("Choose two different corridors.")]])
         return
     intervals = doors.intervals(settings.recipe, settings.date)
     parts = doors.parts(settings.recipe, settings.date)
-    st.html(str(pair_panel(atlas, settings, intervals, pair)))
-    st.html(str(difference_panel(atlas, parts, pair)))
+    show(pair_panel(atlas, settings, intervals, pair))
+    show(difference_panel(atlas, parts, pair))
 
 
 def pair_panel(

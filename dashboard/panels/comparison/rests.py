@@ -14,6 +14,7 @@ from dashboard.language import NO_BREAK, _, decimal, integer, ngettext, percent
 from dashboard.panels import markup
 from dashboard.panels.comparison import words
 from dashboard.panels.comparison.reading import choose_reading
+from dashboard.panels.shown import show
 from dashboard.rows import each, rows
 from dashboard.words import READINGS, RECIPE_COLUMNS
 
@@ -41,7 +42,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     )
     with st.spinner(_("Varying one value at a time …")):
         found = doors.corridor_sensitivity(settings.recipe, settings.date, settings.first)
-    st.html(str(doubt_panel(atlas, found, settings)))
+    show(doubt_panel(atlas, found, settings))
     st.subheader(_("Without one source, or one indicator"))
     st.caption(
         _(
@@ -54,7 +55,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     with st.spinner(_("Leaving out one source after the other …")):
         changes = doors.left_out(settings.recipe, settings.date)
     readings = doors.readings(settings.recipe, settings.date)
-    st.html(str(without_panel(atlas, readings, changes)))
+    show(without_panel(atlas, readings, changes))
 
 
 def doubt_panel(atlas: Atlas, found: pd.DataFrame, settings: Settings) -> h.Element:

@@ -24,6 +24,7 @@ from dashboard.panels.comparison.changes import (
 from dashboard.panels.comparison.columns import changed_columns
 from dashboard.panels.comparison.own_scenario import own_scenario
 from dashboard.panels.comparison.reading import choose_reading
+from dashboard.panels.shown import show
 from dashboard.words import RECIPE_COLUMNS
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def draw(atlas: Atlas, settings: Settings) -> None:
     choose_reading(atlas.choices)
     shown = list(shown_corridors(atlas, shown_legs(atlas, readings, settings)))
     told = compare.change_rows(atlas, changes, settings.reading, shown)
-    st.html(str(scenario_panel(atlas, compared, changes, told=told, reading=settings.reading)))
+    show(scenario_panel(atlas, compared, changes, told=told, reading=settings.reading))
     with st.expander(_("All readings in a table")):
         sourced_table(
             atlas,

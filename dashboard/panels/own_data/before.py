@@ -11,6 +11,7 @@ from dashboard import doors, own_session
 from dashboard.language import N_, _, integer
 from dashboard.panels.markup import table
 from dashboard.panels.own_data.hand_over import hand_over
+from dashboard.panels.shown import show
 from dashboard.workspace.sample import sample_file
 from intake.files.kinds import ENDINGS
 from intake.files.limits import BROWSER, MB
@@ -48,7 +49,7 @@ def before_a_file() -> None:
                 "to do, and the others are kept."
             )
         )
-        st.html(str(h.div(".atlas-panel")[_formats()]))
+        show(h.div(".atlas-panel")[_formats()])
         st.caption(
             _("At most {mb} MB, {rows} rows and {points} points of lines.").format(
                 mb=integer(BROWSER.upload_bytes // MB),
@@ -58,7 +59,7 @@ def before_a_file() -> None:
         )
     with right:
         st.subheader(_("What becomes of it"))
-        st.html(str(h.div(".atlas-panel")[h.ul[[h.li[_(line)] for line in _BECOMES]]]))
+        show(h.div(".atlas-panel")[h.ul[[h.li[_(line)] for line in _BECOMES]]])
         st.subheader(_("Try it with a sample"))
         st.write(
             _(

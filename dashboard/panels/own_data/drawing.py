@@ -21,6 +21,7 @@ from dashboard.panels.own_data.figures import measured
 from dashboard.panels.own_data.findings import told_notes
 from dashboard.panels.own_data.leg import own_leg_panel
 from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
+from dashboard.panels.shown import show
 from dashboard.plain import plain
 from dashboard.workspace.draft import fresh_draft
 from dashboard.workspace.drawn import drawn_alone, intake_of_drawn, points_of, with_drawn
@@ -86,7 +87,7 @@ def _drafted(settings: Settings, draft: Draft) -> OneLeg | None:
         _keep(intake, draft.of)
         st.rerun()
     one = _read(settings, intake)
-    st.html(str(own_leg_panel(one, session.desk().workspace)))
+    show(own_leg_panel(one, session.desk().workspace))
     return one
 
 
@@ -141,7 +142,7 @@ def _chosen(settings: Settings) -> OneLeg | None:
         st.button(_("Delete the leg"), on_click=_delete, args=(leg_id,))
         st.button(_("Close"), on_click=own_session.choose_own_leg, args=("",), type="tertiary")
     workspace = session.desk().workspace
-    st.html(str(own_leg_panel(one, workspace)))
+    show(own_leg_panel(one, workspace))
     with st.form("own_leg_note", clear_on_submit=True):
         text = st.text_area(_("A note on this leg"), max_chars=1000, height=68)
         if st.form_submit_button(_("Add the note")) and text.strip():
