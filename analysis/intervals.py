@@ -118,7 +118,7 @@ def _draws_read(ordered: Matrix) -> Places:
     return np.array([np.searchsorted(row, np.nan) for row in ordered], dtype=np.intp)
 
 
-def _at(ordered: Matrix, count: Matrix, share: float) -> Matrix:
+def _at(ordered: Matrix, count: Places, share: float) -> Matrix:
     """Return the quantile ``share`` of the first ``count`` entries of each row."""
     place = np.maximum(share * (count - 1), 0.0)
     below = np.floor(place).astype(int)

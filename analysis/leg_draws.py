@@ -12,7 +12,7 @@ from analysis.leg_profiles import first_of_profile
 from analysis.leg_sums import UnitScores, leg_sums, unit_scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from analysis.aggregation import Matrix
     from analysis.draws import CountryDraws
@@ -58,10 +58,11 @@ def leg_intervals(
     classes, rule = rules
     first = first_of_profile(terms, draws)
     drawn, back = np.unique(first, return_inverse=True)
+    blocks = tuple(unit_blocks(terms, draws))  # the same for all legs
     parts = []
     for rows in chunks(len(drawn), draws.scores.shape[1]):
         legs = readings.iloc[drawn[rows]]
-        figures = leg_reading_draws(terms.of_legs(drawn[rows]), draws, rule=rule)
+        figures = _reading_draws(terms.of_legs(drawn[rows]), blocks, border=draws.border, rule=rule)
         parts.append(
             interval_table(
                 figures,
@@ -81,9 +82,15 @@ def leg_reading_draws(terms: Terms, draws: CountryDraws, *, rule: LegRule) -> Ma
     Readings are 0-10, as `LegSums.reading`; ``terms`` are those of `term_arrays` for the countries
     of ``draws``. All of them are held at once: take many legs in `chunks`.
     """
-    figures = np.empty((len(terms.leg_ids), draws.scores.shape[1]))
-    for rows, units in unit_blocks(terms, draws):
-        figures[:, rows] = leg_sums(terms, units, border=draws.border[rows]).reading(rule)
+    return _reading_draws(terms, unit_blocks(terms, draws), border=draws.border, rule=rule)
+
+
+def _reading_draws(
+    terms: Terms, blocks: Iterable[tuple[Places, UnitScores]], *, border: Matrix, rule: LegRule
+) -> Matrix:
+    figures = np.empty((len(terms.leg_ids), len(border)))
+    for rows, units in blocks:
+        figures[:, rows] = leg_sums(terms, units, border=border[rows]).reading(rule)
     return figures
 
 

@@ -192,7 +192,8 @@ class LegSums:
 
         From 0 to 10; a row per leg, a column per draw. Also NaN where nothing is known at all.
         """
-        read = (self.weight_km > 0) & (self.known_share() >= rule.min_known - 1e-12)
+        total = self.weight_km + self.weight_unknown_km
+        read = (self.weight_km > 0) & (self.weight_km >= (rule.min_known - 1e-12) * total)
         found = np.full(np.broadcast_shapes(read.shape, self.exposure.shape), np.nan)
         np.divide(self.exposure, self.weight_km, out=found, where=read)
         return found
@@ -215,7 +216,10 @@ def leg_sums(terms: Terms, units: UnitScores, *, border: Matrix | float = 1.0) -
     return LegSums(
         exposure=_weighed(terms, units.filled, border),
         weight_km=_weighed(terms, units.known, border),
-        weight_unknown_km=_weighed(terms, unknown, border),
+        # Where nothing is unknown, no draw changes that: not worth a table of zeros.
+        weight_unknown_km=_weighed(terms, unknown, border)
+        if unknown.any()
+        else np.zeros((len(terms.leg_ids), 1)),
     )
 
 

@@ -13,12 +13,12 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from analysis.dates import start_of
-from analysis.leg_parts import leg_parts
 from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
 from dashboard.incident_counts import widest_counts
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
 from dashboard.language import ENGLISH, LANGUAGES, current
+from dashboard.leg_steps import parts_step_by_step
 from dashboard.rows import rows
 from dashboard.settings import Choices
 from dashboard.words import STATUSES
@@ -29,6 +29,7 @@ from geodata.checksums import check_recorded
 from geodata.evidence_figures import evidence_horizon, verified
 from geodata.exposure import border_crossings, leg_exposure
 from geodata.lines import leg_lines
+from intake.files.layers import no_progress
 from routes import tables
 from routes.check import check_routes
 from routes.status import status_table
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from analysis.leg_parts import LegParts
     from analysis.recipe import LegRule, Recipe
     from dashboard.rows import Row
+    from intake.files.layers import Progress
 
 DATA_VARIABLE: Final = "CORRIDOR_ATLAS_DATA"
 FIRST_DATE: Final = dt.date(1999, 1, 1)
@@ -91,11 +93,14 @@ class Atlas:
         """Kilometres of each leg's line, one column per country; missing where it has none."""
         return self.exposure.pivot_table(index="leg_id", columns="iso3", values="km", aggfunc="sum")
 
-    def leg_parts(self, rule: LegRule) -> LegParts:
-        """Return what readings rest on under a recipe's leg table: a date does not change it."""
+    def leg_parts(self, rule: LegRule, progress: Progress = no_progress) -> LegParts:
+        """Return what readings rest on under a recipe's leg table: a date does not change it.
+
+        ``progress`` is called with the share of the legs that are done, 0 to 1.
+        """
         if rule not in self._leg_parts:
-            self._leg_parts[rule] = leg_parts(
-                self.legs, self.exposure, crossings=self.crossings, rule=rule
+            self._leg_parts[rule] = parts_step_by_step(
+                self.legs, self.exposure, crossings=self.crossings, rule=rule, progress=progress
             )
         return self._leg_parts[rule]
 

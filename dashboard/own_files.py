@@ -10,7 +10,7 @@ import shapely
 
 from geodata.exposure import NONE, SEA, declared_disagreements, leg_exposure
 from intake.files.findings import Note
-from intake.files.reader import no_progress
+from intake.files.layers import no_progress
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from analysis.legal_status import legal_status, strictest_on_leg
 from analysis.legs import leg_dimension, leg_rules, read_legs
 from dashboard.recipes import map_rules, read_recipe
 from dashboard.rows import rows
+from intake.files.layers import no_progress
 from routes.status import MUTED, status_on
 
 if TYPE_CHECKING:
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
     from analysis.recipe import Classes, LegRule, Recipe
     from dashboard.atlas import Atlas
     from dashboard.rows import Row
+    from intake.files.layers import Progress
 
 BANDS: Final = ("0–2", "2–4", "4–6", "6–8", "8–10")
 _BAND_EDGES: Final = (0.0, 2.0, 4.0, 6.0, 8.0, 10.001)  # an edge opens the next band
+# Of the time that many legs take, their parts take so much, and so much with their readings.
+_OF_PARTS, _OF_LEGS = 0.55, 0.85
 _PARTY: Final = ("treaty_1951_refugee_convention", "treaty_1967_protocol")
 
 
@@ -117,7 +121,12 @@ def found_indicators(atlas: Atlas, used: Recipe, date: dt.date) -> pd.DataFrame:
 
 
 def readings_from(
-    atlas: Atlas, used: Recipe, *, indicators: pd.DataFrame, date: dt.date
+    atlas: Atlas,
+    used: Recipe,
+    *,
+    indicators: pd.DataFrame,
+    date: dt.date,
+    progress: Progress = no_progress,
 ) -> Readings:
     """Return every figure that follows from indicators as of ``date``.
 
@@ -131,10 +140,14 @@ def readings_from(
         The result of `indicators_on` for the date, as found or as a scenario changes it.
     date
         Which corridor status, treaties, facts, incidents and events hold.
+    progress
+        Is called with the share that is done, 0 to 1.
     """
     countries = country_index(indicators, used)
     countries["legal_status"] = legal_status(countries["legal_recognition"])
-    legs, drivers = read_legs(atlas.leg_parts(leg_rules(used)[1]), countries, used)
+    parts = atlas.leg_parts(leg_rules(used)[1], lambda share: progress(share * _OF_PARTS))
+    legs, drivers = read_legs(parts, countries, used)
+    progress(_OF_LEGS)
     status = status_on(atlas.statuses, date)
     return Readings(
         date=date,

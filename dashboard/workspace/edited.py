@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 from dashboard.workspace.model import added, changed, removed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
     from dashboard.workspace.model import Workspace
 
@@ -28,8 +28,10 @@ EDITABLE: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def edited(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
-    """Return the workspace with one table as a person left it.
+def edited(
+    workspace: Workspace, name: str, rows: pd.DataFrame, *, shown: pd.Index | None = None
+) -> Workspace:
+    """Return the workspace with one table, or a part of it, as a person left it.
 
     Parameters
     ----------
@@ -40,6 +42,8 @@ def edited(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
     rows
         Its editable columns. Rows under an id of the table are that record; others are new; records
         without a row are removed.
+    shown
+        The records that the person saw, where these were not all: no other one is removed.
 
     Raises
     ------
@@ -50,10 +54,21 @@ def edited(workspace: Workspace, name: str, rows: pd.DataFrame) -> Workspace:
     known = rows.index.isin(table.index)
     stay = rows.loc[known, columns]
     different = _different(stay, table.loc[stay.index, columns])
-    whole = removed(workspace, name, table.index.difference(stay.index, sort=False))
+    seen = table.index if shown is None else shown
+    whole = removed(workspace, name, seen.difference(stay.index, sort=False))
     whole = changed(whole, name, stay[different]) if different.any() else whole
     new = rows.loc[~known, columns].dropna(how="all")
     return added(whole, name, new) if len(new) else whole
+
+
+def rows_with(table: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Return the records of which a text holds ``words``, in whatever capitals; all where empty."""
+    sought = words.strip()
+    if not sought:
+        return table
+    texts = table.select_dtypes(["object", "str"])
+    holds = [texts[name].str.contains(sought, case=False, regex=False) for name in texts]
+    return table[pd.concat(holds, axis="columns").any(axis="columns")]
 
 
 def _different(one: pd.DataFrame, other: pd.DataFrame) -> pd.Series:

@@ -20,7 +20,7 @@ from dashboard.workspace.door import line_shapes
 from dashboard.workspace.model import standing_records
 from geodata.exposure import crossings_of, exposure_of, leg_stretches
 from geodata.lines import CRS, densify_lines
-from intake.files.reader import no_progress
+from intake.files.layers import no_progress
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas

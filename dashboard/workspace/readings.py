@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.pipeline import found_indicators, readings_from
 from dashboard.workspace.overrides import overridden_indicators, override_changes
+from intake.files.layers import no_progress
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
     from dashboard.workspace.model import Workspace
+    from intake.files.layers import Progress
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -42,7 +44,14 @@ class OwnReadings:
     corridors: frozenset[str]
 
 
-def read_own(atlas: Atlas, workspace: Workspace, *, recipe: str, date: dt.date) -> OwnReadings:
+def read_own(
+    atlas: Atlas,
+    workspace: Workspace,
+    *,
+    recipe: str,
+    date: dt.date,
+    progress: Progress = no_progress,
+) -> OwnReadings:
     """Return every figure as of ``date``, with own assessments in place of the evidence.
 
     Parameters
@@ -55,16 +64,19 @@ def read_own(atlas: Atlas, workspace: Workspace, *, recipe: str, date: dt.date) 
         The id of a shipped recipe.
     date
         Only evidence, and assessments, that hold on this date count.
+    progress
+        Is called with the share of the scoring that is done, 0 to 1.
     """
     used = atlas.recipes[recipe]
     found = found_indicators(atlas, used, date)
     changes = override_changes(found, workspace.overrides, recipe=used, date=date)
     indicators = overridden_indicators(found, workspace.overrides, date)
-    readings = readings_from(atlas, used, indicators=indicators, date=date)
+    readings = readings_from(atlas, used, indicators=indicators, date=date, progress=progress)
     countries = frozenset(changes.loc[changes["note"] == "", "iso3"])
     drivers = readings.drivers
     sides = drivers["iso3"].isin(countries) | drivers["other_iso3"].isin(countries)
     legs = frozenset(drivers.loc[sides, "leg_id"])
+    progress(1.0)
     corridors = atlas.legs.loc[atlas.legs.index.isin(legs), "corridor_id"]
     return OwnReadings(
         atlas=atlas,

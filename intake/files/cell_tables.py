@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from intake.errors import shown
 from intake.files.features import long_cell, too_many
-from intake.files.fields import is_heading_row
+from intake.files.headings import headings_of
 from intake.files.layers import Fault, Layer
 from intake.files.limits import Limits
 from intake.files.shapes import ShapeFault, shape_of_text, srid_of
@@ -46,18 +46,27 @@ def layer_of_cells(sheet: Sheet, rows: Iterable[Row]) -> Layer | None:
     head = list(islice(filled, ROWS_BEFORE_HEADINGS))
     if not head:
         return None
-    place = next((at for at, (_row, cells) in enumerate(head) if is_heading_row(cells)), 0)
-    headings = _trimmed(head[place][1])
+    found = headings_of([cells for _row, cells in head])
+    headings, row_of_headings = found.texts, head[found.first][0]
     if len(headings) > sheet.limits.columns:
-        raise too_many(Sentence("columns"), len(headings), sheet.limits.columns, head[place][0])
+        raise too_many(Sentence("columns"), len(headings), sheet.limits.columns, row_of_headings)
     changes = [
         Sentence(
             "Row {row} above the headings was left out: {text}",
             row=row,
-            text=shown(" ".join(cells)),
+            text=shown(" ".join(filter(None, cells))),
         )
-        for row, cells in head[:place]
+        for row, cells in head[: found.first]
     ]
+    if found.rows > 1:
+        changes.append(
+            Sentence(
+                "Rows {row} and {next} were read as headings together, for example {text}.",
+                row=row_of_headings,
+                next=head[found.first + 1][0],
+                text=shown(next((one for one in headings if " " in one), headings[0])),
+            )
+        )
     names = _unique(headings)
     changes += [
         Sentence("Column {number} was named {name}, because its heading is empty or used twice.",
@@ -65,7 +74,7 @@ def layer_of_cells(sheet: Sheet, rows: Iterable[Row]) -> Layer | None:
         for number, (name, heading) in enumerate(zip(names, headings, strict=True), start=1)
         if name != heading
     ]  # fmt: skip
-    return _layer(sheet, names, chain(head[place + 1 :], filled), tuple(changes))
+    return _layer(sheet, names, chain(head[found.first + found.rows :], filled), tuple(changes))
 
 
 def _layer(
@@ -140,11 +149,6 @@ def _row_fault(cells: list[str], names: list[str], limits: Limits) -> Fault | No
 
 def _filled(rows: Iterable[Row]) -> Iterator[Row]:
     return ((row, cells) for row, cells in rows if any(cell.strip() for cell in cells))
-
-
-def _trimmed(headings: list[str]) -> list[str]:
-    last = max(at for at, heading in enumerate(headings) if heading.strip())
-    return [heading.strip() for heading in headings[: last + 1]]
 
 
 def _unique(headings: list[str]) -> list[str]:

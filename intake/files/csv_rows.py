@@ -13,6 +13,8 @@ from intake.sentence import Sentence
 SEPARATORS = ",;\t|"
 LINES_TO_TELL = 30
 LINES_A_STEP = 5_000
+# A longer cell than Python allows by itself sets its row aside, it does not end the reading.
+csv.field_size_limit(2**31 - 1)
 
 
 def csv_layer(text: str, limits: Limits, progress: Progress) -> Layer | None:

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from intake.files.layers import Fault, Layer
 from intake.sentence import Sentence
 
+# The field of a fault that lies in the whole place, and the columns that may hold one.
+PLACE = "geometry"
+COORDINATES = ("from_lon", "from_lat", "to_lon", "to_lat", "lon", "lat")
+
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside:
@@ -154,7 +158,7 @@ class Findings:
                 layer=self.layer.name,
                 counted=self.layer.counted,
                 row=self.layer.rows[place],
-                field=mapping.get(fault.field, fault.field),
+                field=mapping.get(fault.field) or self._called(fault.field, mapping),
                 found=fault.found,
                 expected=fault.expected,
                 remedy=fault.remedy,
@@ -162,6 +166,11 @@ class Findings:
             for place in sorted(self.faults)
             for fault in self.faults[place]
         ]
+
+    def _called(self, field: str, mapping: Mapping[str, str]) -> str:
+        """Return what a field without a column is called: a place by the columns that hold it."""
+        columns = [mapping[name] for name in COORDINATES if name in mapping]
+        return ", ".join(columns) or self.layer.shape_column or field if field == PLACE else field
 
 
 def place_of_row(layer: str, counted: str, row: int) -> Sentence:

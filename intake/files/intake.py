@@ -11,21 +11,29 @@ from intake.errors import DataFileError
 from intake.files.attributes import attributes, fits
 from intake.files.chains import chain_remarks
 from intake.files.fields import guessed_mapping
-from intake.files.findings import Answers, Choice, Findings, Note, Question, SetAside
+from intake.files.findings import (
+    COORDINATES,
+    Answers,
+    Choice,
+    Findings,
+    Note,
+    Question,
+    SetAside,
+)
 from intake.files.known import Known
-from intake.files.layers import Layer, Progress, RawFile, Refused
+from intake.files.layers import Layer, Progress, RawFile, Refused, no_progress
 from intake.files.named_ends import drawn_between, named_places
 from intake.files.outlines import refuse_what_is_no_leg_or_place
 from intake.files.placing import drawn
 from intake.files.plain_text import unseen_names, visible
 from intake.files.planet import on_the_planet
-from intake.files.reader import no_progress
 from intake.files.row_ids import unique_ids
 from intake.files.tables import Understood, bad_rows, legs_and_places
 from intake.sentence import Sentence
 
 Made = TypeVar("Made")
-COORDINATES = ("lon", "lat", "from_lon", "from_lat", "to_lon", "to_lat")
+# What a file of rows set aside has beside the reader's own columns (`intake.files.marked`).
+MARKS = ("row", "problem")
 PLACING = ("from", "to", "from_lon", "to_lon", "lon")
 
 
@@ -172,6 +180,10 @@ def _placed(layer: Layer, known: Known, answers: Answers) -> Understood:
         name: _visible(name, layer.columns[heading], findings)
         for heading, name in zip(layer.columns, _seen_headings(layer), strict=True)
     }
+    if set(MARKS) <= set(columns):
+        columns = {name: cells for name, cells in columns.items() if name not in (*MARKS, "layer")}
+        words = Sentence("What was said of the rows when they were set aside is left out.")
+        findings.changed(words)
     mapping = _mapping(columns, findings, known, answers.mapping)
     cells = {field: columns[name] for field, name in mapping.items()}
     if layer.shapes is None and not set(PLACING) & set(mapping):

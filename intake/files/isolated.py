@@ -13,8 +13,8 @@ from typing import IO
 
 import pyarrow as pa
 
-from intake.files.layers import LESS, Progress, RawFile, Refused
-from intake.files.reader import Asked, no_progress
+from intake.files.layers import LESS, Progress, RawFile, Refused, no_progress
+from intake.files.reader import Asked
 from intake.files.wire import unpacked
 from intake.sentence import Sentence
 

@@ -12,6 +12,10 @@ Progress = Callable[[float], None]
 LESS = Sentence("Split the file and read its parts.")
 
 
+def no_progress(_share: float) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault:
     """Why a row cannot be taken: the field, what was found, what was expected, the way out."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from intake.errors import DataFileError
 from intake.files.isolated import read_isolated, too_large
-from intake.files.layers import Progress, RawFile, Refused
+from intake.files.layers import Progress, RawFile, Refused, no_progress
 from intake.files.limits import BROWSER, COMMAND_LINE, Limits
-from intake.files.reader import Asked, no_progress
+from intake.files.reader import Asked
 from intake.sentence import Sentence
 
 PUT_BACK = Sentence("Put the file back, or name another one.")

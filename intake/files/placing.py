@@ -19,6 +19,10 @@ NUMBER = Sentence("a number such as 126.9, or 126°54'E")
 CORRECT = Sentence("Correct the cell.")
 A_PLACE = Sentence("a line, a point, coordinates, or names of two places")
 FILL_IN = Sentence("Fill in the place, or say which columns hold it.")
+BOTH_ENDS = Sentence(
+    "Fill in the number; or leave all four empty and name two places that the atlas or the file "
+    "knows."
+)
 
 
 def drawn(cells: Mapping[str, Sequence[str]], findings: Findings) -> NDArray[np.object_]:
@@ -128,7 +132,8 @@ def _refuse_halves(
     missing = [name for name in mapped if not row[name]] if any(row.get(n) for n in mapped) else []
     if missing or mapped:
         for name in missing or mapped:
-            empty = Fault(field=name, found=shown(""), expected=NUMBER, remedy=CORRECT)
+            remedy = BOTH_ENDS if name in (*START, *END) else CORRECT
+            empty = Fault(field=name, found=shown(""), expected=NUMBER, remedy=remedy)
             findings.refuse(place, empty)
     else:
         nothing = Sentence("no place")

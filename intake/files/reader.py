@@ -8,7 +8,7 @@ from intake.files.csv_rows import csv_layer
 from intake.files.geopackage_rows import geopackage_layers
 from intake.files.json_features import geojson_layer
 from intake.files.kinds import READ, ending_of, kind_of, kind_of_text
-from intake.files.layers import Layer, Progress, RawFile, Refused
+from intake.files.layers import Layer, Progress, RawFile, Refused, no_progress
 from intake.files.limits import BROWSER, Limits
 from intake.files.parquet_rows import parquet_layer
 from intake.files.texts import Decoded, decoded
@@ -26,10 +26,6 @@ class Asked:
     name: str
     limits: Limits = BROWSER
     encoding: str = ""
-
-
-def no_progress(_share: float) -> None:
-    """Tell nobody."""
 
 
 def read_layers(content: bytes, asked: Asked, progress: Progress = no_progress) -> RawFile:

@@ -116,6 +116,26 @@ def test_by_keyboard_alone_a_leg_is_drawn_and_a_point_is_moved(map_page):
     assert told(page) == before
 
 
+NUDGED_AND_PRESSED = """() => {
+  const point = document.querySelector("#host").shadowRoot.activeElement;
+  const right = { key: "ArrowRight", bubbles: true, composed: true };
+  let known;
+  document.body.addEventListener("click", () => { known = told.at(-1)?.[0]; }, { once: true });
+  point.dispatchEvent(new KeyboardEvent("keydown", right));
+  document.body.click();
+  return known;
+}"""
+
+
+def test_what_is_pressed_beside_the_map_finds_the_app_told_of_the_newest_line(
+    page, address, network
+):
+    page.goto(address)
+    show(page, network, draw=drawing([[125.0, 42.0], [105.0, 25.0]]))
+    page.get_by_label("Point 2 of 2").focus()
+    assert page.evaluate(NUDGED_AND_PRESSED) == "drawn"
+
+
 def test_by_touch_points_are_set(new_page, address, network):
     page = new_page(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
     page.goto(address)

@@ -32,7 +32,7 @@ def test_each_part_runs_with_legs_on_the_desk(desk, section, monkeypatch, tmp_pa
     app = opened(desk, section)
     assert not app.exception
     assert not app.error
-    assert "3 legs and 1 place." in app.main.caption[0].value
+    assert "3 legs and 1 place" in app.main.caption[0].value
 
 
 def test_own_corridors_stand_before_the_published_ones_and_own_assessments_are_marked(desk):

@@ -89,6 +89,29 @@ def test_no_data_is_grey_and_dashed():
     assert palette.NO_DATA.dash
 
 
+# The casing of an organisation's own legs, by theme: in the script of the map and in its sheet.
+CASINGS = {"color": ("#8811ee", PAPER), "dark": ("#873cff", DARK_LAND)}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("ground", CASINGS)
+def test_the_casing_of_own_legs_is_told_apart_from_every_class(ground, vision):
+    casing, land = CASINGS[ground]
+    strokes = [*palette.RISK.values(), *palette.LEGAL_STATUS.values(), *palette.GRADE.values()]
+    others = [*(getattr(one, ground) for one in (*strokes, palette.NO_DATA)), land]
+    assert min(distance(casing, other, vision) for other in others) >= 24
+
+
+def test_the_casing_is_that_of_the_map(root):
+    assets = root / "dashboard/maps/assets"
+    script, sheet = ((assets / name).read_text("utf-8") for name in ("own_legs.js", "map.css"))
+    casings = [casing for casing, _land in CASINGS.values()]
+    assert re.findall(r'CASING = { light: "(#\w{6})", dark: "(#\w{6})" }', script) == [
+        tuple(casings)
+    ]
+    assert re.findall(r"--own: (#\w{6})", sheet) == casings
+
+
 # A tint lies thin over the land, so it is a fainter mark than a line; the legend names each.
 LAND = {"color": ("#f3efe6", 0.3), "dark": (DARK_LAND, 0.34)}
 TINTS = {

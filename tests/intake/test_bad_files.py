@@ -156,10 +156,10 @@ def test_two_hundred_columns_are_read_and_one_more_is_refused():
 
 
 def test_a_cell_of_a_megabyte_sets_its_row_aside_alone():
-    huge = GOOD.replace("A", "B", 1) + "," + "x" * 100_000
+    huge = GOOD.replace("A", "B", 1) + "," + "x" * 1_000_000
     intake = taken(csv_of(GOOD + ",short", huge, head=HEAD + ",note"))
     assert faults(intake) == [
-        "line 3, note: found 100,000 letters, expected 10,000 letters at most. Shorten the cell."
+        "line 3, note: found 1,000,000 letters, expected 10,000 letters at most. Shorten the cell."
     ]
 
 
@@ -217,6 +217,19 @@ def test_rows_above_the_headings_of_a_sheet_and_empty_sheets_are_said():
     assert "빈 시트 has no rows" in texts(intake.changes)
 
 
+def test_headings_in_two_rows_are_joined_where_one_stands_over_several_columns():
+    rows = ["2024 routes;;;;", "id;출발;;도착;", ";경도;위도;경도;위도", "A;126,9;37,5;129,1;35,2"]
+    intake = taken("\n".join(rows))
+    assert intake.legs.geometry.iloc[0].coords[0] == (126.9, 37.5)
+    assert list(intake.legs["row"]) == [4]
+    assert "Rows 2 and 3 were read as headings together" in texts(intake.changes)
+
+
+def test_a_row_of_data_under_a_gap_in_the_headings_stays_a_row():
+    intake = taken("이름,,경도,위도\n캠프,메모,127,37\n")
+    assert len(intake.places) == 1
+
+
 def test_a_foreign_crs_member_is_obeyed():
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::5179"}}
     intake = taken(geojson(line([[955000, 1950000], [1140000, 1680000]]), crs=crs))
@@ -246,6 +259,13 @@ def test_a_file_that_is_gone_is_said_to_be_gone(tmp_path):
 def test_too_many_rows_are_refused_with_the_limit():
     with pytest.raises(Refused, match="expected at most 3"):
         raw(csv_of(*[GOOD] * 5), limits=replace(BROWSER, features=3))
+
+
+def test_marks_of_rows_set_aside_do_not_come_in_with_the_mended_rows():
+    intake = taken(csv_of("3,swapped," + GOOD, head="row,problem," + HEAD))
+    assert len(intake.legs) == 1
+    assert not {"problem", "row (own)"} & set(intake.legs)
+    assert "is left out" in texts(intake.changes)
 
 
 def test_an_open_quotation_mark_refuses_the_file_and_names_the_line():

@@ -1,13 +1,14 @@
 """Places that are swapped, in metres, off the planet or no line: what a person is told."""
 
 import json
-from dataclasses import replace
 
+import geopandas as gpd
+import numpy as np
 import pytest
+import shapely
 
 from intake.errors import DataFileError
 from intake.files.layers import Refused
-from intake.files.limits import BROWSER
 from tests.intake.own import GOOD, LINE, csv_of, faults, feature, geojson, line, raw, taken, texts
 
 POINTS = "name,lon,lat"
@@ -28,6 +29,7 @@ def test_swapped_latitude_and_longitude_are_asked_and_obeyed():
     assert start(taken(swapped)) == (126.9, 37.5)
     left = taken(swapped, given={"coordinates": "as given"})
     assert "found longitude 37.5, latitude 126.9" in faults(left)[0]
+    assert "from_lon, from_lat, to_lon, to_lat:" in faults(left)[0]
     assert "Exchange longitude and latitude in this row" in faults(left)[0]
 
 
@@ -131,10 +133,12 @@ def test_heights_are_dropped_and_that_is_said():
     assert "Heights and measures were dropped" in texts(intake.changes)
 
 
-def test_a_line_of_a_million_vertices_is_refused_with_its_row():
-    long = [[126 + n / 1e6, 37.5] for n in range(1001)]
-    with pytest.raises(Refused, match="up to row 2, expected at most 1,000"):
-        raw(geojson(line(), line(long)), limits=replace(BROWSER, vertices=1000))
+def test_a_line_of_a_million_vertices_is_refused_with_its_row(tmp_path):
+    places = np.column_stack([np.linspace(126, 127, 1_000_000), np.full(1_000_000, 37.5)])
+    lines = [shapely.LineString(LINE), shapely.LineString(places)]
+    gpd.GeoDataFrame(geometry=lines, crs=4326).to_file(tmp_path / "own.gpkg")
+    with pytest.raises(Refused, match="up to row 2, expected at most 1,000,000"):
+        raw((tmp_path / "own.gpkg").read_bytes())
 
 
 def test_brackets_in_brackets_are_refused_before_they_are_read():

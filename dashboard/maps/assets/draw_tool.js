@@ -47,6 +47,9 @@ export class DrawTool {
     this.view.on("mousemove", this.#pointed, this);
     this.pressed = (event) => this.#pressed(event);
     map.shell.map.addEventListener("keydown", this.pressed);
+    // What is pressed beside the map, such as Keep, must find the app told of the newest line.
+    this.beside = (event) => { if (!event.composedPath().includes(map.host)) this.#tellNow(); };
+    window.addEventListener("click", this.beside, true);
   }
 
   /** Takes what the app says of the drawing: `mark` is another where the line is another. */
@@ -57,7 +60,7 @@ export class DrawTool {
     if (mark !== this.mark) {
       this.mark = mark;
       this.told = data.n;
-      clearTimeout(this.soon);
+      this.#tellNothing();
       this.edit = new LineEdit((line ?? []).map(([lon, lat]) => [inWindow(lon), lat]));
       this.#turn(line ? "shaping" : "idle");
       this.#bring();
@@ -67,7 +70,8 @@ export class DrawTool {
   }
 
   remove() {
-    clearTimeout(this.soon);
+    this.#tellNothing();
+    window.removeEventListener("click", this.beside, true);
     this.view.off("click", this.#clicked, this);
     this.view.off("mousemove", this.#pointed, this);
     this.map.shell.map.removeEventListener("keydown", this.pressed);
@@ -224,13 +228,23 @@ export class DrawTool {
   }
 
   #tellSoon() {
+    this.#tellNothing();
+    this.soon = setTimeout(() => this.#tellNow(), TELL_AFTER_MS);
+  }
+
+  /** Tells the app of the line, where there is something that it does not know yet. */
+  #tellNow() {
+    if (!this.soon) return;
+    this.#tellNothing();
+    this.told += 1;
+    const { mark, told: n } = this;
+    const line = this.edit.points.length > 1 ? this.edit.points.map(rounded) : [];
+    this.tell("drawn", JSON.stringify({ mark, n, line }));
+  }
+
+  #tellNothing() {
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => {
-      this.told += 1;
-      const { mark, told: n } = this;
-      const line = this.edit.points.length > 1 ? this.edit.points.map(rounded) : [];
-      this.tell("drawn", JSON.stringify({ mark, n, line }));
-    }, TELL_AFTER_MS);
+    this.soon = 0;
   }
 
   /** Brings a line that is to be changed into view. */

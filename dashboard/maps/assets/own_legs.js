@@ -10,7 +10,7 @@ const CASING_PX = 4.4;
 const GAP_PX = 1.6;
 const MANY = 5_000;
 const MODES = ["land", "river/border", "air", "sea"];
-const CASING = { light: "#7b1fa2", dark: "#d9a3f5" };
+const CASING = { light: "#8811ee", dark: "#873cff" };
 const PLACE_PX = 5;
 const THIN = { width: 2 };
 /** What is left of a casing, and what is cut out of it. */

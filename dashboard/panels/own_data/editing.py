@@ -10,8 +10,9 @@ import streamlit as st
 from analysis.assessed import DIMENSIONS
 from analysis.grades import GRADES
 from dashboard import doors, session
-from dashboard.language import N_, _, integer, told
+from dashboard.language import N_, _, told
 from dashboard.panels.own_data.figures import figures_of_session
+from dashboard.panels.own_data.page_of_rows import page_of_rows
 from dashboard.panels.own_data.table_names import TABLES
 from dashboard.plain import plain
 from dashboard.words import DIMENSIONS as DIMENSION_WORDS
@@ -38,7 +39,6 @@ _ABOUT: Final = {
         "gravest. It needs a reason."
     ),
 }
-_MOST_ROWS: Final = 5_000
 _TEXTS: Final = {
     "corridor": N_("Corridor"),
     "name": N_("Name"),
@@ -72,38 +72,31 @@ def editing(settings: Settings) -> None:
     )
     table = session.desk().workspace.table(name)
     st.caption(_(_ABOUT[name]))
-    if len(table) > _MOST_ROWS:
-        st.info(
-            _(
-                "Tables of more than {number} rows are changed in a file and read again; a single "
-                "leg is changed under “Draw on the map”."
-            ).format(number=integer(_MOST_ROWS))
-        )
-        return
-    shown = table[list(EDITABLE[name])].reset_index()
+    part, mark = page_of_rows(name, table[list(EDITABLE[name])])
     with st.form(f"own_edit_{name}"):
         rows = st.data_editor(
-            shown,
+            part.reset_index(),
             num_rows="dynamic",
             hide_index=True,
             column_config=_columns(name),
-            key=f"own_editor_{name}_{session.edits()}",
+            key=f"own_editor_{name}_{session.edits()}_{mark}",
         )
         if st.form_submit_button(_("Apply"), type="primary"):
             ids = rows[KEY].astype("object")
             new = ids.isna() | (ids == "")
             ids[new] = [f"new {number}" for number in range(1, int(new.sum()) + 1)]
-            _apply(name, rows.set_index(ids))
+            _apply(name, rows.set_index(ids), part.index)
     if name in ("notes", "incidents"):
         _ids()
     if name == "overrides" and len(table):
         _beside_the_evidence(settings)
 
 
-def _apply(name: str, rows: pd.DataFrame) -> None:
+def _apply(name: str, rows: pd.DataFrame, shown: pd.Index) -> None:
     desk = session.desk()
     try:
-        session.keep_desk(desk.with_workspace(edited(desk.workspace, name, rows)))
+        after = edited(desk.workspace, name, rows, shown=shown)
+        session.keep_desk(desk.with_workspace(after))
     except WorkspaceError as refused:
         st.error(plain(told(refused.sentence)))
         return
@@ -160,6 +153,4 @@ def _beside_the_evidence(settings: Settings) -> None:
 def _ids() -> None:
     called = labels(session.desk().workspace)
     with st.expander(_("Ids of your legs and places")):
-        st.dataframe(
-            {"id": list(called), "name": list(called.values())}, hide_index=True, height="content"
-        )
+        st.dataframe({"id": list(called), "name": list(called.values())}, hide_index=True)

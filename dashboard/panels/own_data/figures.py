@@ -22,7 +22,7 @@ from dashboard.workspace.own_tables import (
     own_figures,
 )
 from dashboard.workspace.readings import read_own
-from intake.files.reader import no_progress
+from intake.files.layers import no_progress
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -37,8 +37,7 @@ def figures_of_session(settings: Settings) -> OwnFigures:
     made_from = (workspace.legs, workspace.places)
     atlas = session.remembered("own_atlas", made_from, partial(_measured, workspace))
     chosen = (atlas, workspace.overrides, settings.recipe, settings.date)
-    with st.spinner(_("Reading your legs …")):
-        return session.remembered("own_figures", chosen, partial(_read, atlas, workspace, settings))
+    return session.remembered("own_figures", chosen, partial(_scored, atlas, workspace, settings))
 
 
 def measured(workspace: Workspace, progress: Progress = no_progress) -> Atlas:
@@ -57,8 +56,15 @@ def _measured(workspace: Workspace) -> Atlas:
         return measured(workspace, show)
 
 
-def _read(atlas: Atlas, workspace: Workspace, settings: Settings) -> OwnFigures:
-    own = read_own(atlas, workspace, recipe=settings.recipe, date=settings.date)
+def _scored(atlas: Atlas, workspace: Workspace, settings: Settings) -> OwnFigures:
+    with progress_bar(_("Scoring your legs …")) as show:
+        return _read(atlas, workspace, settings, show)
+
+
+def _read(
+    atlas: Atlas, workspace: Workspace, settings: Settings, progress: Progress = no_progress
+) -> OwnFigures:
+    own = read_own(atlas, workspace, recipe=settings.recipe, date=settings.date, progress=progress)
     return own_figures(own, doors.uncertainty_rule())
 
 

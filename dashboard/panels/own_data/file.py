@@ -139,7 +139,8 @@ def _make_records(intake: Intake) -> None:
     """Put the good rows on the desk, whole or not at all."""
     desk = session.desk()
     try:
-        brought = brought_in(desk.workspace, intake)
+        with st.spinner(_("Taking the rows …")):
+            brought = brought_in(desk.workspace, intake)
     except RecordError as refused:
         session.say(told(refused.sentence))
         return

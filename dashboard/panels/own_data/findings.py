@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
-import pandas as pd
 import streamlit as st
 
 from dashboard import session
 from dashboard.language import _, current, integer, told
+from dashboard.panels.markup import table
 from dashboard.panels.own_data.hand_over import hand_over
+from dashboard.panels.own_data.mapping import FIELD_WORDS
 from dashboard.panels.shown import show
 from dashboard.workspace.marked_files import marked_file
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 _PREVIEW: Final = 200
 _TOLD_ROWS: Final = 8
+_MANY, _HIGH = 12, 460  # more problems than these scroll, in so many px
+_COLUMNS: Final = {
+    "corridor_id": "corridor",
+    "from_name": "from",
+    "to_name": "to",
+    "geometry": "wkt",
+}
 
 
 def problems(intake: Intake) -> None:
@@ -30,9 +38,12 @@ def problems(intake: Intake) -> None:
         return
     st.subheader(_("Set aside"))
     st.caption(
-        _("Correct these rows in the file handed over below and read it here as a file of its own.")
+        _(
+            "Take the good rows first. Then save these rows with the button below, correct them in "
+            "a spreadsheet program, and read that file here: it holds them alone."
+        )
     )
-    st.dataframe(_problem_table(intake), hide_index=True, column_config=_problem_columns())
+    _problem_table(intake)
     label = _("Save the {number} rows set aside, marked").format(
         number=integer(intake.rows_set_aside)
     )
@@ -46,27 +57,21 @@ def problems(intake: Intake) -> None:
     )
 
 
-def _problem_table(intake: Intake) -> pd.DataFrame:
-    rows = [
-        (one.layer, one.row, one.field, one.found, told(one.expected), told(one.remedy))
-        for one in intake.set_aside
+def _problem_table(intake: Intake) -> None:
+    """Draw each problem as a line of a table whose cells wrap: it is read whole, on a phone too."""
+    heads = [_("Row"), _("Field"), _("Found"), _("Expected"), _("What to do")]
+    lines = [
+        [str(one.row), one.field, told(one.found), told(one.expected), told(one.remedy)]
+        for one in intake.set_aside[:_PREVIEW]
     ]
-    table = pd.DataFrame(rows, columns=["layer", "row", "field", "found", "expected", "remedy"])
-    return table if table["layer"].any() else table.drop(columns="layer")
-
-
-def _problem_columns() -> dict[str, Any]:
-    text = st.column_config.TextColumn
-    return {
-        "layer": text(_("Layer")),
-        "row": st.column_config.NumberColumn(
-            _("Row"), width=70, help=_("As a text editor or a spreadsheet counts.")
-        ),
-        "field": text(_("Field"), width=110),
-        "found": text(_("Found"), width=170),
-        "expected": text(_("Expected"), width=330),
-        "remedy": text(_("What to do"), width=420),
-    }
+    if any(one.layer for one in intake.set_aside):
+        heads = [_("Layer"), *heads]
+        lines = [[one.layer, *line] for one, line in zip(intake.set_aside, lines, strict=False)]
+    with st.container(height=_HIGH if len(lines) > _MANY else "content", border=False):
+        st.html(str(h.div(".atlas-panel")[table(heads, lines)]))
+    if len(intake.set_aside) > _PREVIEW:
+        words = _("The first {number} are shown. The file that you save has them all.")
+        st.caption(words.format(number=integer(_PREVIEW)))
 
 
 def good_rows(intake: Intake) -> None:
@@ -80,7 +85,17 @@ def good_rows(intake: Intake) -> None:
             if len(shown) < len(rows):
                 st.caption(_("The first {number} are shown.").format(number=integer(len(shown))))
             filled = shown.dropna(axis="columns", how="all")
-            st.dataframe(filled.assign(geometry=rows.head(_PREVIEW).geometry.to_wkt()))
+            lines = rows.head(_PREVIEW).geometry.to_wkt()
+            columns = {name: _named(name) for name in ("leg_id", *filled, "geometry")}
+            st.dataframe(filled.assign(geometry=lines), column_config=columns)
+
+
+def _named(name: str) -> str:
+    """Return what a column is called: a field in the words of the page, another as it stands."""
+    field = _COLUMNS.get(name, name)
+    if name == "row":
+        return _("Row")
+    return _(FIELD_WORDS[field]) if field in FIELD_WORDS else name
 
 
 def changes(intake: Intake) -> None:
@@ -105,4 +120,6 @@ def _rows(note: Note) -> str:
     if len(note.rows) > _TOLD_ROWS:
         more = integer(len(note.rows) - _TOLD_ROWS)
         return " " + _("(rows {rows} and {more} more)").format(rows=listed, more=more)
+    if len(note.rows) == 1:
+        return " " + _("(row {row})").format(row=listed)
     return " " + _("(rows {rows})").format(rows=listed)

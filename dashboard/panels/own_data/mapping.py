@@ -15,7 +15,7 @@ from intake.files.findings import Answers
 if TYPE_CHECKING:
     from intake.files.intake import Intake
 
-_WORDS: Final = {
+FIELD_WORDS: Final = {
     "leg_id": N_("Id of the leg"),
     "corridor": N_("Corridor"),
     "seq": N_("Order in the corridor"),
@@ -65,7 +65,7 @@ def draw_mapping(mark: str, first: Intake, intake: Intake) -> None:
     headings = list(dict.fromkeys(name for names in first.headings.values() for name in names))
     guessed = {field: name for one in first.mapping.values() for field, name in one.items()}
     used = {field: name for one in intake.mapping.values() for field, name in one.items()}
-    pairs = ", ".join(f"{_(_WORDS[field])} = {name}" for field, name in used.items())
+    pairs = ", ".join(f"{_(FIELD_WORDS[field])} = {name}" for field, name in used.items())
     open_now = "mapping" in session.questions_of_file(mark)
     with st.expander(_("Columns and fields"), expanded=open_now):
         st.caption(plain(pairs) if pairs else _("No column was recognised."))
@@ -73,7 +73,7 @@ def draw_mapping(mark: str, first: Intake, intake: Intake) -> None:
         for n, field in enumerate(FIELDS):
             options = ["", *headings]
             places[n % _COLUMNS].selectbox(
-                _(_WORDS[field]),
+                _(FIELD_WORDS[field]),
                 options,
                 index=options.index(guessed.get(field, "")) if guessed.get(field) in options else 0,
                 format_func=_column_name,

@@ -84,10 +84,12 @@ def _made_when_asked(
     ready: Ready, name: str, title: str, mime: str, make: Callable[[], tuple[str, bytes]]
 ) -> None:
     held: dict[str, bytes] = session.remembered(f"own_made_{name}", (ready,), dict)
-    if not held and st.button(_("Make: {file}").format(file=title), key=f"own_make_{name}"):
-        with st.spinner(_("Computing the figures …")):
+    place = st.empty()
+    if not held and place.button(_("Make: {file}").format(file=title), key=f"own_make_{name}"):
+        with place, st.spinner(_("Computing the figures …")):
             file, body = make()
-            held[file] = body
+        place.empty()
+        held[file] = body
     for file, body in held.items():
         st.download_button(
             _("Save: {file}").format(file=title),

@@ -10,7 +10,7 @@ from dashboard.known_names import known_names
 from dashboard.maps.own_view import own_view
 from dashboard.uncertainty import read_rule
 from dashboard.workspace.brought_in import brought_in, was_brought_in
-from dashboard.workspace.edited import EDITABLE, edited
+from dashboard.workspace.edited import EDITABLE, edited, rows_with
 from dashboard.workspace.errors import RecordError
 from dashboard.workspace.files import VARIABLE, workspace_names, workspace_path
 from dashboard.workspace.model import empty_workspace
@@ -77,6 +77,19 @@ def test_a_table_as_a_person_left_it_changes_adds_and_removes():
     assert after.legs["note"].iloc[0] == "seen"
     assert after.legs["line"].iloc[2] == line
     assert len(after.legs) == 3
+
+
+def test_of_a_page_of_a_table_nothing_else_is_removed():
+    before = own_legs()
+    page = before.legs[list(EDITABLE["legs"])].iloc[:2]
+    after = edited(before, "legs", page.iloc[:1], shown=page.index)
+    assert list(after.legs.index) == [before.legs.index[0], before.legs.index[2]]
+
+
+def test_rows_are_found_by_the_words_of_any_text():
+    legs = own_legs().legs.assign(note=["Seen (twice)", "", ""])
+    assert len(rows_with(legs, "seen (")) == 1
+    assert len(rows_with(legs, " ")) == 3
 
 
 def test_a_table_with_a_fault_changes_nothing_and_names_it():

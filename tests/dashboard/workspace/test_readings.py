@@ -1,10 +1,11 @@
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard import alternatives, doors, scenarios, uncertainty
+from dashboard import alternatives, doors, leg_steps, scenarios, uncertainty
 from dashboard.workspace.model import changed, empty_workspace
 from dashboard.workspace.network import own_atlas
 from dashboard.workspace.readings import read_own
@@ -63,6 +64,22 @@ def test_an_own_assessment_moves_what_it_touches_and_says_so(own, mine):
     assert mine.corridors == {"ours"}
     assert plain.legs == frozenset()
     assert mine.changes["before"].tolist() == [10.0]
+
+
+def test_scored_in_steps_the_figures_are_the_same_and_it_is_told_how_far_it_is(
+    own, mine, workspace, monkeypatch
+):
+    monkeypatch.setattr(leg_steps, "AT_ONCE", 1)
+    shares = []
+    unread = replace(own)  # with nothing kept of an earlier reading
+    again = read_own(
+        unread, workspace, recipe="refoulement", date=NOW, progress=shares.append
+    ).readings
+    pd.testing.assert_frame_equal(again.legs, mine.readings.legs)
+    pd.testing.assert_frame_equal(again.drivers, mine.readings.drivers)
+    assert shares == sorted(shares)
+    assert len(set(shares)) == len(own.legs) + 2
+    assert shares[-1] == 1
 
 
 def test_the_evidence_stays_as_it_was(atlas, now, workspace):
