@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import doors, session
 from dashboard.filters import shown_countries
 from dashboard.language import _
-from dashboard.panels.country import country_list, country_table, on_paper
+from dashboard.panels.country import country_list, country_table
 from dashboard.panels.country_dimensions import dimensions_panel
 from dashboard.panels.later import countries_that_differ
 from dashboard.panels.shown import show
@@ -28,7 +28,6 @@ table = country_table(atlas, readings, intervals, later=later)
 shown = table.loc[table.index.isin(shown_countries(atlas, readings, settings))]
 share = intervals.rule.spread.interval
 chosen = country_list(shown, share)
-show(on_paper(shown, share))
 show(countries_that_differ(atlas, later, readings, list(shown.index)))
 
 if len(chosen) == 1:

@@ -12,6 +12,7 @@ from dashboard.language import _, decimal
 from dashboard.panels import markup
 from dashboard.panels.choice_table import WRAPPED
 from dashboard.panels.contributions import corridor_contributions, leg_contributions
+from dashboard.panels.data_table import data_table
 from dashboard.panels.facts import assessment_line
 from dashboard.panels.shown import show
 from dashboard.words import NO_DATA, READINGS
@@ -53,11 +54,9 @@ def sourced_table(
         The key of the table in the session.
     """
     st.caption(_("Select a figure for what it rests on, with its sources."))
-    chosen = st.dataframe(
+    chosen = data_table(
         table,
-        column_config=columns,
-        hide_index=True,
-        placeholder=_(NO_DATA),
+        columns,
         row_height=WRAPPED,
         on_select="rerun",
         selection_mode="single-cell",

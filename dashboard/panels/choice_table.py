@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard import session
-from dashboard.language import _
-from dashboard.words import NO_DATA
+from dashboard.panels.data_table import data_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,14 +49,12 @@ def choice_table(
     keys = tuple(map(str, table.index))
     widget = f"{setting}_table_{zlib.crc32(';'.join(keys).encode()):08x}"
     rows = [row for row, key in enumerate(keys) if key == chosen][:1]
-    st.dataframe(
+    data_table(
         table,
-        hide_index=True,
-        column_config=columns,
+        columns,
         on_select=partial(_choose, widget, setting, keys),
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
-        placeholder=_(NO_DATA),
         key=widget,
         height=min(_HIGHEST, HEAD + row_height * len(table)),
         row_height=row_height,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
-import htpy as h
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +14,7 @@ from dashboard.compare import interval_texts
 from dashboard.data_words import short_names
 from dashboard.language import _, percent
 from dashboard.later import end_words
-from dashboard.panels import markup
+from dashboard.panels.data_table import data_table
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA, SHORT_DIMENSIONS
 
 if TYPE_CHECKING:
@@ -173,36 +172,18 @@ def _classes(intervals: Intervals, found: pd.DataFrame) -> pd.Series:
     return found["risk_class"].fillna(NO_DATA).map(_) + told
 
 
-def on_paper(table: pd.DataFrame, share: float) -> h.Element:
-    """Return the table for print, where one that scrolls would be cut; hidden on the screen."""
-    titles = [columns(share)[str(name)]["label"] for name in table]
-    lines = [
-        [cell if isinstance(cell, str) else _figure(cell) for cell in line]
-        for line in table.astype(object).to_numpy()
-    ]
-    return h.div(".atlas-panel.atlas-paper")[markup.table(titles, lines)]
-
-
-def _figure(value: float | None) -> str:
-    if value is None or pd.isna(value):
-        return _(NO_DATA)
-    return markup.figure(value, 0 if float(value).is_integer() else 1)
-
-
 def country_list(table: pd.DataFrame, share: float) -> list[str]:
     """Draw the table and return the countries whose rows are selected; ``share`` as in `columns`.
 
     A table of other rows is another widget: a row number must never come to mean another country.
     """
     seen = zlib.crc32(";".join(table.index).encode())
-    chosen = st.dataframe(
+    chosen = data_table(
         table,
-        hide_index=True,
-        column_config=columns(share),
+        columns(share),
         height="content",
         on_select="rerun",
         selection_mode="multi-row",
-        placeholder=_(NO_DATA),
         key=f"{session.COUNTRY_TABLE}_{seen:08x}",
     )
     return [str(table.index[row]) for row in chosen["selection"]["rows"]]

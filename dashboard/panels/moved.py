@@ -10,8 +10,9 @@ import streamlit as st
 from dashboard.chapters import TITLES
 from dashboard.language import N_, _, ngettext
 from dashboard.panels.choice_table import HEAD, ONE_LINE
+from dashboard.panels.data_table import data_table
 from dashboard.panels.places import go, place_of
-from dashboard.words import NO_DATA, READINGS, RECIPE_COLUMNS
+from dashboard.words import READINGS, RECIPE_COLUMNS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -41,14 +42,12 @@ def _leading_on(
     numbers: pd.DataFrame, drawn: pd.DataFrame, columns: dict[str, Any], *, key: str
 ) -> None:
     """Draw a table whose selected row opens the place of its number."""
-    chosen = st.dataframe(
+    chosen = data_table(
         drawn,
-        hide_index=True,
-        column_config=columns,
+        columns,
         height=min(HEAD + ONE_LINE * len(numbers), _HIGHEST),
         on_select="rerun",
         selection_mode="single-row",
-        placeholder=_(NO_DATA),
         key=key,
     )
     for row in chosen["selection"]["rows"]:

@@ -53,6 +53,13 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             _keep(given.getvalue().decode("utf-8", errors="replace"))
             st.rerun()
         _add_step(atlas, settings)
+        st.caption(
+            _(
+                "A step shows the published evidence: your own legs, assessments and scenarios are "
+                "in no story made here. “Share coarsely” of the page My data makes a briefing with "
+                "your own corridors, on its map and in its words."
+            )
+        )
         if text := session.own_story_text():
             st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
             st.code(text, language="toml", wrap_lines=True)

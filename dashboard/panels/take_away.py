@@ -14,9 +14,9 @@ from dashboard.exports.formats import FORMATS, file_name, map_file_name
 from dashboard.exports.view_citation import view_citations
 from dashboard.language import N_, _, decimal, integer
 from dashboard.panels.atlas_file import atlas_file
+from dashboard.panels.data_table import data_table
 from dashboard.panels.shown import show
 from dashboard.publication.table_words import A_ROW_IS
-from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
@@ -52,13 +52,7 @@ def chosen_words(published: Publication) -> None:
 
 def table_rows(published: Publication) -> None:
     """Show which tables leave, with how many rows and columns, and what a row is."""
-    st.dataframe(
-        _tables(published),
-        hide_index=True,
-        column_config=_columns(),
-        height="content",
-        placeholder=_(NO_DATA),
-    )
+    data_table(_tables(published), _columns(), height="content")
 
 
 def format_buttons(settings: Settings) -> None:

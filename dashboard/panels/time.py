@@ -14,6 +14,7 @@ from dashboard.exports.chart_files import MIMES, chart_file_name
 from dashboard.language import N_, _, day
 from dashboard.panels import markup
 from dashboard.panels.choice_table import HEAD, ONE_LINE, WRAPPED
+from dashboard.panels.data_table import data_table
 from dashboard.panels.places import BEHIND, go, go_behind, place_behind
 from dashboard.panels.shown import show
 from dashboard.series.events import key_words
@@ -114,10 +115,10 @@ def _chart(name: str, settings: Settings) -> None:
     _files(name, settings)
     with st.expander(_("Figures and their sources")):
         st.caption(_("Select a row, or a mark of the chart, to open its record."))
-        _table(made.table, key=f"rows_{name}")
+        _table(made.table, key=f"rows_{name}", printed=False)
         if len(made.events):
             st.caption(_("Events on the chart"))
-            _table(made.events, _EVENT, key=f"events_{name}")
+            _table(made.events, _EVENT, key=f"events_{name}", printed=False)
 
 
 def _heading(chart: TimeChart, found: str) -> h.Element:
@@ -151,20 +152,25 @@ def _files(name: str, settings: Settings) -> None:
             )
 
 
-def _table(table: pd.DataFrame, columns: tuple[str, ...] = tuple(_NAMES), *, key: str) -> None:
+def _table(
+    table: pd.DataFrame,
+    columns: tuple[str, ...] = tuple(_NAMES),
+    *,
+    key: str,
+    printed: bool = True,
+) -> None:
     """Draw rows behind a chart; the one that is chosen opens its record or its corridor."""
     named = table.reset_index() if table.index.name else table
     column = next(one for one in BEHIND if one in named)
     once = named if column == "corridor_id" else named.drop_duplicates(column, ignore_index=True)
     kept = [name for name in columns if name in once and _says_something(once[name])]
     row_height = WRAPPED if any(name in kept for name in _PROSE) else ONE_LINE
-    chosen = st.dataframe(
+    chosen = data_table(
         once[kept],
-        hide_index=True,
-        column_config={name: _column(name) for name in kept},
+        {name: _column(name) for name in kept},
+        printed=printed,
         height=min(_HEIGHT, HEAD + row_height * len(once)),
         row_height=row_height,
-        placeholder=_("no data"),
         on_select="rerun",
         selection_mode="single-row",
         key=key,

@@ -1,4 +1,4 @@
-"""Every page, in every language and theme: anyone can read it, and nobody else is told of it."""
+"""Every page, in every language and theme: anyone can read and print it, nobody else is told."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -30,6 +30,25 @@ BEYOND = """() => Math.max(
   ...[document.documentElement, document.querySelector("[data-testid=stMain]")]
     .map((part) => part.scrollWidth - part.clientWidth),
 )"""
+# What prints though nobody can press it on paper, and what is cut at the edge of the sheet.
+ON_PAPER = """() => {
+  const every = (root) => [...root.querySelectorAll("*")]
+    .flatMap((one) => [one, ...(one.shadowRoot ? every(one.shadowRoot) : [])]);
+  const isSeen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    && one.getBoundingClientRect().width > 1;
+  const isControl = (one) => one.matches("button, input, select, textarea, [role=slider]");
+  const isCut = (one) => one.matches("table, .stDataFrame, .atlas-panel, .story")
+    && one.getBoundingClientRect().right > window.innerWidth + 1;
+  // A table on a canvas is not printed: its text for paper follows it.
+  const isLost = (one) => one.matches(".stDataFrame") && !one.closest(".stExpander")
+    && !one.closest(".stElementContainer").nextElementSibling?.querySelector(".atlas-paper");
+  return every(document.body)
+    .filter((one) => ((isControl(one) || isCut(one)) && isSeen(one)) || isLost(one))
+    .map((one) => one.outerHTML.slice(0, 200));
+}"""
+# A4 without its margins, in CSS pixels: as wide as the page asks for.
+IS_WIDE = '() => getComputedStyle(document.body).page === "wide"'
+TALL_PX, WIDE_PX = 687, 1016
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +83,7 @@ def walk(browser, app_url):
             walk.links.extend(page.locator(LINKS).evaluate_all("all => all.map(one => one.href)"))
             page.set_viewport_size(ZOOMED)
             walk.heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
+            walk.heads[name]["printed"] = printed(page)
             page.set_viewport_size(WIDE)
     context.close()
     return walk
@@ -77,6 +97,15 @@ def beyond(page):
             return 0
         page.wait_for_timeout(250)
     return far
+
+
+def printed(page):
+    """Return what should not stand on paper as it does there, once the page is as wide as paper."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": WIDE_PX if page.evaluate(IS_WIDE) else TALL_PX, "height": 900})
+    found = page.evaluate(ON_PAPER)
+    page.emulate_media(media="screen")
+    return found
 
 
 def addresses(page, app_url, lang):
@@ -118,6 +147,10 @@ def test_no_page_asks_another_host_for_anything(walk, app, contacts):
 def test_no_page_offers_a_link_to_another_host(walk, app_url):
     assert walk.links
     assert visits.foreign(walk.links, app_url) == []
+
+
+def test_on_paper_no_control_is_left_and_nothing_is_cut(walk):
+    assert {page: head["printed"] for page, head in walk.heads.items() if head["printed"]} == {}
 
 
 def test_the_checker_is_the_one_that_was_read():

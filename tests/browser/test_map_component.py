@@ -146,6 +146,39 @@ def test_the_keyboard_walks_the_legs_selects_one_and_clears_it(page, shown):
     assert "→" in page.locator(".atlas-live").text_content()
 
 
+# Whether a name is drawn where the legend lies.
+IS_UNDER_LEGEND = """() => {
+  const { shadowRoot } = document.getElementById("host");
+  const canvas = shadowRoot.querySelector(".leaflet-names-pane canvas");
+  const legend = shadowRoot.querySelector(".atlas-legend").getBoundingClientRect();
+  const box = canvas.getBoundingClientRect();
+  const ratio = canvas.width / box.width;
+  const place = [legend.left - box.left, legend.top - box.top, legend.width, legend.height];
+  const { data } = canvas.getContext("2d").getImageData(...place.map((part) => part * ratio));
+  return data.some((value, at) => at % 4 === 3 && value > 0);
+}"""
+
+
+def test_no_name_lies_under_the_legend_however_long_it_is(page, shown):
+    shown()
+    page.wait_for_function(f"!({IS_UNDER_LEGEND})()")
+    page.locator(".atlas-keys summary").click()
+    page.wait_for_function(f"!({IS_UNDER_LEGEND})()")
+
+
+def test_on_paper_the_map_is_a_picture_as_wide_as_the_page(page, shown):
+    shown()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 687, "height": 900})
+    picture = page.locator(".atlas-picture").bounding_box()
+    assert picture["width"] > 500
+    assert picture["x"] + picture["width"] <= 687
+    assert not page.get_by_role("button").locator("visible=true").count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".atlas-picture").count() == 0
+
+
 def test_markup_in_a_name_stays_text(page, shown, said):
     payload = "<img src=x onerror=window.ran=1><script>window.ran=1</script>{{7*7}}"
     legend = {

@@ -1,11 +1,14 @@
 """Every table of every page: each column says what it is, and what is missing says "no data"."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
+from streamlit.column_config import NumberColumn
 
 from dashboard import doors
+from dashboard.panels.plain_table import MOST_ON_PAPER, on_paper
 from tests.dashboard.test_pages import PAGES, started
 
 PLACES = [(page, {}) for page in PAGES] + [
@@ -29,6 +32,19 @@ def test_every_column_has_a_name_and_a_help_and_nothing_missing_shows_as_a_numbe
         assert table.proto.placeholder == "no data"
         assert not table.value.isin(["nan", "NaN", "<NA>"]).to_numpy().any()
         assert not _unnamed(table.value)
+
+
+def test_on_paper_whole_numbers_are_whole_and_a_hidden_column_is_left_out():
+    table = pd.DataFrame({"km": [1234.0, None], "risk": [7.0, 2.5], "hidden": [1, 2]})
+    columns = {"km": NumberColumn("Length"), "risk": NumberColumn("Risk", format="%.1f")}
+    told = str(on_paper(table, {**columns, "hidden": None}))
+    assert re.findall("<td[^>]*>([^<]*)", told) == ["1,234", "7.0", "no data", "2.5"]
+
+
+def test_a_table_that_is_too_long_for_paper_says_so():
+    told = str(on_paper(pd.DataFrame({"km": range(MOST_ON_PAPER + 1)}), {}))
+    assert "201 rows are too many" in told
+    assert "<table" not in told
 
 
 def _unnamed(table: pd.DataFrame) -> list[str]:

@@ -13,6 +13,7 @@ import { networkOf } from "./network.js";
 import { pointAlong } from "./offset.js";
 import { isOwn } from "./own_legs.js";
 import { PageFilters } from "./page_filters.js";
+import { followPaper } from "./paper.js";
 import { madeShell } from "./shell.js";
 import { strandsOf } from "./strands.js";
 import { themeOf, watchTheme } from "./theme.js";
@@ -102,7 +103,8 @@ export class AtlasMap {
     const { frame, map } = this.shell;
     this.view = madeView(map);
     const { host, theme, unseen } = this;
-    this.layers = new Layers(this.view, { host, theme, unseen, failed: () => this.#failed() });
+    const { covered } = this.shell;
+    this.layers = new Layers(this.view, { host, theme, unseen, covered, failed: () => this.#failed() });
     this.size = followSize(this.view, map, () => this.#seen());
     this.controls = new Controls(frame, this.view, () => this.size.look({ animate: !isStill() }));
     this.legend = new Legend(frame);
@@ -116,7 +118,7 @@ export class AtlasMap {
     this.view.on("mousemove", (event) => this.#pointed(event));
     this.view.on("mouseout movestart", () => this.#unpointed());
     map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
-    this.stops = [() => this.size.stop(), () => this.layers.stop()];
+    this.stops = [() => this.size.stop(), () => this.layers.stop(), followPaper(this.shell), this.#keepClear()];
     this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
     this.shell.dress(this.theme);
     if (!this.unseen) this.letter();
@@ -129,6 +131,13 @@ export class AtlasMap {
   #turn(before) {
     if (JSON.stringify(this.data.bounds ?? null) === JSON.stringify(before.bounds ?? null)) return;
     this.size.look({ fly: Boolean(before.network) && !this.data.still && !isStill() });
+  }
+
+  /** Names keep clear of the legend, also when it is opened, closed or becomes longer. */
+  #keepClear() {
+    const observer = new ResizeObserver(() => this.layers.keepClear());
+    observer.observe(this.legend.box);
+    return () => observer.disconnect();
   }
 
   #mounted() {

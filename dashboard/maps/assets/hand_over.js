@@ -20,6 +20,7 @@ export default function show({ parentElement, data }) {
 function made(parentElement) {
   const button = document.createElement("button");
   button.type = "button";
+  button.part = "control";
   button.style.cssText = "font: inherit; font-size: .875rem; color: inherit; background: transparent; cursor: pointer;"
     + "border: 1px solid var(--st-border-color, currentColor); border-radius: 8px; padding: 8px 12px;";
   parentElement.append(button);

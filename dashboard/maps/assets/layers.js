@@ -16,12 +16,14 @@ export class Layers {
   /**
    * @param {object} map Leaflet's
    * @param {object} how host; theme; unseen, whether nobody sees the map yet, so that nothing is drawn
-   *   twice; failed, called when a file of the ground could not be read
+   *   twice; covered, which boxes of the view something else lies over; failed, called when a file
+   *   of the ground could not be read
    */
-  constructor(map, { host, theme, unseen, failed }) {
+  constructor(map, { host, theme, unseen, covered, failed }) {
     this.family = families(host);
     this.unseen = unseen;
     this.late = false;
+    this.covered = covered;
     this.theme = theme;
     this.tint = null;
     this.painter = groundPainter();
@@ -124,6 +126,11 @@ export class Layers {
     else this.labels.redraw();
   }
 
+  /** Draws names anew where they are not clear of what lies over the map now. */
+  keepClear() {
+    if (this.clearOf !== undefined && this.clearOf !== String(this.covered())) this.#labelsLater();
+  }
+
   /** From now on the map is seen, with the letters of a host. */
   hurry(host) {
     const family = families(host);
@@ -175,6 +182,10 @@ export class Layers {
   #drawLabels(view) {
     if (!this.lettered || !this.names) return;
     const grid = new Grid(view.width, view.height, view.seen);
+    const [left, top] = view.seen;
+    const covered = this.covered();
+    covered.forEach(([x0, y0, x1, y1]) => grid.addBox([x0 + left, y0 + top, x1 + left, y1 + top]));
+    this.clearOf = String(covered);
     this.legs.drawn.forEach(({ line, strand }) => {
       if (!strand.faded) grid.addLine(line, view.place);
     });

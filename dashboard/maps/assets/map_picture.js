@@ -13,7 +13,7 @@ export async function settled(map) {
   await new Promise((next) => { setTimeout(next, 60); });
 }
 
-/** @returns {HTMLCanvasElement} the map's canvases on each other, as they lie in their frame */
+/** @returns {HTMLCanvasElement} the map's canvases on each other, as they lie in their frame, and its scale */
 export function pictureOf(frame) {
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const box = frame.getBoundingClientRect();
@@ -26,7 +26,27 @@ export function pictureOf(frame) {
     const { left, top, width, height } = canvas.getBoundingClientRect();
     if (width && height) context.drawImage(canvas, left - box.left, top - box.top, width, height);
   });
+  drawScale(context, frame.querySelector(".leaflet-control-scale-line"), box);
   return made;
+}
+
+/** The scale bar is no canvas: it is drawn where it lies. */
+function drawScale(context, bar, box) {
+  if (!bar) return;
+  const { left, right, bottom } = bar.getBoundingClientRect();
+  const [from, to, low] = [left - box.left, right - box.left, bottom - box.top];
+  const { color, fontFamily } = getComputedStyle(bar);
+  context.beginPath();
+  context.moveTo(from, low - 6);
+  context.lineTo(from, low);
+  context.lineTo(to, low);
+  context.lineTo(to, low - 6);
+  context.strokeStyle = color;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.font = `10.5px ${fontFamily}`;
+  context.fillStyle = color;
+  context.fillText(bar.textContent, from + 5, low - 4);
 }
 
 function level(canvas) {

@@ -2,6 +2,7 @@
 import { beside, readSheet } from "./load.js";
 
 const SHEETS = ["./leaflet/leaflet.css", "./map.css"];
+const COVERS = ".atlas-legend, .atlas-buttons, .atlas-print";
 
 let sheets = null;
 
@@ -21,6 +22,12 @@ export function madeShell(parent) {
     moveTo(other) {
       wear(other);
       other.append(frame);
+    },
+    /** @returns {number[][]} what lies over the map: left, top, right, bottom of each */
+    covered() {
+      return [...frame.querySelectorAll(COVERS)].map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => (
+        [offsetLeft, offsetTop, offsetLeft + offsetWidth, offsetTop + offsetHeight]
+      ));
     },
     /** Sets the colours of what is not drawn on a canvas. */
     dress({ name }) {

@@ -11,6 +11,7 @@ from analysis.assessed import DIMENSIONS
 from analysis.grades import GRADES
 from dashboard import doors, session
 from dashboard.language import N_, _, told
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.figures import figures_of_session
 from dashboard.panels.own_data.page_of_rows import page_of_rows
 from dashboard.panels.own_data.table_names import TABLES
@@ -147,7 +148,7 @@ def _beside_the_evidence(settings: Settings) -> None:
         "after": number(_("Your assessment"), format="%.1f"),
         "note": st.column_config.TextColumn(_("Moves no figure because"), width="large"),
     }
-    st.dataframe(rows, hide_index=True, column_config=columns)
+    data_table(rows, columns)
 
 
 def _ids() -> None:

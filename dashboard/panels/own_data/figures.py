@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.language import _, integer
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.bar import progress_bar
 from dashboard.panels.own_data.columns import corridor_columns, leg_columns
 from dashboard.workspace.network import own_atlas
@@ -88,9 +89,9 @@ def figures(settings: Settings) -> None:
             "and worst leg may order corridors differently; read both, with their intervals."
         )
     )
-    st.dataframe(_both(found, settings), hide_index=True, column_config=corridor_columns())
+    data_table(_both(found, settings), corridor_columns())
     st.subheader(_("Your legs"))
-    st.dataframe(_legs(found), hide_index=True, column_config=leg_columns())
+    data_table(_legs(found), leg_columns())
 
 
 def _both(found: OwnFigures, settings: Settings) -> pd.DataFrame:

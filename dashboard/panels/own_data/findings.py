@@ -68,7 +68,7 @@ def _problem_table(intake: Intake) -> None:
         heads = [_("Layer"), *heads]
         lines = [[one.layer, *line] for one, line in zip(intake.set_aside, lines, strict=False)]
     with st.container(height=_HIGH if len(lines) > _MANY else "content", border=False):
-        st.html(str(h.div(".atlas-panel")[table(heads, lines)]))
+        show(h.div(".atlas-panel")[table(heads, lines)])
     if len(intake.set_aside) > _PREVIEW:
         words = _("The first {number} are shown. The file that you save has them all.")
         st.caption(words.format(number=integer(_PREVIEW)))

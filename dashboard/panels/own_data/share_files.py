@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from dashboard.briefing.formats import FORMATS as BRIEFINGS
 from dashboard.briefing.formats import file_name as briefing_name
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
+from dashboard.briefing.story_file import story_file
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, integer
 from dashboard.panels.own_data.hand_over import hand_over
@@ -64,9 +65,7 @@ def share_files(ready: Ready) -> None:
     if ready.shared.corridor_ids:
         for name, briefing in BRIEFINGS.items():
             title = _("Briefing ({format})").format(format=_(briefing.title))
-            _made_when_asked(
-                ready, name, title, briefing.mime, partial(_briefing, ready, name, briefing)
-            )
+            _made_when_asked(ready, name, title, briefing.mime, partial(_briefing, ready, name))
 
 
 def file_of(ready: Ready, name: str) -> bytes:
@@ -105,10 +104,10 @@ def _book(ready: Ready, name: str) -> tuple[str, bytes]:
     return file_name(name, ready.published), file_of(ready, name)
 
 
-def _briefing(ready: Ready, name: str, made: Any) -> tuple[str, bytes]:  # noqa: ANN401 - a BriefFormat
-    story = shared_story(ready.shared, ready.settings)
-    told_whole = finished(brief(ready.shared.atlas, story, ready.settings.lang), _ignore)
-    return briefing_name(told_whole, name), finished(made.make(told_whole), _ignore)
+def _briefing(ready: Ready, name: str) -> tuple[str, bytes]:
+    atlas, story = ready.shared.atlas, shared_story(ready.shared, ready.settings)
+    told = finished(brief(atlas, story, ready.settings.lang), _ignore)
+    return briefing_name(told, name), finished(story_file(atlas, (story, told), name), _ignore)
 
 
 def _ignore(_progress: object) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import doors, session
 from dashboard.language import _, integer, told
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.classes import classes
 from dashboard.panels.own_data.share_choice import Asked, share_choice
 from dashboard.panels.own_data.share_files import Ready, on_record, share_files
@@ -100,7 +101,7 @@ def _lost(lost: pd.DataFrame) -> None:
         "bends": st.column_config.NumberColumn(_("Bends that go")),
         "withheld": st.column_config.TextColumn(_("Does not leave because"), width=420),
     }
-    st.dataframe(rows, hide_index=True, column_config=columns)
+    data_table(rows, columns)
 
 
 def _refusal(reason: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import session
 from dashboard.held_words import counted
 from dashboard.language import N_, _, integer, told
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.refusals import refusal_said
 from dashboard.panels.own_data.sitting import come_back
 from dashboard.panels.own_data.table_names import TABLES
@@ -83,7 +84,7 @@ def _since(rows: pd.DataFrame, number: int) -> None:
         table=[_(TABLES[name]) for name in rows["table"]],
         what=[_(_WHAT[name]) for name in rows["what"]],
     )
-    st.dataframe(shown, hide_index=True, column_config=columns)
+    data_table(shown, columns)
 
 
 def version_words(version: Version) -> str:

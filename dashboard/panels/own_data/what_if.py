@@ -12,6 +12,7 @@ from dashboard import doors, session
 from dashboard.alternatives import Search, find_alternatives
 from dashboard.language import _, current, integer
 from dashboard.panels.comparison.own_scenario import own_scenario
+from dashboard.panels.data_table import data_table
 from dashboard.panels.own_data.columns import change_columns, way_columns
 from dashboard.panels.own_data.figures import figures_of_session, published_figures
 from dashboard.plain import plain
@@ -81,7 +82,7 @@ def _affected(settings: Settings, found: OwnFigures, known_by: str, scenario: Sc
         st.markdown(plain(counted))
         if len(moved.legs):
             rows = moved.legs[list(change_columns())]
-            st.dataframe(rows, hide_index=True, column_config=change_columns())
+            data_table(rows, change_columns())
 
 
 def _ways(found: OwnFigures) -> None:
@@ -110,7 +111,7 @@ def _ways(found: OwnFigures) -> None:
     if ways.ways.empty:
         st.info(_("No chain of your scored legs leads from the one to the other."))
         return
-    st.dataframe(_way_rows(found, ways), hide_index=True, column_config=way_columns())
+    data_table(_way_rows(found, ways), way_columns())
     if len(ways.not_scored):
         st.caption(
             _("{number} links without a reading were left out: missing is not zero risk.").format(

@@ -11,6 +11,7 @@ import pytest
 import shapely
 
 from dashboard.briefing.formats import FORMATS as BRIEFINGS
+from dashboard.briefing.in_words import in_words
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
 from dashboard.exports.formats import FORMATS
@@ -96,10 +97,10 @@ def files_of(atlas, lands, built, *, leave_out=()):
     made = shared(atlas, workspace, Choice(record_ids=ids), lands=lands)
     view = replace(atlas.choices.default(), corridor=made.corridor_ids)
     ready = Ready(shared=made, published=publish(made.atlas, view), settings=view)
-    told = finished(brief(made.atlas, shared_story(made, view), "en"), lambda _at: None)
+    story = shared_story(made, view)
+    told = finished(in_words(made.atlas, story, finished(brief(made.atlas, story, "en"))))
     made_by = {name: partial(file_of, ready, name) for name in FORMATS} | {
-        f"brief {n}": partial(finished, f.make(told), lambda _at: None)
-        for n, f in BRIEFINGS.items()
+        f"brief {n}": partial(finished, f.make(told)) for n, f in BRIEFINGS.items()
     }
     return {name: make() for name, make in made_by.items() if name not in leave_out}
 
@@ -140,6 +141,14 @@ def test_no_word_and_no_fine_digit_of_a_record_is_in_any_file(plain):
         for where, part in unpacked(body, name):
             assert WORDS.encode() not in part, where
             assert LAT.encode() not in part, where
+
+
+@pytest.mark.parametrize("name", [name for name, made in BRIEFINGS.items() if made.in_words])
+def test_the_words_of_a_briefing_tell_own_corridors(plain, name):
+    told = b"".join(part for _where, part in unpacked(plain[f"brief {name}"], name))
+    wanted = "The map in words, as of 20 January 2026", "Own corridor 1"
+    assert told.count(wanted[0].replace(" ", "").encode()) + told.count(wanted[0].encode())
+    assert b"".join(told.split()).count(b"Owncorridor1") > 2
 
 
 @pytest.fixture(scope="module")
