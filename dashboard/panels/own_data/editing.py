@@ -80,6 +80,7 @@ def editing(settings: Settings) -> None:
             num_rows="dynamic",
             hide_index=True,
             column_config=_columns(name),
+            placeholder="",  # a cell to write in
             key=f"own_editor_{name}_{session.edits()}_{mark}",
         )
         if st.form_submit_button(_("Apply"), type="primary"):
