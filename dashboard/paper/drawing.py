@@ -29,6 +29,21 @@ class Drawing:
         return _svg(self, *self.elements)
 
 
+def side_by_side(one: Drawing, other: Drawing, *, gap: float) -> Drawing:
+    """Return two drawings beside each other, their lower edges level, so many px apart."""
+    high = max(one.height, other.height)
+    placed = ((one, 0.0), (other, one.width + gap))
+    return Drawing(
+        width=one.width + gap + other.width,
+        height=high,
+        elements=tuple(
+            element("g", *part.elements, transform=f"translate({x:.1f} {high - part.height:.1f})")
+            for part, x in placed
+        ),
+        labels=(*one.labels, *other.labels),
+    )
+
+
 def svg_file(drawing: Drawing, *, title: str, description: str, lang: str) -> bytes:
     """Return a file that looks the same everywhere: its letters are inside it, cut to its texts.
 

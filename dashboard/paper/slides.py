@@ -11,6 +11,7 @@ from dashboard.briefing.progress import Progress
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.exports.prose_text import cited_lines
 from dashboard.language import _, day, speaking
+from dashboard.paper.drawing import side_by_side
 from dashboard.paper.entries import Numbered
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import HOME, map_drawing
@@ -29,7 +30,8 @@ _MAP_MM: Final = (196.0, 160.0)
 # Beside a chart or a table the map is lower; under a table, which is text, lower still.
 _LOW_MM, _LOWEST_MM = 74.0, 52.0
 _EXHIBIT_MM: Final = 154.0  # of map and chart together
-_LEGEND_MM: Final = 56.0
+# The legend stands under the words, in two columns: in one it is higher than what they leave.
+_COLUMN_MM, _GAP_MM = 56.0, 4.0
 _WORDS_MM: Final = 160.0
 _LONG_TABLE: Final = 600  # letters
 _PX_MM: Final = 0.24
@@ -95,7 +97,7 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool)
         "page": _PAGE_MM,
         "margin": _MARGIN_MM,
         "map": _MAP_MM,
-        "legend": _LEGEND_MM,
+        "legend": 2 * _COLUMN_MM + _GAP_MM,
         "words": _WORDS_MM,
         "steps": steps,
         "sources": _("Sources") if sources else "",
@@ -139,7 +141,11 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             extent=extent(step),
         )
         drawings[f"map-{step.number}"] = drawn.svg
-        legend = legend_drawing(publication, _LEGEND_MM / _LEGEND_PX_MM)
+        colours, keys = (
+            legend_drawing(publication, _COLUMN_MM / _LEGEND_PX_MM, parts=parts)
+            for parts in (("classes", "tint"), ("keys",))
+        )
+        legend = side_by_side(colours, keys, gap=_GAP_MM / _LEGEND_PX_MM)
         drawings[f"legend-{step.number}"] = legend.svg
         where = _("As of {date}").format(date=day(step.date))
         told = {
