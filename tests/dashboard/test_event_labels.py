@@ -9,7 +9,7 @@ from dashboard.series.events import _lanes
 def test_names_hang_from_the_top_and_numbers_stand_at_the_bottom():
     words = {"short": ["border closed", "order to shoot"], "label": ["border closed", "2"]}
     events = pd.DataFrame(words | {"at": [2020.0, 2020.6]}, index=pd.Index(["a", "b"], name="id"))
-    labels = event_rules(events, (1995, 2026)).to_dict()["layer"][2:4]
+    labels = [layer.to_dict() for layer in event_rules(events, (1995, 2026))[2:4]]
     assert [(one["encoding"]["y"]["value"], one["mark"]["align"]) for one in labels] == [
         (0, "right"),
         (LABEL_ROOM, "left"),

@@ -42,7 +42,8 @@ def files(told):
 @pytest.fixture(scope="module")
 def pages(files):
     with pypdfium2.PdfDocument(files["pdf"]) as document:
-        return [page.get_textpage().get_text_range() for page in document]
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [text.replace("\ufffe", "-") for text in texts]  # a hyphen that ends a line
 
 
 def squeezed(text):
