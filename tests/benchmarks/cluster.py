@@ -7,6 +7,7 @@ workers is in the seconds. Memory is resident memory, looked at twenty times a s
 """
 
 import argparse
+import os
 import resource
 import subprocess
 import sys
@@ -70,7 +71,9 @@ class Run:
 def watched(legs: int, way: str, command: list[str]) -> Run:
     """Run a command and watch it and what it starts."""
     begin, cpu_before = time.perf_counter(), _children_cpu_s()
-    process = subprocess.Popen(command, cwd=ROOT)
+    # The scripts lie elsewhere and still import the project, in the workers too.
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL)
     top = psutil.Process(process.pid)
     own = worker = everyone = 0.0
     while process.poll() is None:
