@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.address import from_params
 from intake.errors import AtlasError
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -18,7 +19,8 @@ class ViewError(AtlasError):
 
     def __init__(self, name: str, *, found: str, expected: str) -> None:
         self.name, self.found, self.expected = name, found, expected
-        super().__init__(f"{name}: found {found}, expected {expected}.")
+        parts = {"name": name, "found": found, "expected": expected}
+        super().__init__(Sentence("{name}: found {found}, expected {expected}.", **parts))
 
 
 def asked_view(
@@ -50,10 +52,14 @@ def asked_view(
 
 def _expected(name: str, choices: Choices, names: Collection[str]) -> str:
     if name not in names:
-        return f"one of the settings {', '.join(names)}"
+        return Sentence("one of the settings {names}", names=", ".join(names))
     allowed = getattr(choices, name, None)
     if isinstance(allowed, tuple):
-        return f"one of {', '.join(one for one in allowed if one)}"
+        return Sentence("one of {names}", names=", ".join(one for one in allowed if one))
     if name == "period":
-        return "two years such as 2019-2025, within {}-{}".format(*choices.years)
-    return f"a day from {choices.first_date} to {choices.last_date}"
+        earliest, latest = choices.years
+        return Sentence(
+            "two years such as 2019-2025, within {first}-{last}", first=earliest, last=latest
+        )
+    first, last = choices.first_date, choices.last_date
+    return Sentence("a day from {first} to {last}", first=first, last=last)

@@ -75,15 +75,17 @@ class StepTable:
 class Step:
     """One step: words, where the map looks and how it is painted, a chart or a table.
 
-    ``number`` counts from 1. ``date`` is the as-of date; ``scenario`` the title of the scenario
-    that the map is read under, empty for the evidence. ``bounds`` are the south-west and the
-    north-east corner (latitude, longitude) of what the map shows, None for the whole region.
+    ``number`` counts from 1. ``lang`` is the language of its words. ``date`` is the as-of date;
+    ``scenario`` the title of the scenario that the map is read under, empty for the evidence.
+    ``bounds`` are the south-west and the north-east corner (latitude, longitude) of what the map
+    shows, None for the whole region.
     ``picture`` paints all legs of the briefing's publication, ``-`` those that are left out;
     ``leg_ids`` are the others. ``sources`` are the lines of every source of the step, in the order
     of ``source_ids``. ``notes`` are for the speaker.
     """
 
     number: int
+    lang: str
     title: str
     sentences: tuple[Sentence, ...]
     notes: str
@@ -112,6 +114,7 @@ class Briefing:
     as of the end of the evidence, through the one door out; ``fingerprint`` the SHA-256 of it, the
     story and the language. ``footer`` stands on every page of a file. ``prose`` has the maps of the
     steps in words, as of `dashboard.briefing.in_words`; it is empty until a file asks for it.
+    ``own`` says that a reader wrote the words: the atlas vouches for the figures in them alone.
     """
 
     name: str
@@ -122,6 +125,7 @@ class Briefing:
     fingerprint: str
     footer: str
     prose: tuple[Passage, ...] = ()
+    own: bool = False
 
     def of_step(self, step: Step) -> Publication:
         """Return the publication as one step shows it: its picture, as of its date."""

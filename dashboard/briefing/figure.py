@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.briefing.errors import FigureError
 from dashboard.series.figures import number
 from intake.ids import split_ids
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     import pandas as pd
+
+_LONGEST_LIST: Final = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +39,8 @@ def counted(value: float, source_ids: Collection[str] = ()) -> Figure:
 def known(part: str, those: Any) -> str:  # noqa: ANN401 - an index or a tuple
     """Return a part of a placeholder that is one of ``those``; refuse any other."""
     if part not in those:
-        raise FigureError(found=part[:60], expected=f"one of {', '.join(map(str, those))}"[:300])
+        names = ", ".join(map(str, those))[:_LONGEST_LIST]
+        raise FigureError(found=part[:60], expected=Sentence("one of {names}", names=names))
     return part
 
 

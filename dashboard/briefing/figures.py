@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.briefing import read, reported
 from dashboard.briefing.errors import FigureError
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,9 +76,14 @@ def figure(evidence: StepEvidence, placeholder: str) -> Figure:
     """
     name, *parts = placeholder.split(":")
     if name not in FIGURES:
-        raise FigureError(found=name, expected=f"one of {', '.join(FIGURES)}")
+        names = ", ".join(FIGURES)
+        raise FigureError(
+            found=name[:60] or Sentence("nothing"), expected=Sentence("one of {names}", names=names)
+        )
     if not _least(FIGURES[name]) <= len(parts) <= _most(FIGURES[name]):
-        expected = f"{name} with {_least(FIGURES[name])} part(s) after a colon"
+        expected = Sentence(
+            "{name} with {number} part(s) after a colon", name=name, number=_least(FIGURES[name])
+        )
         raise FigureError(found=placeholder, expected=expected)
     return FIGURES[name](evidence, *parts)
 

@@ -77,8 +77,8 @@ def _steps(briefing: Briefing) -> Iterator[h.Element]:
         yield h.p[_("The maps and charts of this file need scripts. Its words stand below.")]
     for step in briefing.steps:
         yield h.article[
-            h.h2[f"{step.number}. {step.title}"],
-            [h.p[sentence.text] for sentence in step.sentences],
+            h.h2(lang=step.lang)[f"{step.number}. {step.title}"],
+            [h.p(lang=step.lang)[sentence.text] for sentence in step.sentences],
             [_table(table) for table in (step.table,) if table],
             h.ul[[h.li[line] for line in step.sources]],
         ]

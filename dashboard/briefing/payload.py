@@ -16,6 +16,7 @@ _WORDS: Final = {
     "ours": N_("our judgement"),
     "sources": N_("Sources"),
     "no_sources": N_("This step states no figure and no finding that needs a source."),
+    "own": N_("The words are those of the presenter; the atlas stands for the figures in them."),
     "back": N_("Step before"),
     "next": N_("Next step"),
     "counter": N_("Step {number} of {whole}"),
@@ -30,18 +31,24 @@ _IN_THE_DARK: Final = dict(
 )
 
 
+# What it says of a reader's own story instead.
+_OWN: Final = {"no_sources": N_("This step names no source.")}
+
+
 def story_payload(briefing: Briefing) -> dict[str, Any]:
     """Return what the browser needs to show a briefing, beside the network of its map.
 
     Speaker notes are not in it: what is shown to a room is not what is said to it.
     """
+    words = {**_WORDS, **(_OWN if briefing.own else {})}
     with speaking(briefing.lang):
         return {
             "title": briefing.title,
             "lang": briefing.lang,
             "mark": briefing.fingerprint,
             "footer": briefing.footer,
-            "words": {name: _(text) for name, text in _WORDS.items()},
+            "own": briefing.own,
+            "words": {name: _(text) for name, text in words.items()},
             "steps": [_step(step) for step in briefing.steps],
         }
 
@@ -50,6 +57,7 @@ def _step(step: Step) -> dict[str, Any]:
     table = step.table
     return {
         "number": step.number,
+        "lang": step.lang,
         "title": step.title,
         "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
         "date": day(step.date),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from dashboard.briefing.errors import FigureError
+from dashboard.briefing.errors import no_scenario
 from dashboard.briefing.figure import Figure, counted, ids_of, known
 from dashboard.language import _, decimal, integer
 from dashboard.series.figures import number
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 def corridors(evidence: StepEvidence) -> Figure:
-    """Return how many corridors there are."""
-    corridors = evidence.atlas.corridors
+    """Return how many corridors the step shows."""
+    corridors = evidence.atlas.corridors.loc[evidence.chosen.corridors]
     return counted(len(corridors), ids_of(corridors["source_ids"]))
 
 
 def legs(evidence: StepEvidence) -> Figure:
-    """Return how many legs there are."""
-    legs = evidence.atlas.legs
+    """Return how many legs the step shows."""
+    legs = evidence.atlas.legs[evidence.chosen.legs]
     return counted(len(legs), ids_of(legs["source_ids"]))
 
 
@@ -38,16 +38,17 @@ def source_count(evidence: StepEvidence) -> Figure:
 
 
 def corridors_through(evidence: StepEvidence, iso3: str) -> Figure:
-    """Return how many corridors lead through a state."""
+    """Return how many corridors that the step shows lead through a state."""
     touches = evidence.atlas.touches
-    legs = evidence.atlas.legs[touches[known(iso3, touches.columns)]]
+    through = touches[known(iso3, touches.columns)] & evidence.chosen.legs
+    legs = evidence.atlas.legs[through]
     corridors = legs["corridor_id"].unique()
     return counted(len(corridors), ids_of(evidence.atlas.corridors.loc[corridors, "source_ids"]))
 
 
 def corridors_with(evidence: StepEvidence, status: str) -> Figure:
-    """Return how many corridors have a status on the date of the step."""
-    found = evidence.readings.status
+    """Return how many corridors that the step shows have a status on its date."""
+    found = evidence.readings.status.loc[evidence.chosen.corridors]
     held = found.index[found == known(status, evidence.atlas.choices.status)]
     periods = evidence.atlas.statuses
     own = periods[periods["corridor_id"].isin(held) & (periods["code"] == status)]
@@ -147,7 +148,7 @@ def changed(sign: int) -> Callable[..., Figure]:
 
     def figure(evidence: StepEvidence) -> Figure:
         if evidence.compared is None:
-            raise FigureError(found="no scenario in the view", expected="a step with view.scenario")
+            raise no_scenario()
         table = evidence.compared.corridors
         own = table[(table["reading"] == "cumulative") & table["changed"]]
         found = int((own["change"] * sign > 0).sum())

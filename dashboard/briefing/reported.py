@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -14,6 +15,7 @@ from dashboard.rows import row
 from dashboard.series.figures import NOTHING, range_words
 from dashboard.series.returns import returns_reported, without_count
 from intake.ids import split_ids
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from dashboard.briefing.evidence import StepEvidence
@@ -22,6 +24,8 @@ _ARRIVALS: Final = "kr_arrivals"
 _TOTAL: Final = "kr_cumulative"
 _PERCENT: Final = 100
 _TABLE1: Final = ("wp_kim",)
+# Of laws and events that a story may speak of; any other number is no year.
+_YEAR: Final = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 
 
 def arrivals(evidence: StepEvidence, year: str) -> Figure:
@@ -34,7 +38,8 @@ def women(evidence: StepEvidence, year: str) -> Figure:
     """Return which share of them were women and girls, in percent."""
     flow = _year(evidence, year)
     if pd.isna(flow["female_share_pct"]):
-        raise FigureError(found=f"no share of women for {year}", expected="a year that has one")
+        found = Sentence("no share of women for {year}", year=year)
+        raise FigureError(found=found, expected=Sentence("a year that has one"))
     return counted(flow["female_share_pct"], split_ids(flow["source_ids"]))
 
 
@@ -58,7 +63,8 @@ def total(evidence: StepEvidence) -> Figure:
     flows = evidence.atlas.flows
     held = flows[(flows["series"] == _TOTAL) & (flows["year"] <= _last_year(evidence))]
     if held.empty:
-        raise FigureError(found="no total by then", expected="a later date of the view")
+        found, expected = Sentence("no total by the date of the view"), Sentence("a later date")
+        raise FigureError(found=found, expected=expected)
     last = row(held, held["year"].idxmax())
     return counted(last["value"], split_ids(last["source_ids"]))
 
@@ -69,9 +75,15 @@ def _year(evidence: StepEvidence, year: str) -> pd.Series:
     years = flows[(flows["series"] == _ARRIVALS) & (flows["year"] <= _last_year(evidence))]
     found = years[years["year"] == year]
     if found.empty:
-        first, last = years["year"].min(), years["year"].max()
-        raise FigureError(found=year, expected=f"a year from {first} to {last}")
+        raise FigureError(found=year[:60], expected=_years(years["year"]))
     return found.iloc[0]
+
+
+def _years(years: pd.Series) -> Sentence:
+    """Return what years there are by the date of the step."""
+    if years.empty:
+        return Sentence("a view of a later date: there is no year by this one")
+    return Sentence("a year from {first} to {last}", first=years.min(), last=years.max())
 
 
 def _last_year(evidence: StepEvidence) -> str:
@@ -105,7 +117,8 @@ def people(evidence: StepEvidence, incident: str) -> Figure:
     found = row(reported, known(incident, reported.index))
     words = range_words(found["low"], found["high"])
     if words == NOTHING:
-        raise FigureError(found=f"{incident}, which has no count", expected="one that has")
+        without = Sentence("{incident}, which has no count", incident=incident)
+        raise FigureError(found=without, expected=Sentence("one that has"))
     return Figure(
         text=words, value=(found["low"], found["high"]), source_ids=split_ids(found["source_ids"])
     )
@@ -142,7 +155,8 @@ def fact_year(evidence: StepEvidence, fact_id: str) -> Figure:
     facts = evidence.atlas.facts
     found = row(facts, known(fact_id, facts.index))
     if pd.isna(found["year"]):
-        raise FigureError(found=f"{fact_id}, which has no year", expected="a fact that has")
+        without = Sentence("{fact}, which has no year", fact=fact_id)
+        raise FigureError(found=without, expected=Sentence("a fact that has"))
     year = int(found["year"])
     return Figure(text=str(year), value=year, source_ids=(found["source_id"],))
 
@@ -157,8 +171,8 @@ def table1(evidence: StepEvidence, dimension: str, iso3: str) -> Figure:
 
 def plain_year(_evidence: StepEvidence, year: str) -> Figure:
     """Return a year as it is written."""
-    if not (year.isascii() and year.isdigit() and len(year) == len("2019")):
-        raise FigureError(found=year, expected="a year such as 2019")
+    if not _YEAR.fullmatch(year):
+        raise FigureError(found=year[:60], expected=Sentence("a year such as 2019"))
     return Figure(text=year, value=int(year))
 
 

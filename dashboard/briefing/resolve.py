@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from dashboard.briefing.briefing import Briefing, Sentence, Step, StepChart
+from dashboard.briefing.briefing import Briefing, Sentence, Step
 from dashboard.briefing.errors import FigureError, StoryError
 from dashboard.briefing.evidence import Desk
 from dashboard.briefing.figures import figure
 from dashboard.briefing.progress import Progress
+from dashboard.briefing.step_chart import step_chart
+from dashboard.briefing.story import in_language
+from dashboard.briefing.story_words import PLACEHOLDER
 from dashboard.briefing.tables import TABLES
-from dashboard.charts.paper import on_paper
 from dashboard.language import _, day, said, speaking
 from dashboard.project import LICENCE, TITLE
 from dashboard.publication.picture import picture_of
@@ -22,10 +23,9 @@ from dashboard.publication.precision import PUBLIC
 from dashboard.publication.publish import publish
 from dashboard.publication.release import released
 from dashboard.scenarios import title
-from dashboard.series.events import key_words
-from dashboard.time_charts import TIME_CHARTS, make
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Generator
 
     from dashboard.atlas import Atlas
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from dashboard.briefing.figure import Figure
     from dashboard.briefing.story import Story, StoryStep
     from dashboard.publication.publication import Publication
-
-# Narrow, so that its letters are large when it is shown as wide as a slide; one of many rows is as
-# wide as it is high, which is the place that it has.
-CHART_PX: Final = 520
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Briefing]:
@@ -52,6 +47,7 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
         A placeholder is not known, or a chart or table has nothing to show; story, step, field,
         what was found and what was expected are named.
     """
+    story = in_language(story, lang)
     whole = len(story.steps) + 1
     with speaking(lang):
         first = Progress(done=0, whole=whole, words=_("Computing the figures …"))
@@ -65,9 +61,10 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
         yield Progress(done=number, whole=whole, words=words)
         with speaking(lang):
             steps.append(_step(desk, publication, (story.name, number), written))
-    with speaking(lang):
+    with speaking(story.lang or lang):
         heading = _filled(desk.evidence(story.steps[-1]), story.title, (story.name, 0))[0]
-    mark = _fingerprint(publication, (story.name, lang, heading), steps)
+    of_story = (story.name, lang, heading, *(("own",) if story.own else ()))
+    mark = _fingerprint(publication, of_story, steps)
     return Briefing(
         name=story.name,
         title=heading,
@@ -75,17 +72,20 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
         steps=tuple(steps),
         publication=publication,
         fingerprint=mark,
-        footer=_footer(publication, heading, mark),
+        footer=_footer(publication, heading, mark, own=story.own),
+        own=story.own,
     )
 
 
 def _step(desk: Desk, publication: Publication, place: tuple[str, int], written: StoryStep) -> Step:
     evidence = desk.evidence(written)
-    heading, of_heading = _filled(evidence, written.title, place)
-    sentences = tuple(_sentence(evidence, text, place) for text in written.say)
-    notes, of_notes = _filled(evidence, written.notes, place)
+    lang = written.lang or desk.lang
+    with speaking(lang):
+        heading, of_heading = _filled(evidence, written.title, place)
+        sentences = tuple(_sentence(evidence, text, place) for text in written.say)
+        notes, of_notes = _filled(evidence, written.notes, place)
     table = _table(evidence, written, place)
-    chart, of_chart = _chart(evidence, written, place)
+    chart, of_chart = step_chart(evidence, written.chart, place)
     found = (
         *written.sources,
         *(one for sentence in sentences for one in sentence.source_ids),
@@ -97,6 +97,7 @@ def _step(desk: Desk, publication: Publication, place: tuple[str, int], written:
     shown = evidence.chosen.legs
     return Step(
         number=place[1],
+        lang=lang,
         title=heading,
         sentences=sentences,
         notes=notes,
@@ -142,7 +143,7 @@ def _filled(
             ) from fault
         return found[-1].text
 
-    return _PLACEHOLDER.sub(put, said(text)), tuple(found)
+    return PLACEHOLDER.sub(put, said(text)), tuple(found)
 
 
 def _table(evidence: StepEvidence, written: StoryStep, place: tuple[str, int]) -> StepTable | None:
@@ -154,37 +155,20 @@ def _table(evidence: StepEvidence, written: StoryStep, place: tuple[str, int]) -
         raise StoryError(*place, "table", found=fault.found, expected=fault.expected) from fault
 
 
-def _chart(
-    evidence: StepEvidence, written: StoryStep, place: tuple[str, int]
-) -> tuple[StepChart | None, tuple[str, ...]]:
-    if not written.chart:
-        return None, ()
-    chart = TIME_CHARTS[written.chart]
-    made = make(chart, evidence.in_time)
-    if made is None:
-        raise StoryError(
-            *place, "chart", found="no figure by the date of the view", expected="a later date"
-        )
-    notes = (made.found, _(chart.reading))
-    ours = (_("Our judgement: {words}").format(words=_(chart.ours)),) if chart.ours else ()
-    return StepChart(
-        name=written.chart,
-        title=_(chart.title),
-        counts=_(chart.counts),
-        notes=tuple(note for note in (*notes, *ours) if note),
-        key=key_words(made.events),
-        table=made.table,
-        document={**on_paper(made.document), "width": max(CHART_PX, made.document["height"])},
-    ), tuple(dict.fromkeys(one for ids in made.table["source_ids"] for one in ids.split(";")))
-
-
 def _fingerprint(publication: Publication, said_of: tuple[str, ...], steps: list[Step]) -> str:
     told = [
         *said_of,
         publication.about.fingerprint,
         *(
             [
-                *(step.title, step.notes, step.date.isoformat(), step.scenario, step.bounds),
+                *(
+                    step.title,
+                    step.lang,
+                    step.notes,
+                    step.date.isoformat(),
+                    step.scenario,
+                    step.bounds,
+                ),
                 *(sentence.text for sentence in step.sentences),
                 step.chart and [step.chart.name, *step.chart.notes, step.chart.key],
                 step.table and step.table.rows,
@@ -197,10 +181,18 @@ def _fingerprint(publication: Publication, said_of: tuple[str, ...], steps: list
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def _footer(publication: Publication, heading: str, mark: str) -> str:
+def _footer(publication: Publication, heading: str, mark: str, *, own: bool) -> str:
+    """Return what stands under every page: whose the words are, and what all of it is made from."""
     about = publication.about
     with speaking(about.lang):
-        words = _("{title}. {project} {version}, evidence to {date}. {licence}. {mark}")
+        words = (
+            _(
+                "{title}. Words: of the presenter. Figures and maps: {project} {version}, "
+                "evidence to {date}. {licence}. {mark}"
+            )
+            if own
+            else _("{title}. {project} {version}, evidence to {date}. {licence}. {mark}")
+        )
         return words.format(
             title=heading,
             project=TITLE,

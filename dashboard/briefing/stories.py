@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dashboard.briefing.shipped import FOLDER
 from dashboard.briefing.story import Known, parse_story
 from dashboard.briefing.tables import TABLES
+from dashboard.publication.precision import PUBLIC
+from dashboard.publication.release import released
 from dashboard.recipes import text_of
 from dashboard.time_charts import TIME_CHARTS
 
@@ -18,12 +20,13 @@ from dashboard.briefing.story import Story
 
 
 def known(atlas: Atlas) -> Known:
-    """Return what a story may name."""
+    """Return what a story may name: of the data, what may leave. The rest is not spoken of."""
+    public = released(atlas, PUBLIC)
     return Known(
-        choices=atlas.choices,
+        choices=public.choices,
         charts=tuple(TIME_CHARTS),
         tables=tuple(TABLES),
-        sources=set(atlas.sources.index),
+        sources=set(public.sources.index),
     )
 
 
@@ -35,11 +38,12 @@ def shipped_story(atlas: Atlas, name: str) -> Story:
     StoryError
         Its file cannot be a story; step and field are named.
     """
-    return read_story(FOLDER / f"{name}.toml", atlas)
+    path = FOLDER / f"{name}.toml"
+    return parse_story(text_of(path), name, known(atlas), own=False)
 
 
 def read_story(path: Path, atlas: Atlas) -> Story:
-    """Return the story of a TOML file.
+    """Return the story of a reader's TOML file.
 
     Raises
     ------

@@ -1,20 +1,23 @@
 """A story as its file has it: steps of words with placeholders and of views, checked at the door.
 
-A file is TOML. At the top stand ``title`` and ``about``; each ``[[step]]`` has ``title``, ``say``
-(sentences), and may have ``notes``, ``sources``, ``chart``, ``table`` and a ``[step.view]``: the
-settings of a page's address by their names, a scenario, and ``look`` (the frame of the map).
+A file is TOML. At the top stand ``title``, ``about`` and ``lang``, the language of the texts; each
+``[[step]]`` has ``title``, ``say`` (sentences), and may have ``notes``, ``sources``, ``chart``,
+``table`` and a ``[step.view]``: the settings of a page's address by their names, a scenario, and
+``look`` (the frame of the map). The same texts in another language stand in a table of its name,
+``[ko]`` and ``[step.ko]``.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
 
 from dashboard.asked_view import ViewError, asked_view
-from dashboard.briefing.errors import StoryError
+from dashboard.briefing.story_part import Part, document
+from dashboard.briefing.story_words import years_alone
+from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.settings import FILTERS, MOST_STEPS
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,15 +25,13 @@ if TYPE_CHECKING:
     from dashboard.briefing.briefing import Bounds
     from dashboard.settings import Choices, Settings
 
-LONGEST: Final = 60_000  # characters of a file
-MOST_SENTENCES: Final = 4
-MOST_LETTERS: Final = {"title": 90, "about": 300, "say": 400, "notes": 3000}
 LOOKS: Final[dict[str, Bounds | None]] = {"region": None, "world": ((-20.0, 20.0), (65.0, 300.0))}
 # The settings of a page's address that a view may set.
 VIEW: Final = (*FILTERS, "date", "recipe", "paint", "tint", "focus", "scenario")
-ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+# The map: degrees from west to east and from south to north.
+WIDE, HIGH = (-30, 330), (-58, 80)
 _CORNERS: Final = 4
-_GAPS: Final = re.compile(r"[ \t\r\n]+")
+_STEP: Final = ("title", "say", "notes", "sources", "chart", "table", "view")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +45,22 @@ class Known:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Texts:
+    """The texts of a step, or of a story as a whole, in one language."""
+
+    title: str
+    say: tuple[str, ...] = ()
+    notes: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class StoryStep:
     """One step as written: texts hold placeholders.
 
     ``view`` holds the settings; its ``scenario`` counts only where ``is_scenario``. ``bounds`` as
-    of `dashboard.briefing.briefing.Step`.
+    of `dashboard.briefing.briefing.Step`. ``lang`` is the language of the texts, empty for those
+    that the catalogue translates; ``others`` are the texts in further languages.
     """
 
     title: str
@@ -60,16 +72,25 @@ class StoryStep:
     sources: tuple[str, ...] = ()
     chart: str = ""
     table: str = ""
+    lang: str = ""
+    others: Mapping[str, Texts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """A story as written. ``name`` is that of its file without the ending."""
+    """A story as written. ``name`` is that of its file without the ending.
+
+    ``own`` says that a reader wrote it: its words are not the atlas's. ``lang`` and ``others`` as
+    of its steps.
+    """
 
     name: str
     title: str
     about: str
     steps: tuple[StoryStep, ...]
+    own: bool = False
+    lang: str = ""
+    others: Mapping[str, Texts] = field(default_factory=dict)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -78,7 +99,23 @@ class Story:
         return (self.title, self.about, *(text for text in of_steps if text))
 
 
-def parse_story(text: str, name: str, known: Known) -> Story:
+def in_language(story: Story, lang: str) -> Story:
+    """Return a story with the texts that it has in a language; a step without keeps its own."""
+    told = replace(story, steps=tuple(_step_in(step, lang) for step in story.steps))
+    if lang not in story.others:
+        return told
+    texts = story.others[lang]
+    return replace(told, title=texts.title, about=texts.about, lang=lang)
+
+
+def _step_in(step: StoryStep, lang: str) -> StoryStep:
+    if lang not in step.others:
+        return step
+    texts = step.others[lang]
+    return replace(step, title=texts.title, say=texts.say, notes=texts.notes, lang=lang)
+
+
+def parse_story(text: str, name: str, known: Known, *, own: bool = True) -> Story:
     """Return the story that a TOML text describes.
 
     Parameters
@@ -89,6 +126,9 @@ def parse_story(text: str, name: str, known: Known) -> Story:
         What the story is called: the name of its file without the ending.
     known
         What it may name.
+    own
+        Whether a reader wrote it. One that comes with the atlas is English, and the catalogue
+        translates it.
 
     Raises
     ------
@@ -96,135 +136,114 @@ def parse_story(text: str, name: str, known: Known) -> Story:
         It is too long or not TOML, or a step cannot be; file, step, field, what was found and what
         was expected are named.
     """
-    top = _Part(name, 0, _document(text, name))
-    top.allow({"title", "about", "step"})
+    top = Part(name, 0, document(text, name))
+    lang = (top.one("lang", LANGUAGES) or ENGLISH) if own else ""
+    further = tuple(one for one in LANGUAGES if one != lang) if own else ()
+    top.allow({"title", "about", "step", *(("lang",) if own else ()), *further})
     steps = top.cells.get("step")
     if not isinstance(steps, list) or not 0 < len(steps) <= MOST_STEPS:
-        raise top.refuse("step", f"1 to {MOST_STEPS} tables [[step]]")
+        tables = Sentence(
+            "{fewest} to {most} tables {name}", fewest=1, most=MOST_STEPS, name="[[step]]"
+        )
+        raise top.refuse("step", tables)
+    texts = _heading(top)
     return Story(
         name=name,
-        title=top.text("title"),
-        about=top.text("about", must=False),
-        steps=tuple(_step(name, at, cells, known) for at, cells in enumerate(steps, start=1)),
+        title=texts.title,
+        about=texts.about,
+        steps=tuple(_step(name, at, (cells, lang), known) for at, cells in enumerate(steps, 1)),
+        own=own,
+        lang=lang,
+        others={
+            one: _heading(top.table(one), {"title", "about"}) for one in further if one in top.cells
+        },
     )
 
 
-def _document(text: str, name: str) -> dict[str, Any]:
-    if len(text) > LONGEST:
-        found, expected = f"{len(text):,} characters", f"at most {LONGEST:,}"
-        raise StoryError(name, 0, "the text", found=found, expected=expected)
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise StoryError(name, 0, "the text", found=str(fault), expected="TOML") from fault
+def _heading(part: Part, keys: Collection[str] = ()) -> Texts:
+    """Return what a story is called, and its line for the list."""
+    if keys:
+        part.allow(keys)
+    texts = Texts(title=part.text("title"), about=part.text("about", must=False))
+    for name in ("title", "about"):
+        if not years_alone(getattr(texts, name)):
+            expected = Sentence("no placeholder but years, such as {year}", year="{year:2019}")
+            raise part.refuse(name, expected)
+    return texts
 
 
-def _step(name: str, number: int, cells: object, known: Known) -> StoryStep:
-    part = _Part(name, number, cells if isinstance(cells, dict) else {})
-    part.allow({field.name for field in fields(StoryStep)} - {"is_scenario", "bounds"})
-    view = _Part(name, number, part.table("view"), within="view.")
+def _step(name: str, number: int, written: tuple[object, str], known: Known) -> StoryStep:
+    """Return one step; ``written`` are its cells and the language of its texts."""
+    cells, lang = written
+    part = Part(name, number, cells if isinstance(cells, dict) else {})
+    further = tuple(one for one in LANGUAGES if one != lang) if lang else ()
+    part.allow({*_STEP, *further})
+    view = part.table("view")
     settings = _view(view, known.choices)
+    texts = _texts(part)
     return StoryStep(
-        title=part.text("title"),
-        say=part.sentences("say"),
+        title=texts.title,
+        say=texts.say,
         view=settings,
         is_scenario="scenario" in view.cells,
         bounds=_look(view),
-        notes=part.text("notes", must=False),
+        notes=texts.notes,
         sources=part.several("sources", known.sources),
         chart=part.one("chart", known.charts),
         table=part.one("table", known.tables),
+        lang=lang,
+        others={
+            one: _texts(part.table(one), {"title", "say", "notes"})
+            for one in further
+            if one in part.cells
+        },
     )
 
 
-def _view(view: _Part, choices: Choices) -> Settings:
+def _texts(part: Part, keys: Collection[str] = ()) -> Texts:
+    """Return the texts of a step, whole: a title, its sentences, and notes where there are any."""
+    if keys:
+        part.allow(keys)
+    return Texts(
+        title=part.text("title"),
+        say=part.sentences("say"),
+        notes=part.text("notes", must=False),
+    )
+
+
+def _view(view: Part, choices: Choices) -> Settings:
     asked = {key: _values(value) for key, value in view.cells.items() if key != "look"}
     try:
         return asked_view(asked, choices, VIEW)
     except ViewError as fault:
-        raise StoryError(
-            view.name, view.step, f"view.{fault.name}", found=fault.found, expected=fault.expected
-        ) from fault
+        raise view.refuse(fault.name, fault.expected) from fault
 
 
 def _values(cell: object) -> list[str]:
-    return [str(one) for one in cell] if isinstance(cell, list) else [str(cell)]
+    return [str(one) for one in cell] or [""] if isinstance(cell, list) else [str(cell)]
 
 
-def _look(view: _Part) -> Bounds | None:
+def _look(view: Part) -> Bounds | None:
     look = view.cells.get("look", "region")
     if isinstance(look, str) and look in LOOKS:
         return LOOKS[look]
     if isinstance(look, list) and len(look) == _CORNERS and all(map(_is_whole, look)):
-        west, south, east, north = map(float, look)
-        if -30 <= west < east <= 330 and -58 <= south < north <= 80:  # noqa: PLR2004 - the map's
-            return (south, west), (north, east)
+        west, south, east, north = look
+        if WIDE[0] <= west < east <= WIDE[1] and HIGH[0] <= south < north <= HIGH[1]:
+            return (float(south), float(west)), (float(north), float(east))
     raise view.refuse(
         "look",
-        f"one of {', '.join(LOOKS)}, or [west, south, east, north] in whole degrees, west before "
-        "east from -30 to 330, south before north from -58 to 80",
+        Sentence(
+            "one of {names}, or [west, south, east, north] in whole degrees, west before east from "
+            "{west} to {east}, south before north from {south} to {north}",
+            names=", ".join(LOOKS),
+            west=WIDE[0],
+            east=WIDE[1],
+            south=HIGH[0],
+            north=HIGH[1],
+        ),
     )
-
-
-def _one_line(text: str) -> str:
-    """Return a text with one space between words; a space that must not break stays as it is."""
-    return _GAPS.sub(" ", text).strip()
 
 
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A table of the file that knows where it stands."""
-
-    name: str
-    step: int
-    cells: Mapping[str, Any]
-    within: str = ""
-
-    def refuse(self, field: str, expected: str) -> StoryError:
-        cell = self.cells.get(field)
-        found = "nothing" if cell is None else repr(cell)[:80]
-        where = f"{self.within}{field}"
-        return StoryError(self.name, self.step, where, found=found, expected=expected)
-
-    def allow(self, keys: Collection[str]) -> None:
-        for key in self.cells:
-            if key not in keys:
-                raise self.refuse(key, f"one of the fields {', '.join(sorted(keys))}")
-
-    def text(self, field: str, *, must: bool = True) -> str:
-        cell, most = self.cells.get(field, "" if not must else None), MOST_LETTERS[field]
-        if not isinstance(cell, str) or len(cell) > most or (must and not cell.strip()):
-            raise self.refuse(field, f"a text of at most {most} characters")
-        return _one_line(cell)
-
-    def sentences(self, field: str) -> tuple[str, ...]:
-        cell, most = self.cells.get(field), MOST_LETTERS[field]
-        good = isinstance(cell, list) and 0 < len(cell) <= MOST_SENTENCES
-        if not good or not all(isinstance(one, str) and 0 < len(one) <= most for one in cell or ()):
-            raise self.refuse(field, f"1 to {MOST_SENTENCES} texts of at most {most} characters")
-        return tuple(_one_line(one) for one in cell or ())
-
-    def several(self, field: str, known: Collection[str]) -> tuple[str, ...]:
-        cell = self.cells.get(field, [])
-        if not isinstance(cell, list):
-            raise self.refuse(field, "a list of ids of sources")
-        for one in cell:
-            if one not in known:
-                raise _Part(self.name, self.step, {field: one}).refuse(field, "the id of a source")
-        return tuple(cell)
-
-    def one(self, field: str, known: Collection[str]) -> str:
-        cell = self.cells.get(field, "")
-        if cell and cell not in known:
-            raise self.refuse(field, f"one of {', '.join(known)}")
-        return str(cell)
-
-    def table(self, field: str) -> Mapping[str, Any]:
-        cell = self.cells.get(field, {})
-        if not isinstance(cell, dict):
-            raise self.refuse(field, f"a table [step.{field}]")
-        return cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.briefing.briefing import StepTable
-from dashboard.briefing.errors import FigureError
+from dashboard.briefing.errors import no_scenario
 from dashboard.briefing.figure import ids_of
 from dashboard.language import _, decimal, integer, ngettext, said
 from dashboard.rows import each, row, rows
@@ -68,7 +68,7 @@ def returns(evidence: StepEvidence) -> StepTable:
 def scenario(evidence: StepEvidence) -> StepTable:
     """Return the corridors whose cumulative exposure a scenario changes most, and by how much."""
     if evidence.compared is None:
-        raise FigureError(found="no scenario in the view", expected="a step with view.scenario")
+        raise no_scenario()
     table = evidence.compared.corridors
     own = table[(table["reading"] == "cumulative") & table["changed"]]
     largest = own.loc[own["change"].abs().sort_values(ascending=False, kind="stable").index]

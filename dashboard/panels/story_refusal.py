@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
-from dashboard.language import _, integer
+from dashboard.language import _, integer, told
 
 if TYPE_CHECKING:
     from dashboard.briefing.errors import StoryError
@@ -20,9 +20,9 @@ def refusal_panel(refusal: StoryError) -> h.Element:
     rows = (
         (_("Story"), refusal.name),
         (_("Step"), step),
-        (_("Field"), refusal.field),
-        (_("Found"), refusal.found),
-        (_("Expected"), refusal.expected),
+        (_("Field"), told(refusal.field)),
+        (_("Found"), told(refusal.found)),
+        (_("Expected"), told(refusal.expected)),
     )
     return h.div(".atlas-panel", role="alert")[
         h.p[h.strong[_("This story cannot be shown. Correct it in its file and load it again.")]],

@@ -30,7 +30,7 @@ function pageOf(step, story) {
   const exhibit = exhibitOf(step);
   const foot = element("p", "story-foot", `${step.number} / ${story.steps.length} · ${story.footer}`);
   page.append(head, element("div", "story-picture"), ...(exhibit ? [exhibit] : []));
-  page.append(sourcesOf(step, story.words), foot);
+  page.append(sourcesOf(step, story), foot);
   return page;
 }
 

@@ -72,7 +72,7 @@ export class StoryPlayer {
     const step = this.step();
     this.words.replaceChildren(...wordsOf(step, this.story.words));
     this.#exhibit(step);
-    this.aside.replaceChildren(sourcesOf(step, this.story.words));
+    this.aside.replaceChildren(sourcesOf(step, this.story));
     this.#label();
     this.#fit();
     this.#draw(still);

@@ -8,13 +8,20 @@ export function wordsOf(step, words) {
   const made = [];
   const where = [words.as_of.replace("{date}", step.date), step.scenario].filter(Boolean);
   made.push(element("p", "story-where", where.join(" · ")));
-  made.push(element("h2", "", step.title));
+  made.push(spoken(element("h2", "", step.title), step));
   step.say.forEach(({ text, ours }) => {
-    const line = element("p", "story-say", text);
+    const line = element("p", "story-say");
+    line.append(spoken(element("span", "", text), step));
     if (ours) line.append(" ", element("span", "story-ours", words.ours));
     made.push(line);
   });
   return made;
+}
+
+/** Marks words as of the language of their step, which a reader's story may not have in ours. */
+function spoken(node, { lang }) {
+  node.lang = lang;
+  return node;
 }
 
 /** @returns {HTMLElement | null} the chart or the table of a step */
@@ -23,13 +30,14 @@ export function exhibitOf(step) {
   return step.table ? tableOf(step.table) : null;
 }
 
-/** @returns {HTMLElement} a list of sources with a heading */
-export function sourcesOf(step, words) {
+/** @returns {HTMLElement} a list of sources with a heading; of a reader's own words it says so */
+export function sourcesOf(step, { words, own }) {
   const box = element("div", "story-source-list");
   const list = element("ol");
   list.append(...step.sources.map((line) => element("li", "", line)));
   const none = element("p", "", words.no_sources);
   box.append(element("h3", "", words.sources), step.sources.length ? list : none);
+  if (own) box.append(element("p", "", words.own));
   return box;
 }
 
