@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.commands import COMMANDS
 from intake.errors import AtlasError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_STOPPED: Final = 130  # as a shell says it of Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,10 +23,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options) or 0)
     except AtlasError as refusal:
-        sys.stderr.write(f"{refusal}\n")
+        sys.stderr.write(f"{_told(refusal, options)}\n")
         return 2
+    except KeyboardInterrupt:  # Ctrl+C
+        sys.stderr.write("Stopped.\n")
+        return _STOPPED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         return 0
+
+
+def _told(refusal: AtlasError, options: argparse.Namespace) -> str:
+    """Return a refusal in the language that the command was asked to speak."""
+    # Refusals are rare, and a catalogue takes a while to import.
+    from dashboard.language import ENGLISH, speaking, told  # noqa: PLC0415
+
+    words = refusal.args[0] if refusal.args else ""
+    with speaking(getattr(options, "lang", ENGLISH)):
+        return told(words) if isinstance(words, str) else str(refusal)
 
 
 def _parser(asked: Sequence[str]) -> argparse.ArgumentParser:

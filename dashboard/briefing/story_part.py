@@ -34,8 +34,9 @@ def document(text: str, name: str) -> dict[str, Any]:
     """
     text = text.removeprefix(_BYTE_ORDER_MARK)
     if len(text) > LONGEST:
-        found = Sentence("{number} characters", number=f"{len(text):,}")
-        raise _no_text(name, found, Sentence("at most {most}", most=f"{LONGEST:,}"))
+        number, most = f"{len(text):,}", f"{LONGEST:,}"
+        found = Sentence("{number} characters", number=number)
+        raise _no_text(name, found, Sentence("at most {most}", most=most))
     if _NO_LETTER in text:
         found = Sentence("bytes that are no UTF-8")
         raise _no_text(name, found, Sentence("text saved as UTF-8"))
@@ -142,8 +143,8 @@ class Part:
         cell = self.cells.get(field, {})
         if not isinstance(cell, dict):
             prefix = "step." if self.step else ""
-            expected = Sentence("a table {name}", name=f"[{prefix}{self.within}{field}]")
-            raise self.refuse(field, expected)
+            named = f"[{prefix}{self.within}{field}]"
+            raise self.refuse(field, Sentence("a table {name}", name=named))
         return Part(self.name, self.step, cell, within=f"{self.within}{field}.")
 
 

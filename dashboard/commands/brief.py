@@ -13,9 +13,10 @@ from dashboard.briefing.resolve import brief
 from dashboard.briefing.shipped import story_names
 from dashboard.briefing.stories import read_story, shipped_story
 from dashboard.briefing.story_file import story_file
-from dashboard.commands.out import write_folder
+from dashboard.commands.out import make_folder, write_folder
 from dashboard.language import ENGLISH, LANGUAGES
 from intake.errors import AtlasError
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -53,10 +54,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the file into the folder and name it on standard output."""
-    if options.out.exists() and not options.out.is_dir():
-        raise AtlasError(f"--out: found the file {options.out}, expected a folder, old or new.")
     atlas = read_atlas(data_folder())
     story = _story(options.story, atlas)
+    make_folder(options.out)
     briefing = finished(brief(atlas, story, options.lang), _told)
     body = finished(story_file(atlas, (story, briefing), options.format), _told)
     name = file_name(briefing, options.format)
@@ -68,8 +68,12 @@ def _story(name: str, atlas: Atlas) -> Story:
         return shipped_story(atlas, name)
     if not Path(name).is_file():
         raise AtlasError(
-            f"--story: found {name!r}, expected the path of a story's TOML file, or one of "
-            f"{', '.join(story_names())}."
+            Sentence(
+                "--story: found {found}, expected the path of a TOML file of a story, or one of "
+                "{names}.",
+                found=repr(name),
+                names=", ".join(story_names()),
+            )
         )
     return read_story(Path(name), atlas)
 

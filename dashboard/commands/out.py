@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
 from intake.errors import AtlasError
+from intake.sentence import Sentence
 
 
 def write_file(path: Path, body: bytes) -> None:
@@ -22,10 +24,44 @@ def write_file(path: Path, body: bytes) -> None:
         path.write_bytes(body)
     except OSError as fault:
         raise AtlasError(
-            f"--out: {path} cannot be written ({fault.strerror}). Name a file in a folder that "
-            "is there and yours to write in."
+            Sentence(
+                "--out: {path} cannot be written ({reason}). Name a file in a folder that is there "
+                "and yours to write in.",
+                path=path,
+                reason=fault.strerror,
+            )
         ) from fault
     sys.stdout.write(f"{path}\t{len(body):,} bytes\n")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none, and try whether a file can be written into it.
+
+    Long work asks before it begins.
+
+    Raises
+    ------
+    AtlasError
+        It cannot be made or written into; the folder and the reason are named.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        words = Sentence(
+            "--out: {folder} cannot be made ({reason}). Name a folder, old or new.",
+            folder=folder,
+            reason=fault.strerror,
+        )
+        raise AtlasError(words) from fault
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as fault:
+        words = Sentence(
+            "--out: nothing can be written into {folder} ({reason}). Name one that is yours.",
+            folder=folder,
+            reason=fault.strerror,
+        )
+        raise AtlasError(words) from fault
 
 
 def write_folder(folder: Path, name: str, body: bytes) -> None:
@@ -38,10 +74,7 @@ def write_folder(folder: Path, name: str, body: bytes) -> None:
     AtlasError
         The folder cannot be made or written into.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise AtlasError(f"--out: {folder} cannot be made ({fault.strerror}).") from fault
+    make_folder(folder)
     if not zipfile.is_zipfile(io.BytesIO(body)) or not name.endswith(".zip"):
         write_file(folder / name, body)
         return
