@@ -44,6 +44,8 @@ STORY: Final = "story_player"
 OWN_STORY: Final = "own_story"
 OWN_STORY_FILE: Final = "own_story_file"
 OWN_BRIEFING: Final = "own_briefing"
+OWN_STORY_STEP: Final = "own_story_step"
+OWN_STORY_CHANGES: Final = "own_story_changes"
 STOPPED: Final = "stopped"
 OWN_SECTION: Final = "own_section"
 OWN_FILE: Final = "own_file"
@@ -251,6 +253,18 @@ def own_story_text() -> str:
 def keep_own_story(text: str) -> None:
     """Keep the reader's own story in this session; an empty text puts it away."""
     st.session_state[OWN_STORY] = text
+    st.session_state[OWN_STORY_CHANGES] = story_changes() + 1
+    st.session_state.pop(OWN_BRIEFING, None)
+
+
+def story_changes() -> int:
+    """Return how often the reader's own story was changed: its forms start anew after each."""
+    return int(st.session_state.get(OWN_STORY_CHANGES, 0))
+
+
+def keep_story_step(number: int) -> None:
+    """Make a step of the reader's own story the one that is chosen to be changed."""
+    st.session_state[OWN_STORY_STEP] = number
 
 
 def is_new_file(file_id: str) -> bool:

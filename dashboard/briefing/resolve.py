@@ -16,7 +16,7 @@ from dashboard.briefing.step_chart import step_chart
 from dashboard.briefing.story import in_language
 from dashboard.briefing.story_words import PLACEHOLDER
 from dashboard.briefing.tables import TABLES
-from dashboard.language import _, day, said, speaking
+from dashboard.language import _, current, day, said, speaking
 from dashboard.project import LICENCE, TITLE
 from dashboard.publication.picture import picture_of
 from dashboard.publication.precision import PUBLIC
@@ -75,6 +75,21 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
         footer=_footer(publication, heading, mark, own=story.own),
         own=story.own,
     )
+
+
+def check_figures(atlas: Atlas, story: Story) -> None:
+    """Look up every placeholder of a story, and make nothing of it.
+
+    Raises
+    ------
+    StoryError
+        One is not known; story, step, field, what was found and what was expected are named.
+    """
+    desk = Desk(atlas=released(atlas, PUBLIC), lang=current())
+    for number, step in enumerate(story.steps, start=1):
+        texts = [text for text in (step.title, *step.say, step.notes) if PLACEHOLDER.search(text)]
+        for text in texts:
+            _filled(desk.evidence(step), text, (story.name, number))
 
 
 def _step(desk: Desk, publication: Publication, place: tuple[str, int], written: StoryStep) -> Step:

@@ -150,7 +150,7 @@ class Part:
 
 def echo(cell: object) -> str:
     """Return what stands in a cell as it is quoted in a message: short, unseen letters escaped."""
-    if cell is None:
+    if cell is None or cell in ("", []):
         return Sentence("nothing")
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import long_work, session
+from dashboard import doors, long_work, session
 from dashboard.briefing.figures import FIGURES
+from dashboard.briefing.look import look_of
 from dashboard.briefing.stories import known
 from dashboard.briefing.story import LOOKS, StoryStep, parse_story
+from dashboard.briefing.story_edit import texts_of_steps
 from dashboard.briefing.story_toml import new_story, with_step
 from dashboard.briefing.tables import TABLES
-from dashboard.language import _
-from dashboard.settings import OWN_STORY
+from dashboard.language import _, current, integer
+from dashboard.panels.own_story_steps import kept_where_told, step_words, steps_of_story
+from dashboard.settings import MOST_STEPS, OWN_STORY
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def read_own_story(atlas: Atlas) -> Story | None:
 
 
 def own_story(atlas: Atlas, settings: Settings) -> None:
-    """Draw the ways to bring in a story or to write one."""
+    """Draw the ways to bring in a story, to write one, to change it and to put it away."""
     with st.expander(_("A story of your own")):
         st.caption(
             _(
@@ -50,7 +53,8 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             max_upload_size=1,
         )
         if given is not None and session.is_new_file(given.file_id):
-            _keep(given.getvalue().decode("utf-8", errors="replace"))
+            session.keep_own_story(given.getvalue().decode("utf-8", errors="replace"))
+            long_work.go_on("brief_own")
             st.rerun()
         _add_step(atlas, settings)
         st.caption(
@@ -61,6 +65,7 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             )
         )
         if text := session.own_story_text():
+            steps_of_story(atlas, text)
             st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
             st.code(text, language="toml", wrap_lines=True)
         _help()
@@ -68,22 +73,32 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
 
 def _add_step(atlas: Atlas, settings: Settings) -> None:
     """Draw the form that makes a step of the view that the page Map shows now."""
-    with st.form("own_story_step", border=True, clear_on_submit=True):
-        title = st.text_input(_("Title of the step"), max_chars=90)
-        say = st.text_area(_("Sentences, one on each line, at most four"), max_chars=1600)
-        notes = st.text_area(_("Notes for the speaker"), max_chars=3000)
+    text = session.own_story_text()
+    number = len(texts_of_steps(text)) + 1
+    if number > MOST_STEPS:
+        words = _("A story has at most {most} steps: take one away to add another.")
+        st.info(words.format(most=integer(MOST_STEPS)))
+        return
+    with st.form(f"own_story_step_{session.story_changes()}", border=True):
+        texts = step_words("new")
+        st.caption(
+            _(
+                "The map of the step looks at the corridor that is brought forward on the page "
+                "Map, else at the legs that the filters leave, else at the whole region. A frame "
+                "of your own is written in the text: look = [west, south, east, north]."
+            )
+        )
         if st.form_submit_button(_("Add the present view of the page Map as a step")):
-            lines = tuple(line.strip() for line in say.splitlines() if line.strip())
-            step = StoryStep(title=title, say=lines, notes=notes.strip(), view=settings)
-            text = session.own_story_text() or new_story(_("My story"))
-            _keep(with_step(text, step, atlas.choices))
-            st.rerun()
-
-
-def _keep(text: str) -> None:
-    session.keep_own_story(text)
-    st.session_state.pop(session.OWN_BRIEFING, None)
-    long_work.go_on("brief_own")
+            readings = doors.readings(settings.recipe, settings.date)
+            step = StoryStep(
+                title=texts.title,
+                say=texts.say,
+                notes=texts.notes,
+                view=settings,
+                bounds=look_of(atlas, readings, settings),
+            )
+            longer = with_step(text or new_story(_("My story"), current()), step, atlas.choices)
+            kept_where_told(atlas, longer, number)
 
 
 def _help() -> None:

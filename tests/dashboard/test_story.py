@@ -1,19 +1,23 @@
 """A story's file is checked at the door: what is wrong is named by story, step and field."""
 
 import re
+import tomllib
 from dataclasses import replace
 
 import pytest
 
 from dashboard.briefing.errors import StoryError
-from dashboard.briefing.shipped import story_names, titles
+from dashboard.briefing.look import look_of
+from dashboard.briefing.shipped import FOLDER, story_names, titles
 from dashboard.briefing.stories import known, shipped_story
-from dashboard.briefing.story import StoryStep, in_language, parse_story
-from dashboard.briefing.story_toml import new_story, with_step
+from dashboard.briefing.story import StoryStep, Texts, in_language, parse_story
+from dashboard.briefing.story_edit import moved_step, reworded_step, texts_of_steps, without_step
+from dashboard.briefing.story_toml import new_story, with_step, written
 from dashboard.briefing.story_words import typed_number
 from dashboard.language import LANGUAGES, said, speaking
 
 BIG = "9" * 400
+FRAME = ((10.0, 95.0), (44.0, 126.0))
 STEP = '[[step]]\ntitle = "A step"\nsay = ["One sentence."]\n'
 
 
@@ -106,10 +110,12 @@ def test_a_step_made_of_a_view_is_read_back_as_that_view(atlas):
         focus="LAO-THA-N",
         leg="MNG-1",
     )
-    step = StoryStep(title='A "step"', say=("One \\ sentence.",), view=view, notes="Slowly.")
-    found = story(with_step(new_story("Mine"), step, atlas.choices), atlas).steps[0]
+    step = StoryStep(
+        title='A "step"', say=("One \\ sentence.",), view=view, notes="Slowly.", bounds=FRAME
+    )
+    found = story(with_step(new_story("Mine", "en"), step, atlas.choices), atlas).steps[0]
     assert (found.title, found.say, found.notes) == (step.title, step.say, step.notes)
-    assert found.view == replace(view, leg="")
+    assert (found.view, found.bounds) == (replace(view, leg=""), FRAME)
     assert not found.is_scenario
 
 
@@ -151,3 +157,36 @@ def test_a_step_is_told_in_the_language_that_it_has(atlas):
 def test_a_text_alone_is_of_the_language_at_the_top(atlas):
     found = story('lang = "ko"\ntitle = "T"\n' + STEP, atlas)
     assert in_language(found, "en").steps[0].lang == "ko"
+
+
+@pytest.mark.parametrize("name", story_names())
+def test_a_story_written_anew_is_the_same_story(name):
+    document = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    assert tomllib.loads(written(document)) == document
+
+
+def test_steps_are_moved_taken_away_and_said_otherwise():
+    two = reworded_step(TWO, 2, Texts(title="B", say=("One.", "Two.")))
+    assert [one.title for one in texts_of_steps(moved_step(two, 2, -1))] == ["B", "A step"]
+    assert texts_of_steps(two)[1].say == ("One.", "Two.")
+    kept = without_step(two, 2)
+    assert [one.title for one in texts_of_steps(kept)] == ["A step"]
+    assert tomllib.loads(kept)["step"][0]["ko"]["title"] == "단계"
+
+
+def test_a_step_that_is_refused_can_still_be_seen_and_mended(atlas):
+    bad = 'title = "T"\n[[step]]\ntitle = ""\nsay = [1, "A."]\n'
+    assert texts_of_steps(bad) == [Texts(title="", say=("A.",))]
+    assert story(reworded_step(bad, 1, Texts(title="A", say=("A.",))), atlas).steps[0].title == "A"
+    assert texts_of_steps("title = ") == []
+
+
+def test_the_map_of_a_new_step_looks_at_what_the_page_map_shows(atlas, now):
+    plain = atlas.choices.default()
+    assert look_of(atlas, now, plain) is None
+    (south, west), (north, east) = look_of(atlas, now, replace(plain, focus="MNG"))
+    ends = atlas.legs.loc[atlas.legs["corridor_id"] == "MNG", ["from_id", "to_id"]].stack()
+    places = atlas.waypoints.loc[ends.unique()]
+    assert places["lat"].between(south, north).all()
+    assert places["lon"].between(west, east).all()
+    assert look_of(atlas, now, replace(plain, corridor=("MNG",))) == ((south, west), (north, east))
