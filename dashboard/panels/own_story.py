@@ -88,7 +88,9 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
                 "of your own is written in the text: look = [west, south, east, north]."
             )
         )
-        if st.form_submit_button(_("Add the present view of the page Map as a step")):
+        words = _("Add the present view of the page Map as a step")
+        is_asked, place = st.form_submit_button(words), st.empty()
+        if is_asked:
             readings = doors.readings(settings.recipe, settings.date)
             step = StoryStep(
                 title=texts.title,
@@ -98,7 +100,8 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
                 bounds=look_of(atlas, readings, settings),
             )
             longer = with_step(text or new_story(_("My story"), current()), step, atlas.choices)
-            kept_where_told(atlas, longer, number)
+            with place:
+                kept_where_told(atlas, longer, number)
 
 
 def _help() -> None:

@@ -49,21 +49,23 @@ def steps_of_story(atlas: Atlas, text: str) -> None:
     for place, words, by in ((earlier, _("Move earlier"), -1), (later, _("Move later"), 1)):
         place.button(
             words,
-            on_click=partial(_move, text, number, by),
+            on_click=partial(_move, number, by),
             disabled=not 1 <= number + by <= len(steps),
             key=f"own_story_move_{by}",
             width="stretch",
         )
     away.button(
         _("Take the step away"),
-        on_click=partial(_take_away, text, number, len(steps)),
+        on_click=partial(_take_away, number),
         key="own_story_take_away",
         width="stretch",
     )
     with st.form(f"own_story_words_{number}_{session.story_changes()}", border=True):
         texts = step_words(f"of_{number}", steps[number - 1])
-        if st.form_submit_button(_("Keep these words")):
-            kept_where_told(atlas, reworded_step(text, number, texts), number)
+        is_asked, place = st.form_submit_button(_("Keep these words")), st.empty()
+        if is_asked:
+            with place:
+                kept_where_told(atlas, reworded_step(text, number, texts), number)
 
 
 def step_words(name: str, now: Texts = _NOTHING) -> Texts:
@@ -83,7 +85,8 @@ def kept_where_told(atlas: Atlas, text: str, number: int) -> None:
     """
     try:
         alone = parse_story(step_alone(text, number), OWN_STORY, known(atlas))
-        check_figures(atlas, alone)
+        with st.spinner(_("Computing the figures …")):
+            check_figures(atlas, alone)
     except StoryError as refusal:
         st.error(plain(_at_the_field(refusal)))
         return
@@ -100,13 +103,15 @@ def _at_the_field(refusal: StoryError) -> str:
     )
 
 
-def _move(text: str, number: int, by: int) -> None:
-    _keep(moved_step(text, number, by), number + by)
+def _move(number: int, by: int) -> None:
+    _keep(moved_step(session.own_story_text(), number, by), number + by)
 
 
-def _take_away(text: str, number: int, whole: int) -> None:
+def _take_away(number: int) -> None:
     """Keep the story without a step; one that has no other is put away."""
-    _keep(without_step(text, number) if whole > 1 else "", min(number, max(whole - 1, 1)))
+    text = session.own_story_text()
+    left = len(texts_of_steps(text)) - 1
+    _keep(without_step(text, number) if left else "", max(1, min(number, left)))
 
 
 def _keep(text: str, number: int) -> None:
