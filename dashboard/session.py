@@ -262,6 +262,11 @@ def story_changes() -> int:
     return int(st.session_state.get(OWN_STORY_CHANGES, 0))
 
 
+def story_step() -> int:
+    """Return the step of the reader's own story that is chosen to be changed, from 1."""
+    return int(st.session_state.get(OWN_STORY_STEP, 1))
+
+
 def keep_story_step(number: int) -> None:
     """Make a step of the reader's own story the one that is chosen to be changed."""
     st.session_state[OWN_STORY_STEP] = number

@@ -35,7 +35,7 @@ from dashboard.time_charts import TIME_CHARTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.briefing.briefing import Briefing, Step, StepChart, StepTable
+    from dashboard.briefing.briefing import Briefing, Sentence, Step, StepChart, StepTable
     from dashboard.deck.chart_rows import ChartRows
 
 _TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18)
@@ -69,7 +69,7 @@ def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN
     top = above + height_mm([as_of], KICKER_SIZE, COLUMN_MM, lang=lang, bold=True) + 1.5
     size = fitting([step.title], _TITLE_SIZES, (COLUMN_MM, _TITLE_MM), lang=lang, bold=True)
     high = height_mm([step.title], size, COLUMN_MM, lang=lang, bold=True)
-    slide.title(step.title, size)
+    slide.words(TITLE, [(Run(text=step.title, size=size, lang=step.lang),)])
     slide.move(TITLE, top, high)
     top += high + GAP_MM
     foot = MAP.box(PICTURE)[1] + MAP_MM[1]
@@ -77,7 +77,7 @@ def _map_slide(deck: Any, briefing: Briefing, step: Step) -> Slide:  # noqa: ANN
     most = foot - top - _LEAST_LEGEND_MM - 2 * GAP_MM
     size = fitting(texts, _WORD_SIZES, (COLUMN_MM, most), lang=lang)
     room = height_mm(texts, size, COLUMN_MM, lang=lang) + GAP_MM
-    slide.words(WORDS, [_sentence(one.text, size, ours=one.ours) for one in step.sentences])
+    slide.words(WORDS, [_sentence(one, step.lang, size) for one in step.sentences])
     slide.move(WORDS, top, room)
     words = map_in_words(briefing.of_step(step), step.picture)
     slide.picture(map_picture(briefing, step, MAP_MM), _("Map"), words)
@@ -149,9 +149,9 @@ def _as_of(step: Step) -> str:
     return " · ".join(part for part in (told, step.scenario) if part)
 
 
-def _sentence(text: str, size: float, *, ours: bool) -> Paragraph:
-    said = Run(text=text, size=size)
-    if not ours:
+def _sentence(sentence: Sentence, lang: str, size: float) -> Paragraph:
+    said = Run(text=sentence.text, size=size, lang=lang)
+    if not sentence.ours:
         return (said,)
     words = _("our judgement").replace(" ", "\N{NO-BREAK SPACE}")
     mark = Run(text=f" {words}", size=max(10, size * 0.6), bold=True, color=_DIM)

@@ -17,9 +17,13 @@ _OTHER: Final = {"en": "ko-KR", "ko": "en-GB"}
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """Words of one look; what is None is as the slide's layout has it."""
+    """Words of one look; what is None is as the slide's layout has it.
+
+    ``lang`` is theirs where it is not that of the slide.
+    """
 
     text: str
+    lang: str = ""
     size: float | None = None
     bold: bool | None = None
     color: Any = None
@@ -34,7 +38,7 @@ def write(frame: Any, paragraphs: Iterable[Paragraph], lang: str) -> None:  # no
     for at, runs in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         for run in runs:
-            _put(paragraph.add_run(), run, lang)
+            _put(paragraph.add_run(), run, run.lang or lang)
 
 
 def _put(made: Any, run: Run, lang: str) -> None:  # noqa: ANN401

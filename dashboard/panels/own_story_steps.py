@@ -19,6 +19,7 @@ from dashboard.briefing.story_edit import (
     texts_of_steps,
     without_step,
 )
+from dashboard.briefing.story_part import MOST_LETTERS, MOST_SENTENCES
 from dashboard.language import N_, _, integer, told
 from dashboard.plain import plain
 from dashboard.settings import OWN_STORY
@@ -39,6 +40,8 @@ def steps_of_story(atlas: Atlas, text: str) -> None:
     steps = texts_of_steps(text)
     if not steps:
         return
+    if session.story_step() > len(steps):
+        session.keep_story_step(len(steps))
     number = st.selectbox(
         _("Change a step"),
         range(1, len(steps) + 1),
@@ -71,9 +74,16 @@ def steps_of_story(atlas: Atlas, text: str) -> None:
 def step_words(name: str, now: Texts = _NOTHING) -> Texts:
     """Draw the fields for the words of a step, filled with those of now; return what they hold."""
     key = f"own_story_{name}_{session.story_changes()}"
-    title = st.text_input(_(_TITLES["title"]), now.title, max_chars=90, key=f"{key}_title")
-    say = st.text_area(_(_TITLES["say"]), "\n".join(now.say), max_chars=1600, key=f"{key}_say")
-    notes = st.text_area(_(_TITLES["notes"]), now.notes, max_chars=3000, key=f"{key}_notes")
+    fields = (
+        (st.text_input, "title", now.title, MOST_LETTERS["title"]),
+        (st.text_area, "say", "\n".join(now.say), MOST_SENTENCES * MOST_LETTERS["say"]),
+        (st.text_area, "notes", now.notes, MOST_LETTERS["notes"]),
+    )
+    # What is too long was refused: of it, what a field can hold is offered to be mended.
+    title, say, notes = (
+        draw(_(_TITLES[field]), held[:most], max_chars=most, key=f"{key}_{field}")
+        for draw, field, held, most in fields
+    )
     lines = tuple(line.strip() for line in say.splitlines() if line.strip())
     return Texts(title=title, say=lines, notes=notes.strip())
 

@@ -166,6 +166,7 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
         told = {
             "number": step.number,
             "title": step.title,
+            "lang": step.lang,
             "where": " · ".join(part for part in (where, step.scenario) if part),
             "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
             "description": map_in_words(publication, picture),

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import compare, doors, recipes
+from dashboard import compare, doors, recipes, session
 from dashboard.settings import COMPARISONS
 from intake.errors import DataFileError
 
@@ -233,3 +233,22 @@ def test_a_corridor_that_is_not_told_whole_is_not_ranked_and_not_compared(atlas,
 def test_a_chosen_leg_that_the_filters_leave_out_says_so():
     assert "The filters leave this leg out" in html(started(leg="MNG-4", country="THA"))
     assert "The filters leave this leg out" not in html(started(leg="MNG-4", country="MNG"))
+
+
+def test_a_story_that_cannot_be_told_can_be_mended_and_put_away():
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state[session.OWN_STORY] = 'title = "T"\n[[step]]\ntitle = "A"\nsay = ["42.9 N"]\n'
+    app.query_params["story"] = "own"
+    app.switch_page("dashboard/pages/briefing.py")
+    app.run()
+    assert not app.exception
+    assert "42.9" in html(app)
+    app.text_area(key="own_story_of_1_0_say").set_value("{legs")
+    button(app, "Keep these words").click().run()
+    assert [one.value for one in app.error] != []
+    button(app, "Put it away").click().run()
+    assert not app.session_state[session.OWN_STORY]
+
+
+def button(app, words):
+    return next(one for one in app.button if one.label == words)
