@@ -28,7 +28,8 @@ _STYLE: Final = "APA"
 def cite_control(page: str, title: str) -> None:
     """Draw the control that opens the citation of the page; it is made when it is first opened.
 
-    Opening it runs this piece alone: the page around it stays as it is.
+    Opening it runs this piece alone: the page around it stays as it is. On paper the page's title
+    stands in its place.
 
     Parameters
     ----------
@@ -39,6 +40,7 @@ def cite_control(page: str, title: str) -> None:
     """
     speak(session.language())  # a fragment runs without the rest of the page
     with st.container(key=session.CITE):
+        show(h.p(".atlas-paper-title")[title])
         box = st.popover(
             _("Cite"),
             icon=":material/format_quote:",
