@@ -1,5 +1,6 @@
 /** The story of a file that stands alone: shown like on the page, and printed a step a page. */
 import { pictureOf, settled } from "./map_picture.js";
+import { asksForPaper, inLight } from "./paper.js";
 import { element } from "./shell.js";
 import { StoryPlayer } from "./story_player.js";
 import { exhibitOf, sourcesOf, wordsOf } from "./story_step.js";
@@ -9,17 +10,18 @@ export async function open(place, { story, network }) {
   const pages = story.steps.map((step) => pageOf(step, story));
   place.after(...pages);
   const print = async () => {
-    await draw(player, pages);
+    await inLight(player.map, () => draw(player, pages));
     window.print();
   };
-  const player = new StoryPlayer(place.attachShadow({ mode: "open" }), { print });
-  const step = Number(new URLSearchParams(window.location.hash.slice(1)).get("step")) || 1;
-  await player.show(story, { network, step });
+  // Before the map hears of it, which would print itself alone.
   window.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
+    if (!asksForPaper(event)) return;
     event.preventDefault();
     print();
   });
+  const player = new StoryPlayer(place.attachShadow({ mode: "open" }), { print });
+  const step = Number(new URLSearchParams(window.location.hash.slice(1)).get("step")) || 1;
+  await player.show(story, { network, step });
 }
 
 function pageOf(step, story) {
