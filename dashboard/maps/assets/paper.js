@@ -2,6 +2,9 @@
 import { pictureOf, settled } from "./map_picture.js";
 import { themeNamed, themeOf } from "./theme.js";
 
+/** How much wider than high a picture is that has its legend below it, also on paper that lies. */
+const LONG = 1.5;
+
 /**
  * A browser lays a page out anew for paper and tells no map of it: the map would be cut.
  * @param {object} map
@@ -20,7 +23,7 @@ export function followPaper(map) {
     // What signs mean is drawn when it is first looked at.
     frame.querySelector(".atlas-keys")?.dispatchEvent(new Event("toggle"));
     picture = pictureOf(place);
-    picture.className = "atlas-picture";
+    picture.className = picture.width > LONG * picture.height ? "atlas-picture is-long" : "atlas-picture";
     picture.setAttribute("aria-hidden", "true");
     place.after(picture);
   };
