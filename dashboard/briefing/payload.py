@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.language import N_, _, day, speaking
+from dashboard.palette import CHART, CHART_DARK, DARK_GRID, DARK_INK, PAPER_GRID, PAPER_INK
 
 if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Step, StepChart
@@ -23,6 +24,10 @@ _WORDS: Final = {
     "print": N_("Print"),
     "bar": N_("Steps of the story"),
 }
+# Colours of paper, and what the screen shows for them in the dark.
+_IN_THE_DARK: Final = dict(
+    zip((*CHART, PAPER_INK, PAPER_GRID), (*CHART_DARK, DARK_INK, DARK_GRID), strict=True)
+)
 
 
 def story_payload(briefing: Briefing) -> dict[str, Any]:
@@ -58,7 +63,7 @@ def _step(step: Step) -> dict[str, Any]:
             "title": table.title,
             "columns": table.columns,
             "rows": table.rows,
-            "notes": [*table.notes, *([_("Our judgement.")] if table.ours else [])],
+            "notes": table.below,
         },
     }
 
@@ -67,6 +72,13 @@ def _chart(chart: StepChart) -> dict[str, Any]:
     return {
         "title": chart.title,
         "counts": chart.counts,
-        "notes": chart.notes,
-        "svg": chart_plot(chart.document),
+        "notes": chart.below,
+        "svg": _for_either_theme(chart_plot(chart.document)),
     }
+
+
+def _for_either_theme(svg: str) -> str:
+    """Return a drawing for paper whose colours follow the theme of the screen that shows it."""
+    for light, dark in _IN_THE_DARK.items():
+        svg = svg.replace(f'"{light}"', f'"light-dark({light}, {dark})"')
+    return svg

@@ -112,7 +112,7 @@ def _table_slide(deck: Any, briefing: Briefing, step: Step, table: StepTable) ->
     slide = Slide(deck, TABLE, briefing.lang)
     slide.title(table.title, _one_line(table.title, briefing.lang))
     slide.kicker(_as_of(step))
-    slide.words(WORDS, _small((*table.notes, *((_("Our judgement."),) if table.ours else ()))))
+    slide.words(WORDS, _small(table.below))
     frame = put_table(slide.place(PICTURE), table, TABLE.box(PICTURE), briefing.lang)
     describe(frame, _("Table"), table.title)
     slide.foot(foot_words(briefing))

@@ -1,4 +1,4 @@
-"""A briefing as slides: a page for each step, map beside words, sources behind; PDF and PNG."""
+"""A briefing as slides: map beside words, a chart or table behind them, sources last; PDF, PNG."""
 
 from __future__ import annotations
 
@@ -27,19 +27,14 @@ if TYPE_CHECKING:
 _PAGE_MM: Final = (338.67, 190.5)
 _MARGIN_MM: Final = 9.0
 _MAP_MM: Final = (196.0, 160.0)
-# Beside a chart or a table the map is lower; under a table, which is text, lower still.
-_LOW_MM, _LOWEST_MM = 74.0, 52.0
-_EXHIBIT_MM: Final = 154.0  # of map and chart together
+_CHART_MM: Final = 138.0
 # The legend stands under the words, in two columns: in one it is higher than what they leave.
 _COLUMN_MM, _GAP_MM = 56.0, 4.0
 _WORDS_MM: Final = 160.0
-_LONG_TABLE: Final = 600  # letters
 _PX_MM: Final = 0.24
 _LEGEND_PX_MM: Final = 0.2
 _WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
 _FIRST_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
-
-_SIDES: Final = ("width", "height")
 
 Drawings = dict[str, str]
 
@@ -61,7 +56,7 @@ def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
 
 
 def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
-    """Set each step as a picture of 300 dots to the inch, a long table as pictures of its own.
+    """Set each step as a picture of 300 dots to the inch, its chart or table as one of its own.
 
     Return them in a zip.
     """
@@ -97,6 +92,7 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool)
         "page": _PAGE_MM,
         "margin": _MARGIN_MM,
         "map": _MAP_MM,
+        "chart": _CHART_MM,
         "legend": 2 * _COLUMN_MM + _GAP_MM,
         "words": _WORDS_MM,
         "steps": steps,
@@ -132,11 +128,10 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
     drawings = {}
     if step.chart:
         drawings[f"chart-{step.number}"] = chart_plot(step.chart.document)
-    high = _map_mm(step, "".join(drawings.values()))
     with speaking(briefing.lang):
         drawn, _frame = map_drawing(
             publication,
-            (_MAP_MM[0] / _PX_MM, high / _PX_MM),
+            (_MAP_MM[0] / _PX_MM, _MAP_MM[1] / _PX_MM),
             legs=step.leg_ids,
             extent=extent(step),
         )
@@ -153,33 +148,15 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             "title": step.title,
             "where": " · ".join(part for part in (where, step.scenario) if part),
             "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
-            "chart_high": _EXHIBIT_MM - high,
             "description": map_in_words(publication, picture),
             "legend_words": legend_in_words(picture),
             "sources": step.sources,
             "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
-            "apart": _is_long(step),
             "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
             "counts": step.chart.counts if step.chart else "",
-            "notes": step.chart.notes if step.chart else step.table.notes if step.table else (),
+            "notes": step.chart.below if step.chart else step.table.below if step.table else (),
         }
     return told, drawings
-
-
-def _is_long(step: Step) -> bool:
-    """Return whether the table of a step has too many words to stand under its map."""
-    rows = (step.table.columns, *step.table.rows) if step.table else ()
-    return sum(len(cell) for row in rows for cell in row) > _LONG_TABLE
-
-
-def _map_mm(step: Step, chart: str) -> float:
-    """Return how high the map of a step is; lower where a chart is higher than wide, or a table."""
-    if step.table and not _is_long(step):
-        return _LOWEST_MM
-    if not step.chart:
-        return _MAP_MM[1]
-    width, height = (float(chart.split(f' {name}="', 1)[1].split('"', 1)[0]) for name in _SIDES)
-    return _LOWEST_MM if height > width else _LOW_MM
 
 
 def _cells(row: Sequence[str]) -> list[str]:

@@ -30,7 +30,6 @@ export function sourcesOf(step, words) {
   list.append(...step.sources.map((line) => element("li", "", line)));
   const none = element("p", "", words.no_sources);
   box.append(element("h3", "", words.sources), step.sources.length ? list : none);
-  (step.chart?.notes ?? []).forEach((line) => box.append(element("p", "story-note", line)));
   return box;
 }
 
@@ -41,7 +40,7 @@ function chartOf({ title, counts, svg, notes }) {
   const plot = plotOf(svg);
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", [title, counts, notes[0]].filter(Boolean).join(". "));
-  figure.append(caption, plot);
+  figure.append(caption, plot, ...notes.map((note) => element("p", "story-note", note)));
   return figure;
 }
 
