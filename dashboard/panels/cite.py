@@ -19,6 +19,8 @@ from dashboard.panels.shown import show
 from dashboard.view_sources import sources_in_view
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.publication.publication import About, Publication
 
 _STYLE: Final = "APA"
@@ -51,9 +53,11 @@ def cite_control(page: str, title: str) -> None:
             _citation(page, title)
 
 
-def paper_line(page: str, title: str) -> None:
-    """Draw the line that every printed page ends with; it is not on the screen."""
-    show(h.div(".atlas-colophon")[citation(page_about(page, title))])
+def paper_head(page: str, title: str, place: DeltaGenerator) -> None:
+    """Draw what a printed page begins with, its title and how it is cited; no screen shows it."""
+    about = page_about(page, title)
+    head = h.p(".atlas-paper-title")[title], h.p(".atlas-colophon")[citation(about)]
+    show(*head, place=place)
 
 
 def page_about(page: str, title: str) -> About:
