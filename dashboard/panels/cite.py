@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from dashboard.publication.publication import About, Publication
 
 _STYLE: Final = "APA"
+_OWN: Final = N_(
+    "Own data stand on this page: they are not part of Corridor Atlas, nor under its licence."
+)
 
 
 @st.fragment
@@ -54,10 +57,12 @@ def cite_control(page: str, title: str) -> None:
 
 
 def paper_head(page: str, title: str, place: DeltaGenerator) -> None:
-    """Draw what a printed page begins with, its title and how it is cited; no screen shows it."""
-    about = page_about(page, title)
-    head = h.p(".atlas-paper-title")[title], h.p(".atlas-colophon")[citation(about)]
-    show(*head, place=place)
+    """Draw what a printed page begins with, its title and how it is cited; no screen shows it.
+
+    Own data are nobody's to cite, and not under the licence of the atlas.
+    """
+    told = _(_OWN) if page == "my_data" else citation(page_about(page, title))
+    show(h.p(".atlas-paper-title")[title], h.p(".atlas-colophon")[told], place=place)
 
 
 def page_about(page: str, title: str) -> About:
