@@ -18,18 +18,22 @@ _STOPPED: Final = 130  # as a shell says it of Ctrl+C
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return what it returns or 0, or 2 with a message when it was refused."""
-    asked = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # Ctrl+C, also while a command is imported
+        sys.stderr.write("Stopped.\n")
+        return _STOPPED
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        return 0
+
+
+def _run(asked: Sequence[str]) -> int:
     options = _parser(asked[:1]).parse_args(asked)
     try:
         return int(options.run(options) or 0)
     except AtlasError as refusal:
         sys.stderr.write(f"{_told(refusal, options)}\n")
         return 2
-    except KeyboardInterrupt:  # Ctrl+C
-        sys.stderr.write("Stopped.\n")
-        return _STOPPED
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        return 0
 
 
 def _told(refusal: AtlasError, options: argparse.Namespace) -> str:
