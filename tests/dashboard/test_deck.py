@@ -52,7 +52,11 @@ def written(atlas):
 
 @pytest.fixture(scope="module")
 def body(written):
-    return cache(lambda lang="en": finished(deck_pptx(replace(written, lang=lang))))
+    def spoken(lang="en"):
+        steps = tuple(replace(step, lang=lang) for step in written.steps)
+        return finished(deck_pptx(replace(written, lang=lang, steps=steps)))
+
+    return cache(spoken)
 
 
 def opened(body):
