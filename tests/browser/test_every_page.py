@@ -62,29 +62,28 @@ class Walk:
     links: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def walk(browser, app_url):
-    """Visit each page in each language, and look at it in both themes."""
+@pytest.fixture(scope="class")
+def walk(request, browser, app_url):
+    """Visit each page in the language of the class, and look at it in both themes."""
     context = browser.new_context(viewport=WIDE, bypass_csp=True)
     page = context.new_page()
     walk = Walk(asked=visits.record(page))
-    for lang in LANGUAGES:
-        for address in addresses(page, app_url, lang):
-            name = (lang, urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
-            visits.open_page(page, address)
-            if name[1] == "briefing":
-                page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
-            for theme in ("light", "dark"):
-                page.emulate_media(color_scheme=theme)
-                page.wait_for_function(WEARS, arg=theme == "dark")
-                left, used = checker.check(page, colours_alone=theme == "dark")
-                walk.met.update(used)
-                walk.found[(*name, theme)] = left
-            walk.links.extend(page.locator(LINKS).evaluate_all("all => all.map(one => one.href)"))
-            page.set_viewport_size(ZOOMED)
-            walk.heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
-            walk.heads[name]["printed"] = printed(page)
-            page.set_viewport_size(WIDE)
+    for address in addresses(page, app_url, request.cls.lang):
+        name = (urlsplit(address).path.strip("/") or "map", urlsplit(address).query)
+        visits.open_page(page, address)
+        if name[0] == "briefing":
+            page.locator("[data-step]").first.wait_for(state="attached", timeout=150_000)
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            page.wait_for_function(WEARS, arg=theme == "dark")
+            left, used = checker.check(page, colours_alone=theme == "dark")
+            walk.met.update(used)
+            walk.found[(*name, theme)] = left
+        walk.links.extend(page.locator(LINKS).evaluate_all("all => all.map(one => one.href)"))
+        page.set_viewport_size(ZOOMED)
+        walk.heads[name] = {**page.evaluate(HEAD), "beyond": beyond(page)}
+        walk.heads[name]["printed"] = printed(page)
+        page.set_viewport_size(WIDE)
     context.close()
     return walk
 
@@ -118,39 +117,50 @@ def addresses(page, app_url, lang):
         yield from (f"{address}&{more}" for more in MORE.get(name, ()))
 
 
-def test_no_page_has_a_grave_finding_of_our_making(walk):
-    assert {page: left for page, left in walk.found.items() if left} == {}
+class EveryPage:
+    """What holds in every language; each language is a unit when tests run side by side."""
+
+    lang: str
+
+    def test_no_page_has_a_grave_finding_of_our_making(self, walk):
+        assert {page: left for page, left in walk.found.items() if left} == {}
+
+    def test_the_list_of_what_streamlit_makes_only_shrinks(self, walk):
+        listed = checker.known()
+        assert [one for place, one in enumerate(listed) if place not in walk.met] == []
+        assert all(one["reason"] for one in listed)
+
+    def test_each_page_says_its_language_and_has_one_first_heading(self, walk):
+        told = {page: (head["lang"], head["first"]) for page, head in walk.heads.items()}
+        assert told == dict.fromkeys(walk.heads, (self.lang, 1))
+
+    def test_at_twice_the_size_nothing_lies_beyond_the_edge(self, walk):
+        beyond = {page: head["beyond"] for page, head in walk.heads.items()}
+        assert {page: pixels for page, pixels in beyond.items() if pixels > 0} == {}
+
+    def test_no_page_asks_another_host_for_anything(self, walk, app, contacts):
+        assert walk.asked
+        assert visits.foreign(walk.asked, app.url) == []
+        assert contacts.read_text() == ""
+
+    def test_no_page_offers_a_link_to_another_host(self, walk, app_url):
+        assert walk.links
+        assert visits.foreign(walk.links, app_url) == []
+
+    def test_on_paper_no_control_is_left_and_nothing_is_cut(self, walk):
+        assert {page: head["printed"] for page, head in walk.heads.items() if head["printed"]} == {}
 
 
-def test_the_list_of_what_streamlit_makes_only_shrinks(walk):
-    listed = checker.known()
-    assert [one for place, one in enumerate(listed) if place not in walk.met] == []
-    assert all(one["reason"] for one in listed)
+class TestInEnglish(EveryPage):
+    lang = "en"
 
 
-def test_each_page_says_its_language_and_has_one_first_heading(walk):
-    told = {page: (head["lang"], head["first"]) for page, head in walk.heads.items()}
-    assert told == {page: (page[0], 1) for page in walk.heads}
+class TestInKorean(EveryPage):
+    lang = "ko"
 
 
-def test_at_twice_the_size_nothing_lies_beyond_the_edge(walk):
-    beyond = {page: head["beyond"] for page, head in walk.heads.items()}
-    assert {page: pixels for page, pixels in beyond.items() if pixels > 0} == {}
-
-
-def test_no_page_asks_another_host_for_anything(walk, app, contacts):
-    assert walk.asked
-    assert visits.foreign(walk.asked, app.url) == []
-    assert contacts.read_text() == ""
-
-
-def test_no_page_offers_a_link_to_another_host(walk, app_url):
-    assert walk.links
-    assert visits.foreign(walk.links, app_url) == []
-
-
-def test_on_paper_no_control_is_left_and_nothing_is_cut(walk):
-    assert {page: head["printed"] for page, head in walk.heads.items() if head["printed"]} == {}
+def test_every_language_has_its_walk():
+    assert {one.lang for one in EveryPage.__subclasses__()} == set(LANGUAGES)
 
 
 def test_the_checker_is_the_one_that_was_read():
