@@ -27,12 +27,13 @@ def download(page, app_url, tmp_path):
     return press
 
 
-def test_a_table_of_the_filters_comes_as_a_workbook(download):
+def test_a_table_of_the_filters_comes_as_a_workbook_whose_size_is_then_shown(page, download):
     name, body = download("xlsx", "country=LAO&date=2023-10-09")
     assert name.startswith("corridor-atlas-2023-10-09-")
     assert name.endswith("-en.xlsx")
     assert len(pd.read_excel(io.BytesIO(body), sheet_name="legs")) == 10
     assert "country=LAO" in str(list(openpyxl.load_workbook(io.BytesIO(body))["Read me"].values))
+    page.get_by_text("kB)").first.wait_for()
 
 
 def test_the_bytes_are_those_of_the_command_line(download, tmp_path):
@@ -46,11 +47,6 @@ def test_the_bytes_are_those_of_the_command_line(download, tmp_path):
     assert "구간의 키" in zipfile.ZipFile(out).read("codebook.csv").decode()
 
 
-def test_the_size_is_shown_once_a_file_was_made(page, download):
-    download("ris", "country=LAO")
-    page.get_by_text("kB)").first.wait_for()
-
-
 def test_a_citation_is_text_to_copy_that_names_the_view(page, app_url):
     page.goto(f"{app_url}/download?country=LAO")
     shown = page.locator("[data-testid=stCode]").first
@@ -60,13 +56,6 @@ def test_a_citation_is_text_to_copy_that_names_the_view(page, app_url):
     page.locator(".st-key-citation_style").get_by_text("BibTeX").click()
     expect(shown).to_contain_text("@misc{corridor-atlas-")
     assert page.locator("[data-testid=stMain] a[href^=http]").count() == 0
-
-
-def test_the_page_asks_no_other_host(page, app_url, foreign_requests):
-    page.goto(f"{app_url}/download")
-    page.get_by_text("What is in it").wait_for(timeout=60_000)
-    page.wait_for_timeout(1500)
-    assert foreign_requests() == []
 
 
 def test_the_atlas_is_made_in_steps_can_be_stopped_and_saved(page, app_url, tmp_path):
