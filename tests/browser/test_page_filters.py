@@ -162,9 +162,8 @@ def select_by_keyboard(page):
     page.get_by_role("listbox", name="Legs on the map").press("Enter")
 
 
-def test_a_leg_that_was_closed_can_be_chosen_again(page, app_url):
-    visits.open_page(page, app_url)
-    visits.map_is_drawn(page)
+def test_a_leg_that_was_closed_can_be_chosen_again(all_legs):
+    page = all_legs
     for _ in range(2):
         select_by_keyboard(page)
         page.get_by_role("button", name="Close the leg").click()
