@@ -82,3 +82,5 @@ CHART_DARK: Final = ("#6fe3bf", "#e29b50", "#5d7adb", "#ca95d0", "#7b7b7b")
 PAPER: Final = "#ffffff"
 PAPER_INK: Final = "#25292c"
 PAPER_GRID: Final = "#e3dfd5"
+DARK_INK: Final = "#e9e5dc"
+DARK_GRID: Final = "#374147"

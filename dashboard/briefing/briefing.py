@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from dashboard.language import _
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
@@ -32,17 +34,24 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True)
 class StepChart:
-    """A chart: its words, its rows, and its Vega-Lite document on paper (light, 520 px wide).
+    """A chart: its words, its rows, and its Vega-Lite document on paper (light, 520 px or wider).
 
-    ``notes`` say how it is read and what in it is ours.
+    ``notes`` say how it is read and what in it is ours; ``key`` which events the numbers on the
+    drawing are, empty where it has none.
     """
 
     name: str
     title: str
     counts: str
     notes: tuple[str, ...]
+    key: str
     table: pd.DataFrame
     document: Mapping[str, Any]
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines that stand under the drawing."""
+        return (*self.notes, *((self.key,) if self.key else ()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +64,11 @@ class StepTable:
     notes: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
     ours: bool = False
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines that stand under the table, in the language of the run."""
+        return (*self.notes, *((_("Our judgement."),) if self.ours else ()))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.briefing.cited import cited
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.language import N_, _, day, speaking
+from dashboard.palette import CHART, CHART_DARK, DARK_GRID, DARK_INK, PAPER_GRID, PAPER_INK
+from dashboard.paper.sheet_words import foot_words
 
 if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Step, StepChart
@@ -14,7 +17,7 @@ _WORDS: Final = {
     "as_of": N_("As of {date}"),
     "ours": N_("our judgement"),
     "sources": N_("Sources"),
-    "no_sources": N_("This step states no figure and no finding that needs a source."),
+    "no_sources": N_("What this step says is counted in the atlas itself, or needs no source."),
     "back": N_("Step before"),
     "next": N_("Next step"),
     "counter": N_("Step {number} of {whole}"),
@@ -22,7 +25,12 @@ _WORDS: Final = {
     "leave": N_("Leave (Esc)"),
     "print": N_("Print"),
     "bar": N_("Steps of the story"),
+    "undrawn": N_("The map is drawn for paper by Print below the story, or by Ctrl + P."),
 }
+# Colours of paper, and what the screen shows for them in the dark.
+_IN_THE_DARK: Final = dict(
+    zip((*CHART, PAPER_INK, PAPER_GRID), (*CHART_DARK, DARK_INK, DARK_GRID), strict=True)
+)
 
 
 def story_payload(briefing: Briefing) -> dict[str, Any]:
@@ -35,7 +43,8 @@ def story_payload(briefing: Briefing) -> dict[str, Any]:
             "title": briefing.title,
             "lang": briefing.lang,
             "mark": briefing.fingerprint,
-            "footer": briefing.footer,
+            "foot": foot_words(briefing),
+            "cited": list(cited(briefing)),
             "words": {name: _(text) for name, text in _WORDS.items()},
             "steps": [_step(step) for step in briefing.steps],
         }
@@ -58,7 +67,7 @@ def _step(step: Step) -> dict[str, Any]:
             "title": table.title,
             "columns": table.columns,
             "rows": table.rows,
-            "notes": [*table.notes, *([_("Our judgement.")] if table.ours else [])],
+            "notes": table.below,
         },
     }
 
@@ -67,6 +76,13 @@ def _chart(chart: StepChart) -> dict[str, Any]:
     return {
         "title": chart.title,
         "counts": chart.counts,
-        "notes": chart.notes,
-        "svg": chart_plot(chart.document),
+        "notes": chart.below,
+        "svg": _for_either_theme(chart_plot(chart.document)),
     }
+
+
+def _for_either_theme(svg: str) -> str:
+    """Return a drawing for paper whose colours follow the theme of the screen that shows it."""
+    for light, dark in _IN_THE_DARK.items():
+        svg = svg.replace(f'"{light}"', f'"light-dark({light}, {dark})"')
+    return svg

@@ -22,6 +22,7 @@ from dashboard.publication.precision import PUBLIC
 from dashboard.publication.publish import publish
 from dashboard.publication.release import released
 from dashboard.scenarios import title
+from dashboard.series.events import key_words
 from dashboard.time_charts import TIME_CHARTS, make
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from dashboard.briefing.story import Story, StoryStep
     from dashboard.publication.publication import Publication
 
-# Narrow, so that its letters are large when it is shown as wide as a slide.
+# Narrow, so that its letters are large when it is shown as wide as a slide; one of many rows is as
+# wide as it is high, which is the place that it has.
 CHART_PX: Final = 520
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -170,8 +172,9 @@ def _chart(
         title=_(chart.title),
         counts=_(chart.counts),
         notes=tuple(note for note in (*notes, *ours) if note),
+        key=key_words(made.events),
         table=made.table,
-        document={**on_paper(made.document), "width": CHART_PX},
+        document={**on_paper(made.document), "width": max(CHART_PX, made.document["height"])},
     ), tuple(dict.fromkeys(one for ids in made.table["source_ids"] for one in ids.split(";")))
 
 
@@ -183,7 +186,7 @@ def _fingerprint(publication: Publication, said_of: tuple[str, ...], steps: list
             [
                 *(step.title, step.notes, step.date.isoformat(), step.scenario, step.bounds),
                 *(sentence.text for sentence in step.sentences),
-                step.chart and [step.chart.name, *step.chart.notes],
+                step.chart and [step.chart.name, *step.chart.notes, step.chart.key],
                 step.table and step.table.rows,
                 step.picture.view,
                 step.sources,

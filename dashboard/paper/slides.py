@@ -1,4 +1,4 @@
-"""A briefing as slides: a page for each step, map beside words, sources behind; PDF and PNG."""
+"""A briefing as slides: map beside words, a chart or table behind them, sources last; PDF, PNG."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.briefing.cited import cited
 from dashboard.briefing.progress import Progress
+from dashboard.exports.about import citation
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.exports.prose_text import cited_lines
 from dashboard.language import _, day, speaking
@@ -16,30 +18,25 @@ from dashboard.paper.entries import Numbered
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import HOME, map_drawing
 from dashboard.paper.prose_entries import passage_lines
-from dashboard.paper.sheet_words import legend_in_words, map_in_words
+from dashboard.paper.sheet_words import foot_words, legend_in_words, map_in_words
 from dashboard.paper.typeset import typeset_pdf, typeset_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from dashboard.briefing.briefing import Briefing, Step
 
 _PAGE_MM: Final = (338.67, 190.5)
 _MARGIN_MM: Final = 9.0
 _MAP_MM: Final = (196.0, 160.0)
-# Beside a chart or a table the map is lower; under a table, which is text, lower still.
-_LOW_MM, _LOWEST_MM = 74.0, 52.0
-_EXHIBIT_MM: Final = 154.0  # of map and chart together
+_CHART_MM: Final = 138.0
 # The legend stands under the words, in two columns: in one it is higher than what they leave.
 _COLUMN_MM, _GAP_MM = 56.0, 4.0
 _WORDS_MM: Final = 160.0
-_LONG_TABLE: Final = 600  # letters
 _PX_MM: Final = 0.24
 _LEGEND_PX_MM: Final = 0.2
 _WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
 _FIRST_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
-
-_SIDES: Final = ("width", "height")
 
 Drawings = dict[str, str]
 
@@ -56,26 +53,32 @@ def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
         drawings |= drawn
     with speaking(briefing.lang):
         yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
-        data = {**_data(briefing, steps, sources=True), **_prose(briefing)}
+        data = {**_data(briefing, steps), **_back(briefing), **_prose(briefing)}
     return typeset_pdf("briefing", data, drawings)
 
 
 def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
-    """Set each step as a picture of 300 dots to the inch, a long table as pictures of its own.
+    """Set each step as a picture of 300 dots to the inch, its chart or table as one of its own.
 
-    Return them in a zip.
+    Pictures of what the maps leave out and of the sources come last. Return them in a zip.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+
+        def put(name: str, data: dict[str, Any], drawings: Drawings) -> None:
+            for page, body in enumerate(typeset_pictures("briefing", data, drawings)):
+                part = f"-{page + 1}" if page else ""
+                whole = f"{briefing.name}-{briefing.lang}-{name}{part}.png"
+                archive.writestr(zipfile.ZipInfo(whole, _FIRST_OF_ZIP), body)
+
         for step in briefing.steps:
             yield _at(briefing, step, len(briefing.steps) + 1)
             told, drawings = _step(briefing, step)
             with speaking(briefing.lang):
-                data = _data(briefing, [told], sources=False)
-            for page, body in enumerate(typeset_pictures("briefing", data, drawings)):
-                part = f"-{page + 1}" if page else ""
-                name = f"{briefing.name}-{briefing.lang}-{step.number:02}{part}.png"
-                archive.writestr(zipfile.ZipInfo(name, _FIRST_OF_ZIP), body)
+                number = f"{step.number} / {len(briefing.steps)}"
+                put(f"{step.number:02}", {**_data(briefing, [told]), "number": number}, drawings)
+        with speaking(briefing.lang):
+            put("sources", {**_data(briefing, []), **_back(briefing), "number": ""}, {})
     return packed.getvalue()
 
 
@@ -86,23 +89,36 @@ def _at(briefing: Briefing, step: Step, whole: int) -> Progress:
     return Progress(done=step.number - 1, whole=whole, words=said)
 
 
-def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool) -> dict[str, Any]:
+def _data(briefing: Briefing, steps: Sequence[dict[str, Any]]) -> dict[str, Any]:
     horizon = briefing.publication.about.horizon
     return {
         "title": briefing.title,
         "description": briefing.title,
         "lang": briefing.lang,
         "day": [horizon.year, horizon.month, horizon.day],
-        "footer": briefing.footer,
+        "footer": foot_words(briefing),
         "page": _PAGE_MM,
         "margin": _MARGIN_MM,
         "map": _MAP_MM,
+        "chart": _CHART_MM,
         "legend": 2 * _COLUMN_MM + _GAP_MM,
         "words": _WORDS_MM,
         "steps": steps,
-        "sources": _("Sources") if sources else "",
+        "back": [],
         "prose": [],
         "ours": _("our judgement"),
+    }
+
+
+def _back(briefing: Briefing) -> dict[str, Any]:
+    """Return what stands behind the steps as JSON values: what every map says, and the sources."""
+    cite = _("To cite. {citation}").format(citation=citation(briefing.publication.about))
+    notes = [*briefing.steps[-1].picture.notes, cite]
+    return {
+        "back": [
+            {"title": _("What the maps say and leave out"), "columns": 2, "lines": notes},
+            {"title": _("Sources"), "columns": 3, "lines": list(cited(briefing))},
+        ]
     }
 
 
@@ -132,11 +148,10 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
     drawings = {}
     if step.chart:
         drawings[f"chart-{step.number}"] = chart_plot(step.chart.document)
-    high = _map_mm(step, "".join(drawings.values()))
     with speaking(briefing.lang):
         drawn, _frame = map_drawing(
             publication,
-            (_MAP_MM[0] / _PX_MM, high / _PX_MM),
+            (_MAP_MM[0] / _PX_MM, _MAP_MM[1] / _PX_MM),
             legs=step.leg_ids,
             extent=extent(step),
         )
@@ -153,33 +168,20 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             "title": step.title,
             "where": " · ".join(part for part in (where, step.scenario) if part),
             "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
-            "chart_high": _EXHIBIT_MM - high,
             "description": map_in_words(publication, picture),
             "legend_words": legend_in_words(picture),
-            "sources": step.sources,
-            "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
-            "apart": _is_long(step),
-            "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
-            "counts": step.chart.counts if step.chart else "",
-            "notes": step.chart.notes if step.chart else step.table.notes if step.table else (),
+            "exhibits": list(_exhibits(step)),
         }
     return told, drawings
 
 
-def _is_long(step: Step) -> bool:
-    """Return whether the table of a step has too many words to stand under its map."""
-    rows = (step.table.columns, *step.table.rows) if step.table else ()
-    return sum(len(cell) for row in rows for cell in row) > _LONG_TABLE
-
-
-def _map_mm(step: Step, chart: str) -> float:
-    """Return how high the map of a step is; lower where a chart is higher than wide, or a table."""
-    if step.table and not _is_long(step):
-        return _LOWEST_MM
-    if not step.chart:
-        return _MAP_MM[1]
-    width, height = (float(chart.split(f' {name}="', 1)[1].split('"', 1)[0]) for name in _SIDES)
-    return _LOWEST_MM if height > width else _LOW_MM
+def _exhibits(step: Step) -> Iterator[dict[str, Any]]:
+    """Yield the chart and the table of a step as JSON values, each for a page of its own."""
+    if chart := step.chart:
+        yield {"title": chart.title, "counts": chart.counts, "rows": None, "notes": chart.below}
+    if table := step.table:
+        rows = [_cells(row) for row in (table.columns, *table.rows)]
+        yield {"title": table.title, "counts": "", "rows": rows, "notes": table.below}
 
 
 def _cells(row: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """The map alone in a browser: what it asks for, keeps, finds under the pointer and never runs."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import map_sample, visits
 
@@ -112,6 +113,17 @@ def test_it_goes_to_the_legs_that_are_left_until_a_person_moves_it(page, shown, 
     by_hand = middle_of(page, "MNG-4")
     shown(filters=[], paint=left)
     assert middle_of(page, "MNG-4") == by_hand
+
+
+def test_a_map_that_becomes_higher_goes_where_it_is_told(page, shown):
+    """From a low map, which would show more than there is as soon as it is higher."""
+    scale, look = page.locator(".leaflet-control-scale-line"), [[8, 94], [30, 114]]
+    shown(height=900, bounds=look, still=True)
+    at_once = scale.inner_text()
+    shown(height=240, bounds=None, still=True, seed=2)
+    expect(scale).not_to_have_text(at_once)
+    shown(height=900, bounds=look, seed=3)
+    expect(scale).to_have_text(at_once)
 
 
 def test_a_hidden_leg_is_not_found(page, shown, network):

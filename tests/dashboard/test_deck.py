@@ -161,7 +161,7 @@ def test_each_chart_of_time_becomes_native_with_its_data_alone_behind_it(name, a
     with speaking("en"):
         table = make(TIME_CHARTS[name], evidence).table
         rows = chart_rows(
-            StepChart(name=name, title="", counts="", notes=(), table=table, document={})
+            StepChart(name=name, title="", counts="", notes=(), key="", table=table, document={})
         )
         slide = Slide(empty_deck("en"), CHART, "en")
         day = written.publication.about.horizon

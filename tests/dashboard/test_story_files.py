@@ -10,10 +10,12 @@ from pypdf import PdfReader
 
 from dashboard.briefing.formats import FORMATS
 from dashboard.briefing.in_words import in_words
+from dashboard.briefing.payload import story_payload
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.stories import shipped_story
 from dashboard.exports.prose_text import prose_text
+from dashboard.palette import CHART, CHART_DARK
 from dashboard.paper.slides import slides_pdf, slides_png
 from dashboard.prose.otherwise import otherwise
 from dashboard.prose.passage import Passage, statement
@@ -75,17 +77,19 @@ def test_the_page_holds_every_sentence_folded(told, files):
     assert body.count("<details") == 4
 
 
-def test_the_pdf_has_a_slide_for_each_step_and_the_sources_behind(told, files, pages):
+def test_the_pdf_has_a_slide_for_each_step_and_its_table_and_the_sources_behind(told, files, pages):
     pdf = PdfReader(io.BytesIO(files["pdf"]))
     assert "8,433" in pages[0]
     assert "14.6" in pages[1]
-    assert "David Dohyung Kim" in pages[2]
+    assert "GeoNames (CC BY 4.0)" in pages[3]
+    assert "David Dohyung Kim" in pages[4]
+    assert [page for page in pages[:3] if "승인을 뜻하지 않으며" not in page] == []
     assert pdf.metadata.title == told.title
     assert pdf.metadata.author is None
 
 
 def test_behind_the_slides_the_pdf_tells_every_corridor(told, pages):
-    found = squeezed("".join(pages[3:]))
+    found = squeezed("".join(pages[5:]))
     assert [one.text for one in said(told) if squeezed(one.text)[:40] not in found] == []
 
 
@@ -98,7 +102,8 @@ def test_files_with_their_words_are_the_same_bytes_again(files, atlas):
 def test_the_pictures_are_one_for_each_step(told):
     one = replace(told, steps=told.steps[:1])
     archive = zipfile.ZipFile(io.BytesIO(finished(FORMATS["png"].make(one))))
-    assert archive.namelist() == ["call-to-action-ko-01.png"]
+    back = ["call-to-action-ko-sources.png", "call-to-action-ko-sources-2.png"]
+    assert archive.namelist() == ["call-to-action-ko-01.png", *back]
     assert archive.read("call-to-action-ko-01.png").startswith(b"\x89PNG")
 
 
@@ -107,7 +112,7 @@ def test_a_long_table_has_a_page_of_its_own_in_letters_for_a_room(atlas):
     tabled = tuple(step for step in story.steps if step.table == "table1")
     told = finished(brief(atlas, replace(story, steps=tabled), "en"))
     archive = zipfile.ZipFile(io.BytesIO(finished(slides_png(told))))
-    assert archive.namelist() == ["journey-and-law-en-01.png", "journey-and-law-en-01-2.png"]
+    assert archive.namelist()[:2] == ["journey-and-law-en-01.png", "journey-and-law-en-01-2.png"]
     page = PdfReader(io.BytesIO(finished(slides_pdf(told)))).pages[1]
     sizes = {}
     page.extract_text(
@@ -116,6 +121,16 @@ def test_a_long_table_has_a_page_of_its_own_in_letters_for_a_room(atlas):
     cells = [size for text, size in sizes.items() if text.startswith("Refugees receive assist")]
     assert cells
     assert min(map(abs, cells)) == pytest.approx(14, abs=0.1)
+
+
+def test_a_chart_is_for_either_theme_and_tells_what_its_numbers_are(atlas):
+    story = shipped_story(atlas, "what-changed")
+    drawn = tuple(step for step in story.steps if step.chart == "arrivals")
+    (step,) = story_payload(finished(brief(atlas, replace(story, steps=drawn), "en")))["steps"]
+    for light, dark in zip(CHART[:3], CHART_DARK[:3], strict=True):
+        assert f'"light-dark({light}, {dark})"' in step["chart"]["svg"]
+        assert f'"{light}"' not in step["chart"]["svg"]
+    assert "8: deportation quotas (2024-09-25)" in step["chart"]["notes"][-1]
 
 
 def test_what_a_description_no_longer_says_brings_back_all_that_it_says():

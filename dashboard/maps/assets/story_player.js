@@ -9,7 +9,10 @@ import { themeOf, watchTheme } from "./theme.js";
 
 const SMALLEST = 0.72;
 const SMALLEST_TABLE = 0.6;
+const LARGEST_TABLE = 1.3;
 const SMALLER = 0.94;
+/** A table of so many rows stands under the words, and leaves the map its place. */
+const SHORT_ROWS = 5;
 
 export class StoryPlayer {
   /**
@@ -22,15 +25,13 @@ export class StoryPlayer {
     this.moved = moved;
     this.index = -1;
     this.frame = element("div", "story");
-    this.stage = element("div", "story-stage");
     this.place = element("div", "story-map");
     this.words = element("section", "story-words");
     this.words.setAttribute("aria-live", "polite");
     this.aside = element("aside", "story-aside");
     this.aside.hidden = true;
-    this.stage.append(this.place);
     this.bar = this.#bar(print);
-    this.frame.append(this.stage, this.words, this.aside, this.bar);
+    this.frame.append(this.place, this.words, this.aside, this.bar);
     parent.append(this.frame);
     this.screen = new Screen(this.frame, () => this.#label());
     this.worn = this.#wear(parent);
@@ -61,24 +62,21 @@ export class StoryPlayer {
     this.goTo((step ?? 1) - 1);
   }
 
-  /** Goes to a step, counted from 0; `still` without a flight. */
-  goTo(index, { still = false } = {}) {
+  /** Goes to a step, counted from 0; `still` without a flight, `alone` without its chart and table. */
+  goTo(index, { still = false, alone = false } = {}) {
     const last = this.story.steps.length - 1;
     const next = Math.max(0, Math.min(last, index));
-    if (next === this.index) return;
+    if (next === this.index && alone === this.alone) return;
+    this.alone = alone;
     const first = this.index < 0;
     this.index = next;
     const step = this.step();
     this.words.replaceChildren(...wordsOf(step, this.story.words));
-    const exhibit = exhibitOf(step);
-    this.stage.replaceChildren(this.place, ...(exhibit ? [exhibit] : []));
-    this.stage.classList.toggle("has-exhibit", Boolean(exhibit));
-    this.stage.classList.toggle("has-table", Boolean(step.table));
-    this.stage.classList.toggle("has-tall", isTall(exhibit));
+    this.#exhibit(step);
     this.aside.replaceChildren(sourcesOf(step, this.story.words));
     this.#label();
-    this.#draw(still);
     this.#fit();
+    this.#draw(still);
     this.host.dataset.step = String(next + 1);
     if (!first) this.moved?.(next + 1);
   }
@@ -96,10 +94,20 @@ export class StoryPlayer {
     this.frame.remove();
   }
 
+  /** A chart or a long table takes the place of the map, which goes under the words. */
+  #exhibit(step) {
+    this.exhibit?.remove();
+    this.exhibit = this.alone ? null : exhibitOf(step);
+    if (this.exhibit) this.words.after(this.exhibit);
+    const short = !step.chart && step.table?.rows.length <= SHORT_ROWS;
+    this.frame.classList.toggle("has-short", Boolean(this.exhibit) && short);
+    this.frame.classList.toggle("has-large", Boolean(this.exhibit) && !short);
+  }
+
   #draw(still) {
     const { view, bounds } = this.step();
     const height = this.place.clientHeight;
-    const low = this.stage.classList.contains("has-exhibit");
+    const low = this.frame.classList.contains("has-large");
     this.data = { ...view, bounds, still, low, network: this.network, height };
     this.map ??= new AtlasMap(this.place.attachShadow({ mode: "open" }));
     this.map.update(this.data);
@@ -118,8 +126,9 @@ export class StoryPlayer {
   /** Large words as long as they fit; smaller ones before they would have to be scrolled. */
   #fit() {
     fit(this.words, SMALLEST);
-    const table = this.stage.querySelector(".story-table");
-    if (table) fit(table, SMALLEST_TABLE);
+    const table = this.exhibit?.querySelector(".story-table");
+    if (!table) return;
+    fit(table, SMALLEST_TABLE, this.frame.classList.contains("has-large") ? LARGEST_TABLE : 1);
   }
 
   #bar(print) {
@@ -187,15 +196,9 @@ export class StoryPlayer {
   }
 }
 
-/** A chart of many rows is higher than wide, and would be small in the place of a usual one. */
-function isTall(exhibit) {
-  const { width = 1, height = 0 } = exhibit?.querySelector("svg")?.viewBox.baseVal ?? {};
-  return height > width;
-}
-
-function fit(box, smallest) {
-  let size = 1;
-  box.style.setProperty("--size", "1");
+function fit(box, smallest, largest = 1) {
+  let size = largest;
+  box.style.setProperty("--size", String(size));
   while (size > smallest && box.scrollHeight > box.clientHeight + 1) {
     size *= SMALLER;
     box.style.setProperty("--size", size.toFixed(3));

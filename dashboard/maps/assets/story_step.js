@@ -17,10 +17,13 @@ export function wordsOf(step, words) {
   return made;
 }
 
-/** @returns {HTMLElement | null} the chart or the table of a step */
+/** @returns {HTMLElement | null} the chart and the table of a step */
 export function exhibitOf(step) {
-  if (step.chart) return chartOf(step.chart);
-  return step.table ? tableOf(step.table) : null;
+  if (!step.chart && !step.table) return null;
+  const box = element("div", "story-exhibit");
+  if (step.chart) box.append(chartOf(step.chart));
+  if (step.table) box.append(tableOf(step.table));
+  return box;
 }
 
 /** @returns {HTMLElement} a list of sources with a heading */
@@ -30,7 +33,6 @@ export function sourcesOf(step, words) {
   list.append(...step.sources.map((line) => element("li", "", line)));
   const none = element("p", "", words.no_sources);
   box.append(element("h3", "", words.sources), step.sources.length ? list : none);
-  (step.chart?.notes ?? []).forEach((line) => box.append(element("p", "story-note", line)));
   return box;
 }
 
@@ -41,7 +43,7 @@ function chartOf({ title, counts, svg, notes }) {
   const plot = plotOf(svg);
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", [title, counts, notes[0]].filter(Boolean).join(". "));
-  figure.append(caption, plot);
+  figure.append(caption, plot, ...notes.map((note) => element("p", "story-note", note)));
   return figure;
 }
 

@@ -59,20 +59,29 @@ export function followSize(map, container, seen) {
   let own = false;
   let fitting = false;
   let flying = false;
-  const fit = (how = {}) => {
+  // Leaflet moves a map that would show more than there is, and tells of it like of a person's move.
+  const unnoticed = (act) => {
     fitting = true;
-    goHome(map, { ...seen(), ...how });
+    act();
     fitting = false;
+  };
+  const isStale = () => {
+    const { x, y } = map.getSize();
+    return x !== container.clientWidth || y !== container.clientHeight;
+  };
+  const measure = () => unnoticed(() => map.invalidateSize({ animate: false, pan: false }));
+  const fit = (how = {}) => {
+    if (isStale()) measure();
+    unnoticed(() => goHome(map, { ...seen(), ...how }));
     flying = Boolean(how.fly);
   };
   map.on("moveend", () => { flying = false; });
   map.on("dragstart zoomstart", () => { own = own || !fitting; });
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
-    const { x, y } = map.getSize();
-    if (x === container.clientWidth && y === container.clientHeight) return;
-    map.invalidateSize({ animate: false, pan: false });
-    if (!own && container.clientWidth) fit();
+    if (!isStale()) return;
+    if (own || !container.clientWidth) measure();
+    else fit();
   });
   observer.observe(container);
   return {
