@@ -1,6 +1,7 @@
 /** The story of a file that stands alone: shown like on the page, and printed a step a page. */
 import { legendRows } from "./legend.js";
 import { pictureOf, settled } from "./map_picture.js";
+import { asksForPaper, inLight } from "./paper.js";
 import { element } from "./shell.js";
 import { StoryPlayer } from "./story_player.js";
 import { exhibitOf, wordsOf } from "./story_step.js";
@@ -11,17 +12,18 @@ export async function open(place, { story, network }) {
   const pages = story.steps.flatMap((step, index) => [maps[index], ...exhibitPages(step, story)]);
   place.after(...pages, sourcesPage(story));
   const print = async () => {
-    await draw(player, maps);
+    await inLight(player.map, () => draw(player, maps));
     window.print();
   };
-  const player = new StoryPlayer(place.attachShadow({ mode: "open" }), { print });
-  const step = Number(new URLSearchParams(window.location.hash.slice(1)).get("step")) || 1;
-  await player.show(story, { network, step });
+  // Before the map hears of it, which would print itself alone.
   window.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
+    if (!asksForPaper(event)) return;
     event.preventDefault();
     print();
   });
+  const player = new StoryPlayer(place.attachShadow({ mode: "open" }), { print });
+  const step = Number(new URLSearchParams(window.location.hash.slice(1)).get("step")) || 1;
+  await player.show(story, { network, step });
 }
 
 /** The words of a step beside the place of its map, which says how it is drawn until it is. */
