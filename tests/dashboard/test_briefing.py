@@ -18,6 +18,7 @@ from dashboard.briefing.payload import story_payload
 from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.shipped import story_names
+from dashboard.briefing.step_chart import step_chart
 from dashboard.briefing.stories import known, shipped_story
 from dashboard.briefing.story import parse_story
 from dashboard.language import said, speaking
@@ -118,6 +119,41 @@ def test_a_placeholder_that_nothing_stands_for_is_refused(placeholder, expected,
     with pytest.raises(FigureError) as fault:
         figure(evidence, placeholder)
     assert expected in fault.value.expected
+
+
+@pytest.fixture
+def evidence_of(atlas):
+    """The evidence of one step under some settings of its view."""
+
+    def evidence(view):
+        text = f"{ONE_STEP.format('A sentence.')}[step.view]\n{view}"
+        step = parse_story(text, "mine", known(atlas)).steps[0]
+        return Desk(atlas=atlas, lang="en").evidence(step)
+
+    return evidence
+
+
+def test_what_is_counted_is_what_the_step_shows(evidence_of):
+    through = evidence_of('country = ["MNG"]')
+    shown = (len(through.chosen.corridors), int(through.chosen.legs.sum()))
+    assert (figure(through, "corridors").value, figure(through, "legs").value) == shown
+    assert 0 < shown[1] < len(through.atlas.legs)
+
+
+@pytest.mark.parametrize(
+    ("view", "chart", "cause", "remedy"),
+    [
+        ('country = ["MNG"]\nstatus = ["rare"]', "returns", "the filters", "fewer filters"),
+        ("date = 1999-01-01", "share-of-women", "the date of the view", "a later date"),
+    ],
+)
+def test_an_empty_chart_says_whether_filters_or_date_empty_it(
+    view, chart, cause, remedy, evidence_of
+):
+    with pytest.raises(StoryError) as fault:
+        step_chart(evidence_of(view), chart, ("mine", 1))
+    assert cause in fault.value.found
+    assert fault.value.expected == remedy
 
 
 def test_the_refusal_of_a_placeholder_names_story_step_and_placeholder(atlas):
