@@ -36,12 +36,12 @@ _NARROW, _LONG = 8, 60  # letters
 _HEAD: Final = MSO_THEME_COLOR.ACCENT_1
 
 
-def in_parts(table: StepTable, box: Box, lang: str) -> list[StepTable]:
+def in_parts(table: StepTable, box: Box) -> list[StepTable]:
     """Return a table in as few parts as have letters of 14 points or more in a box each."""
     for count in range(1, len(table.rows) + 1):
         most = math.ceil(len(table.rows) / count)
         parts = [table.rows[at : at + most] for at in range(0, len(table.rows), most)]
-        if all(_look((table.columns, *rows), box, lang)[0] >= _LEAST for rows in parts):
+        if all(_look((table.columns, *rows), box)[0] >= _LEAST for rows in parts):
             return [replace(table, rows=rows) for rows in parts]
     return [table]
 
@@ -51,8 +51,8 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     wide = box[2]
     rows = [table.columns, *table.rows]
     columns = _widths(rows, wide)
-    look = _look(rows, box, lang)
-    heights = _heights(rows, columns, look, lang)
+    look = _look(rows, box)
+    heights = _heights(rows, columns, look)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
     style = made._tbl.tblPr  # noqa: SLF001 - the library has no other way
@@ -68,9 +68,9 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     return frame
 
 
-def _look(rows: Sequence[Sequence[str]], box: Box, lang: str) -> Look:
+def _look(rows: Sequence[Sequence[str]], box: Box) -> Look:
     columns = _widths(rows, box[2])
-    fitting = (look for look in _LOOKS if sum(_heights(rows, columns, look, lang)) <= box[3])
+    fitting = (look for look in _LOOKS if sum(_heights(rows, columns, look)) <= box[3])
     return next(fitting, _LOOKS[-1])
 
 
@@ -94,14 +94,12 @@ def _widths(rows: Sequence[Sequence[str]], wide: float) -> list[float]:
     return [wide * weight / sum(weights) for weight in weights]
 
 
-def _heights(
-    rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look, lang: str
-) -> list[float]:
+def _heights(rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look) -> list[float]:
     return [
         max(
-            height_mm([cell], look[0], width - 2 * _SIDE_MM, lang=lang)
-            for cell, width in zip(cells, columns, strict=True)
+            height_mm([cell], look[0], width - 2 * _SIDE_MM, bold=0 in (at, column))
+            for column, (cell, width) in enumerate(zip(cells, columns, strict=True))
         )
         + 2 * look[1]
-        for cells in rows
+        for at, cells in enumerate(rows)
     ]
