@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MM_POINT: Final = 25.4 / 72
+_WIDEST_TO_NARROW: Final = 1.25  # DejaVu Sans beside Arial, as large
 GAP_POINTS: Final = 6  # above each paragraph, as the master has it
 
 
@@ -18,6 +19,12 @@ def height_mm(texts: Iterable[str], size: float, wide_mm: float, *, bold: bool =
     ems = wide_mm / _MM_POINT / size
     whole = [lines(text, ems, bold=bold) * line_of(text) * size for text in texts]
     return (sum(whole) + GAP_POINTS * max(0, len(whole) - 1)) * _MM_POINT
+
+
+def is_steady(text: str, size: float, wide_mm: float, *, bold: bool = False) -> bool:
+    """Return whether a text takes as many lines in the widest letters as in narrow ones."""
+    ems = wide_mm / _MM_POINT / size
+    return lines(text, ems, bold=bold) == lines(text, ems * _WIDEST_TO_NARROW, bold=bold)
 
 
 def fitting(

@@ -107,7 +107,7 @@ FOOT: Final = (
 )
 _EXHIBIT: Final = (
     _title(MARGIN_MM, 16.5, _WIDE, 15.5, size=26),
-    _kicker(MARGIN_MM, 4, _WIDE, 12, bottom=True),
+    _kicker(MARGIN_MM, 4, _WIDE, 11, bottom=True),
 )
 _BELOW: Final = (
     Place(

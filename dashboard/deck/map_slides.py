@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pptx.enum.dml import MSO_THEME_COLOR
 
-from dashboard.deck.fit import fitting, height_mm
+from dashboard.deck.fit import fitting, height_mm, is_steady
 from dashboard.deck.layouts import (
     COLUMN_MM,
     KICKER,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Sentence, Step
 
 # Large, but not so large that the words get small.
-_TITLE_SIZES: Final = (28, 26, 24, 22, 20)
+_TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18, 16, 14)
 _TITLE_MM: Final = 44.0
 _WORDS_GOOD: Final = 16
 # Down to what the last row of a room can read.
@@ -108,14 +108,8 @@ class _Column:
 
 
 def _column(step: Step, title: str, sentences: Sequence[Sentence]) -> _Column:
-    """Return the column with the largest title that leaves room for words of a good size."""
-    above = height_mm([as_of(step)], KICKER_SIZE, COLUMN_MM, bold=True)
-    heights = {size: height_mm([title], size, COLUMN_MM, bold=True) for size in _TITLE_SIZES}
-    columns = [
-        _Column(kicker_high=above, title_size=size, title_high=high)
-        for size, high in heights.items()
-        if high <= _TITLE_MM or size == _TITLE_SIZES[-1]
-    ]
+    """Return the column with the best title that leaves room for words of a good size."""
+    columns = _columns(step, title)
     whole = len(sentences)
     good = (
         column
@@ -123,7 +117,24 @@ def _column(step: Step, title: str, sentences: Sequence[Sentence]) -> _Column:
         for column in columns
         if _as_many(sentences, size, column.box) == whole
     )
-    return next(good, columns[-1])
+    return next(good, min(columns, key=lambda column: column.title_high))
+
+
+def _columns(step: Step, title: str) -> list[_Column]:
+    """Return columns with a title in each size, the best first.
+
+    A title that takes as many lines in any letters leaves no gap under it; then the larger.
+    """
+    above = height_mm([as_of(step)], KICKER_SIZE, COLUMN_MM, bold=True)
+    sizes = [*_TITLE_SIZES[:-1], fitting([title], _TITLE_SIZES, (COLUMN_MM, _TITLE_MM), bold=True)]
+    high = {size: height_mm([title], size, COLUMN_MM, bold=True) for size in sizes}
+    return [
+        _Column(kicker_high=above, title_size=size, title_high=high[size])
+        for size in sorted(
+            (size for size in sizes if high[size] <= _TITLE_MM or size == sizes[-1]),
+            key=lambda size: (not is_steady(title, size, COLUMN_MM, bold=True), -size),
+        )
+    ]
 
 
 def _map_slide(
