@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.deck.wide_letters import line_of, lines
+from dashboard.deck.wide_letters import line_of, lines, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,11 @@ def height_mm(texts: Iterable[str], size: float, wide_mm: float, *, bold: bool =
     ems = wide_mm / _MM_POINT / size
     whole = [lines(text, ems, bold=bold) * line_of(text) * size for text in texts]
     return (sum(whole) + GAP_POINTS * max(0, len(whole) - 1)) * _MM_POINT
+
+
+def one_line_mm(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text of a size in points gets in one line, at most."""
+    return width_of(text, bold=bold) * size * _MM_POINT
 
 
 def is_steady(text: str, size: float, wide_mm: float, *, bold: bool = False) -> bool:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Sentence, Step
 
 # Large, but not so large that the words get small.
-_TITLE_SIZES: Final = (28, 26, 24, 22, 20, 18, 16, 14)
+_TITLE_SIZES: Final = (28, 26, 24, 22)
+_LONG_TITLE_SIZES: Final = (20, 18, 16, 14)
 _TITLE_MM: Final = 44.0
 _WORDS_GOOD: Final = 16
 # Down to what the last row of a room can read.
@@ -126,14 +127,16 @@ def _columns(step: Step, title: str) -> list[_Column]:
     A title that takes as many lines in any letters leaves no gap under it; then the larger.
     """
     above = height_mm([as_of(step)], KICKER_SIZE, COLUMN_MM, bold=True)
-    sizes = [*_TITLE_SIZES[:-1], fitting([title], _TITLE_SIZES, (COLUMN_MM, _TITLE_MM), bold=True)]
-    high = {size: height_mm([title], size, COLUMN_MM, bold=True) for size in sizes}
+    high = {
+        size: height_mm([title], size, COLUMN_MM, bold=True)
+        for size in (*_TITLE_SIZES, *_LONG_TITLE_SIZES)
+    }
+    found = [size for size in _TITLE_SIZES if high[size] <= _TITLE_MM]
+    found.sort(key=lambda size: not is_steady(title, size, COLUMN_MM, bold=True))
     return [
         _Column(kicker_high=above, title_size=size, title_high=high[size])
-        for size in sorted(
-            (size for size in sizes if high[size] <= _TITLE_MM or size == sizes[-1]),
-            key=lambda size: (not is_steady(title, size, COLUMN_MM, bold=True), -size),
-        )
+        for size in found
+        or [fitting([title], _LONG_TITLE_SIZES, (COLUMN_MM, _TITLE_MM), bold=True)]
     ]
 
 

@@ -10,7 +10,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from dashboard.deck.fit import height_mm
+from dashboard.deck.fit import height_mm, one_line_mm
 from dashboard.deck.layouts import EMU_MM
 from dashboard.deck.words import Run, write
 from dashboard.palette import PAPER_GRID
@@ -50,9 +50,9 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     """Write a native table in a place for one, as wide as its box in mm; return its frame."""
     wide = box[2]
     rows = [table.columns, *table.rows]
-    columns = _widths(rows, wide)
     look = _look(rows, box)
-    heights = _heights(rows, columns, look)
+    columns = _widths(rows, wide, look[0])
+    heights = _heights(rows, wide, look)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
     style = made._tbl.tblPr  # noqa: SLF001 - the library has no other way
@@ -69,8 +69,7 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
 
 
 def _look(rows: Sequence[Sequence[str]], box: Box) -> Look:
-    columns = _widths(rows, box[2])
-    fitting = (look for look in _LOOKS if sum(_heights(rows, columns, look)) <= box[3])
+    fitting = (look for look in _LOOKS if sum(_heights(rows, box[2], look)) <= box[3])
     return next(fitting, _LOOKS[-1])
 
 
@@ -87,14 +86,21 @@ def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: 
     cell._tc.get_or_add_tcPr().append(parse_xml(rule))  # noqa: SLF001 - the library has no rules
 
 
-def _widths(rows: Sequence[Sequence[str]], wide: float) -> list[float]:
+def _widths(rows: Sequence[Sequence[str]], wide: float, size: float) -> list[float]:
     """Return the widths of columns in mm: by their longest cells, which may wrap if long."""
+    natural = [
+        max(one_line_mm(cell, size, bold=True) for cell in column) + 2 * _SIDE_MM + 0.1
+        for column in zip(*rows, strict=True)
+    ]
+    if sum(natural) <= wide:
+        return [wide * width / sum(natural) for width in natural]
     longest = [min(_LONG, max(map(len, column))) for column in zip(*rows, strict=True)]
     weights = [max(_NARROW, length) ** 0.8 for length in longest]
     return [wide * weight / sum(weights) for weight in weights]
 
 
-def _heights(rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look) -> list[float]:
+def _heights(rows: Sequence[Sequence[str]], wide: float, look: Look) -> list[float]:
+    columns = _widths(rows, wide, look[0])
     return [
         max(
             height_mm([cell], look[0], width - 2 * _SIDE_MM, bold=0 in (at, column))
