@@ -131,12 +131,14 @@ def _columns(step: Step, title: str) -> list[_Column]:
         size: height_mm([title], size, COLUMN_MM, bold=True)
         for size in (*_TITLE_SIZES, *_LONG_TITLE_SIZES)
     }
-    found = [size for size in _TITLE_SIZES if high[size] <= _TITLE_MM]
-    found.sort(key=lambda size: not is_steady(title, size, COLUMN_MM, bold=True))
+    steady = sorted(
+        (size for size in _TITLE_SIZES if high[size] <= _TITLE_MM),
+        key=lambda size: not is_steady(title, size, COLUMN_MM, bold=True),
+    )
+    least = next((size for size in high if high[size] <= _TITLE_MM), _LONG_TITLE_SIZES[-1])
     return [
         _Column(kicker_high=above, title_size=size, title_high=high[size])
-        for size in found
-        or [fitting([title], _LONG_TITLE_SIZES, (COLUMN_MM, _TITLE_MM), bold=True)]
+        for size in steady or [least]
     ]
 
 

@@ -92,8 +92,8 @@ def _widths(rows: Sequence[Sequence[str]], wide: float, size: float) -> list[flo
         max(one_line_mm(cell, size, bold=True) for cell in column) + 2 * _SIDE_MM + 0.1
         for column in zip(*rows, strict=True)
     ]
-    if sum(natural) <= wide:
-        return [wide * width / sum(natural) for width in natural]
+    if (left := wide - sum(natural)) >= 0:
+        return [width + left / len(natural) for width in natural]
     longest = [min(_LONG, max(map(len, column))) for column in zip(*rows, strict=True)]
     weights = [max(_NARROW, length) ** 0.8 for length in longest]
     return [wide * weight / sum(weights) for weight in weights]
