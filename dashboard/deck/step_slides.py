@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,8 @@ from dashboard.language import _
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.briefing.briefing import Briefing, Step, StepChart, StepTable
     from dashboard.deck.chart_rows import ChartRows
 
@@ -32,9 +33,7 @@ def add_step(deck: Any, briefing: Briefing, step: Step) -> None:  # noqa: ANN401
         slides.append(_chart_slide(deck, briefing, step, step.chart))
     if step.table:
         parts = in_parts(step.table, TABLE.box(PICTURE))
-        for number, part in enumerate(parts, start=1):
-            told = replace(part, title=counted(part.title, number, len(parts)))
-            slides.append(_table_slide(deck, briefing, step, told))
+        slides += [_table_slide(deck, briefing, step, (parts, at)) for at in range(len(parts))]
     for slide in slides:
         slide.notes(notes(briefing, step))
 
@@ -55,12 +54,19 @@ def _chart_slide(deck: Any, briefing: Briefing, step: Step, chart: StepChart) ->
     return slide
 
 
-def _table_slide(deck: Any, briefing: Briefing, step: Step, table: StepTable) -> Slide:  # noqa: ANN401
-    slide = Slide(deck, TABLE, briefing.lang)
-    slide.head(table.title, as_of(step))
-    slide.words(WORDS, _small(table.below))
-    frame = put_table(slide.place(PICTURE), table, TABLE.box(PICTURE), briefing.lang)
-    describe(frame, _("Table"), table.title)
+def _table_slide(
+    deck: Any,  # noqa: ANN401
+    briefing: Briefing,
+    step: Step,
+    told: tuple[Sequence[StepTable], int],
+) -> Slide:
+    """Add one part of a table, of which all parts are given."""
+    slide, (parts, at) = Slide(deck, TABLE, briefing.lang), told
+    title = counted(parts[at].title, at + 1, len(parts))
+    slide.head(title, as_of(step))
+    slide.words(WORDS, _small(parts[at].below))
+    frame = put_table(slide.place(PICTURE), told, TABLE.box(PICTURE), briefing.lang)
+    describe(frame, _("Table"), title)
     slide.foot(foot_words(briefing))
     return slide
 
