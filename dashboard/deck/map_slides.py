@@ -20,12 +20,12 @@ from dashboard.deck.layouts import (
     TITLE,
     WORDS,
 )
-from dashboard.deck.margins import as_of, counted, foot_words
+from dashboard.deck.margins import as_of, counted
 from dashboard.deck.pictures import GAP_MM, legend_pictures, map_picture
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run
 from dashboard.language import _
-from dashboard.paper.sheet_words import legend_in_words, map_in_words
+from dashboard.paper.sheet_words import foot_words, legend_in_words, map_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

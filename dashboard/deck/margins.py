@@ -1,4 +1,4 @@
-"""What stands around a slide: its line of date and scenario, its foot, its notes."""
+"""What stands around a slide: its line of date and scenario, its number, its notes."""
 
 from __future__ import annotations
 
@@ -23,14 +23,6 @@ def counted(title: str, number: int, whole: int) -> str:
     if whole == 1:
         return title
     return _("{title}, {number} of {whole}").format(title=title, number=number, whole=whole)
-
-
-def foot_words(briefing: Briefing) -> str:
-    """Return the foot of each slide: what it is, its hash, what it does not say."""
-    told = _(
-        "Boundaries and names do not imply endorsement; lines are schematic; no advice to travel."
-    )
-    return f"{briefing.footer} · {told}"
 
 
 def notes(briefing: Briefing, step: Step) -> Iterator[str]:

@@ -9,12 +9,13 @@ from dashboard.deck.chart_rows import chart_rows
 from dashboard.deck.fit import fitting
 from dashboard.deck.layouts import CHART, MORE, PICTURE, TABLE, WORDS
 from dashboard.deck.map_slides import map_slides
-from dashboard.deck.margins import as_of, counted, foot_words, notes
+from dashboard.deck.margins import as_of, counted, notes
 from dashboard.deck.native_chart import put_chart, theme_color
 from dashboard.deck.native_table import in_parts, put_table
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run, describe
 from dashboard.language import _
+from dashboard.paper.sheet_words import foot_words
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:

@@ -14,15 +14,22 @@ SCROLLS = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].fi
   return /auto|scroll/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
 }).map(one => one.className)"""
 
+# Words of the page that are too pale for white paper; charts have their own colours.
+PALE = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].filter(one => {
+  const words = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  const [red, green, blue] = getComputedStyle(one).color.match(/[\\d.]+/g).map(Number);
+  return words && one.checkVisibility() && !one.closest("svg")
+    && .2126 * red + .7152 * green + .0722 * blue > 140;
+}).map(one => one.outerHTML.slice(0, 120))"""
+
 
 @pytest.fixture(scope="module")
-def profile(browser, app_url):
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+def profile(lasting_page, app_url):
+    page = lasting_page
     page.goto(f"{app_url}/country?profile=LAO")
     page.locator(".atlas-profile footer").wait_for(timeout=90_000)
     page.locator(".stVegaLiteChart svg").wait_for()
-    yield page
-    page.context.close()
+    return page
 
 
 @pytest.fixture
@@ -61,8 +68,22 @@ def test_every_statement_names_its_source_by_the_key_of_the_list(paper):
 
 
 def test_the_profile_prints_on_a_few_pages(paper):
-    pages = re.findall(rb"/Type\s*/Page\b", paper.pdf(prefer_css_page_size=True))
+    pages = re.findall(rb"/Type\s*/Page\b", paper.pdf(format="A4"))
     assert 4 <= len(pages) <= 8
+
+
+def test_paper_lies_as_the_reader_chooses(paper):
+    pdf = paper.pdf(format="A4", landscape=True, prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert boxes
+    assert all(float(wide) > float(high) for wide, high in boxes)
+
+
+def test_a_dark_page_is_dark_words_on_white_paper(paper):
+    paper.emulate_media(media="print", color_scheme="dark")
+    paper.wait_for_function("() => getComputedStyle(document.body).colorScheme === 'light'")
+    assert paper.evaluate(PALE) == []
+    paper.emulate_media(media="print", color_scheme="light")
 
 
 def test_headings_go_down_one_rank_at_a_time(profile):

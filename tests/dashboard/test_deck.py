@@ -25,11 +25,12 @@ from dashboard.deck.design import empty_deck
 from dashboard.deck.file import deck_pptx
 from dashboard.deck.fit import height_mm
 from dashboard.deck.layouts import CHART, HALF_MM, LIST, PICTURE, WORDS
-from dashboard.deck.margins import foot_words, notes
+from dashboard.deck.margins import notes
 from dashboard.deck.native_chart import put_chart
 from dashboard.deck.slide import Slide
 from dashboard.deck.step_slides import add_step
 from dashboard.language import speaking
+from dashboard.paper.sheet_words import foot_words
 from dashboard.time_charts import TIME_CHARTS, make
 from tests.dashboard.libreoffice import WHAT_TO_DO, drawn_pdf, libreoffice
 
