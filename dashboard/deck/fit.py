@@ -14,9 +14,19 @@ _WIDEST_TO_NARROW: Final = 1.25  # DejaVu Sans beside Arial, as large
 GAP_POINTS: Final = 6  # above each paragraph, as the master has it
 
 
-def height_mm(texts: Iterable[str], size: float, wide_mm: float, *, bold: bool = False) -> float:
-    """Return how high paragraphs of a size in points get in a place so wide, at most."""
-    ems = wide_mm / _MM_POINT / size
+def height_mm(
+    texts: Iterable[str],
+    size: float,
+    wide_mm: float,
+    *,
+    bold: bool = False,
+    is_narrow: bool = False,
+) -> float:
+    """Return how high paragraphs of a size in points get in a place so wide, at most.
+
+    ``is_narrow`` asks for what they take in narrow letters: what they have where Arial is there.
+    """
+    ems = wide_mm / _MM_POINT / size * (_WIDEST_TO_NARROW if is_narrow else 1)
     whole = [lines(text, ems, bold=bold) * line_of(text) * size for text in texts]
     return (sum(whole) + GAP_POINTS * max(0, len(whole) - 1)) * _MM_POINT
 

@@ -68,7 +68,8 @@ def put_table(place: Any, told: tuple[Sequence[StepTable], int], box: Box, lang:
     table, look = parts[at], _look(parts, box)
     columns = _widths(parts, box[2], look[0])
     rows = [table.columns, *table.rows]
-    heights = _heights(rows, columns, look)
+    # A row is at least so high, and grows where its letters are wider.
+    heights = _heights(rows, columns, look, is_narrow=True)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
     style = made._tbl.tblPr  # noqa: SLF001 - the library has no other way
@@ -121,10 +122,14 @@ def _widths(parts: Sequence[StepTable], wide: float, size: float) -> list[float]
     return [wide * weight / sum(weights) for weight in weights]
 
 
-def _heights(rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look) -> list[float]:
+def _heights(
+    rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look, *, is_narrow: bool = False
+) -> list[float]:
     return [
         max(
-            height_mm([cell], look[0], width - 2 * _SIDE_MM, bold=0 in (at, column))
+            height_mm(
+                [cell], look[0], width - 2 * _SIDE_MM, bold=0 in (at, column), is_narrow=is_narrow
+            )
             for column, (cell, width) in enumerate(zip(cells, columns, strict=True))
         )
         + 2 * look[1]
