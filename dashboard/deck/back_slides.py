@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dashboard.briefing.cited import cited
 from dashboard.deck.fit import fitting, height_mm
 from dashboard.deck.layouts import COVER, COVER_MM, HALF_MM, LIST, MORE, TITLE, WORDS
+from dashboard.deck.margins import counted
 from dashboard.deck.pictures import keys_picture, map_picture
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from dashboard.briefing.briefing import Briefing
 
-_TITLE_SIZES: Final = (44, 40, 36, 32, 28)
+_TITLE_SIZES: Final = (44, 40, 36, 32, 28, 24, 22, 20, 18)
 _COLUMN_MM: Final = (HALF_MM, LIST.box(WORDS)[3])
-_SOURCE_SIZES: Final = (12, 11.5, 11, 10.5, 10, 9.5, 9)
+_SOURCE_SIZES: Final = (12, 11.5, 11, 10.5, 10)
 _NOTE_SIZES: Final = (13, 12, 11, 10.5, 10, 9.5, 9)
 
 
@@ -31,7 +32,7 @@ def add_cover(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401 - the libr
     """Add the cover: the title beside the map of the first step."""
     slide = Slide(deck, COVER, briefing.lang)
     box = COVER.box(TITLE)
-    size = fitting([briefing.title], _TITLE_SIZES, (box[2], box[3]), lang=briefing.lang, bold=True)
+    size = fitting([briefing.title], _TITLE_SIZES, (box[2], box[3]), bold=True)
     slide.title(briefing.title, size)
     about, first = briefing.publication.about, briefing.steps[0]
     told = _("Evidence to {date}").format(date=day(about.horizon))
@@ -49,7 +50,7 @@ def add_back(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
     last = briefing.steps[-1].picture
     cite = _("To cite. {citation}").format(citation=citation(briefing.publication.about))
     notes = [*last.notes, cite]
-    size = fitting(notes, _NOTE_SIZES, _COLUMN_MM, lang=briefing.lang)
+    size = fitting(notes, _NOTE_SIZES, _COLUMN_MM)
     slide = Slide(deck, LIST, briefing.lang)
     slide.title(_("What the maps say and leave out"))
     slide.words(WORDS, [_note(note, size) for note in notes])
@@ -61,14 +62,11 @@ def add_back(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
 
 def _add_sources(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
     texts, lang = list(cited(briefing)), briefing.lang
-    fewest = len(pages(texts, _SOURCE_SIZES[-1], lang))
-    size = next(size for size in _SOURCE_SIZES if len(pages(texts, size, lang)) == fewest)
-    for number, columns in enumerate(pages(texts, size, lang), start=1):
-        heading = _("Sources")
-        if fewest > 1:
-            heading = _("Sources, {number} of {whole}").format(number=number, whole=fewest)
+    fewest = len(pages(texts, _SOURCE_SIZES[-1]))
+    size = next(size for size in _SOURCE_SIZES if len(pages(texts, size)) == fewest)
+    for number, columns in enumerate(pages(texts, size), start=1):
         slide = Slide(deck, LIST, lang)
-        slide.title(heading)
+        slide.title(counted(_("Sources"), number, fewest))
         for idx, column in zip((WORDS, MORE), columns, strict=True):
             slide.words(idx, [(Run(text=text, size=size),) for text in column])
         slide.foot(foot_words(briefing))
@@ -80,12 +78,12 @@ def _note(note: str, size: float) -> Paragraph:
     return (Run(text=about + stop, size=size, bold=True), Run(text=rest, size=size))
 
 
-def pages(texts: Sequence[str], size: float, lang: str) -> list[tuple[list[str], list[str]]]:
+def pages(texts: Sequence[str], size: float) -> list[tuple[list[str], list[str]]]:
     """Return the two columns of each slide of the layout ``LIST``, as full as they get."""
     columns: list[list[str]] = [[]]
     for text in texts:
         longer = [*columns[-1], text]
-        if height_mm(longer, size, HALF_MM, lang=lang) > _COLUMN_MM[1] and columns[-1]:
+        if height_mm(longer, size, HALF_MM) > _COLUMN_MM[1] and columns[-1]:
             columns.append([text])
         else:
             columns[-1] = longer

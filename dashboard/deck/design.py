@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SLIDES: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _NAMES: Final = f'xmlns:a="{_DRAWING}" xmlns:p="{_SLIDES}"'
-# On every computer that shows slides: Arial or the same widths, and the Korean letters of Windows.
-LATIN: Final = {"en": "Arial", "ko": "Malgun Gothic"}
+# On every computer that shows slides: Arial or the same widths, in each language, so that Latin
+# letters have their widths where Malgun Gothic, the Korean letters of Windows, is missing.
+LATIN: Final = "Arial"
 HANGUL: Final = "Malgun Gothic"
 SPOKEN: Final = {"en": "en-GB", "ko": "ko-KR"}
 _COLORS: Final = {
@@ -44,7 +45,7 @@ def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the librar
     _drop(deck.part.package, _NOT_OURS)
     _drop(deck.part, _OF_A_MACHINE)
     master = deck.slide_master
-    master.part.part_related_by(RELATED.THEME).blob = theme(lang).encode()
+    master.part.part_related_by(RELATED.THEME).blob = theme().encode()
     _replace(master, "Corridor Atlas", [*_of_master(), *FOOT], lang)
     _replace_styles(master)
     for unused in list(deck.slide_layouts)[len(LAYOUTS) :]:
@@ -56,14 +57,14 @@ def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the librar
     return deck
 
 
-def theme(lang: str) -> str:
-    """Return the theme: colours of the atlas, letters by language, flat shapes."""
+def theme() -> str:
+    """Return the theme: colours of the atlas, its letters, flat shapes."""
     colors = "".join(
         f'<a:{name}><a:srgbClr val="{color[1:].upper()}"/></a:{name}>'
         for name, color in _COLORS.items()
     )
     letters = (
-        f'<a:latin typeface="{LATIN[lang]}"/><a:ea typeface="{HANGUL}"/><a:cs typeface=""/>'
+        f'<a:latin typeface="{LATIN}"/><a:ea typeface="{HANGUL}"/><a:cs typeface=""/>'
         f'<a:font script="Hang" typeface="맑은 고딕"/>'
     )
     flat = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

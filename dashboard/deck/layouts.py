@@ -74,15 +74,16 @@ def _title(*box: float, size: float = 28, color: str = "tx1", bottom: bool = Fal
     )
 
 
-def _kicker(*box: float, color: str = "accent1") -> Place:
+def _kicker(*box: float, bottom: bool = False) -> Place:
     return Place(
         name="As of",
         kind="body",
         idx=KICKER,
         box=_four(box),
         size=KICKER_SIZE,
-        color=color,
+        color="accent1",
         bold=True,
+        bottom=bottom,
     )
 
 
@@ -105,8 +106,10 @@ FOOT: Final = (
     ),
 )
 _EXHIBIT: Final = (
-    _title(MARGIN_MM, 16.5, _WIDE, 12, size=26),
-    _kicker(MARGIN_MM, 9.5, _WIDE, 7),
+    _title(MARGIN_MM, 16.5, _WIDE, 15.5, size=26),
+    _kicker(MARGIN_MM, 4, _WIDE, 11, bottom=True),
+)
+_BELOW: Final = (
     Place(
         name="Notes",
         kind="body",
@@ -164,6 +167,7 @@ CHART: Final = Layout(
     name="Chart",
     places=(
         *_EXHIBIT,
+        *_BELOW,
         Place(name="Key", kind="body", idx=MORE, box=(MARGIN_MM, 32, _WIDE, 7), size=14),
         Place(name="Chart", kind="chart", idx=PICTURE, box=EXHIBIT_BOX),
         *FOOT,
@@ -171,7 +175,20 @@ CHART: Final = Layout(
 )
 TABLE: Final = Layout(
     name="Table",
-    places=(*_EXHIBIT, Place(name="Table", kind="tbl", idx=PICTURE, box=_TABLE_BOX), *FOOT),
+    places=(
+        *_EXHIBIT,
+        *_BELOW,
+        Place(name="Table", kind="tbl", idx=PICTURE, box=_TABLE_BOX),
+        *FOOT,
+    ),
+)
+PROSE: Final = Layout(
+    name="Words",
+    places=(
+        *_EXHIBIT,
+        Place(name="Words", kind="body", idx=WORDS, box=(MARGIN_MM, 36, _WIDE, 138), size=20),
+        *FOOT,
+    ),
 )
 LIST: Final = Layout(
     name="Sources",
@@ -190,4 +207,4 @@ LIST: Final = Layout(
         *FOOT,
     ),
 )
-LAYOUTS: Final = (COVER, MAP, CHART, TABLE, LIST)
+LAYOUTS: Final = (COVER, MAP, CHART, TABLE, PROSE, LIST)

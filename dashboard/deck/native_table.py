@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from dashboard.deck.fit import height_mm
+from dashboard.deck.fit import height_mm, one_line_mm
 from dashboard.deck.layouts import EMU_MM
 from dashboard.deck.words import Run, write
 from dashboard.palette import PAPER_GRID
@@ -36,23 +36,40 @@ _NARROW, _LONG = 8, 60  # letters
 _HEAD: Final = MSO_THEME_COLOR.ACCENT_1
 
 
-def in_parts(table: StepTable, box: Box, lang: str) -> list[StepTable]:
+def in_parts(table: StepTable, box: Box) -> list[StepTable]:
     """Return a table in as few parts as have letters of 14 points or more in a box each."""
-    for count in range(1, len(table.rows) + 1):
-        most = math.ceil(len(table.rows) / count)
-        parts = [table.rows[at : at + most] for at in range(0, len(table.rows), most)]
-        if all(_look((table.columns, *rows), box, lang)[0] >= _LEAST for rows in parts):
-            return [replace(table, rows=rows) for rows in parts]
-    return [table]
+    look = next(look for look in reversed(_LOOKS) if look[0] >= _LEAST)
+    head, *heights = _heights([table.columns, *table.rows], _widths([table], box[2], look[0]), look)
+    room = box[3] - head
+    fewest = len(_split(heights, room))
+    # As evenly as goes: the lowest room at which there are no more parts.
+    rooms = (room * share / 20 for share in range(1, 21))
+    even = next(one for one in rooms if len(_split(heights, one)) == fewest)
+    return [replace(table, rows=table.rows[part]) for part in _split(heights, even)]
 
 
-def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa: ANN401
-    """Write a native table in a place for one, as wide as its box in mm; return its frame."""
-    wide = box[2]
+def _split(heights: Sequence[float], room: float) -> list[slice]:
+    """Return the parts of rows that fill a room one after the other, each with a row or more."""
+    starts, used = [0], 0.0
+    for at, height in enumerate(heights):
+        if used and used + height > room:
+            starts.append(at)
+            used = 0.0
+        used += height
+    return [slice(*ends) for ends in pairwise([*starts, len(heights)])]
+
+
+def put_table(place: Any, told: tuple[Sequence[StepTable], int], box: Box, lang: str) -> Any:  # noqa: ANN401
+    """Write a part of a table in a place for one, as wide as its box in mm; return its frame.
+
+    All parts have the same size of letters and the same columns.
+    """
+    parts, at = told
+    table, look = parts[at], _look(parts, box)
+    columns = _widths(parts, box[2], look[0])
     rows = [table.columns, *table.rows]
-    columns = _widths(rows, wide)
-    look = _look(rows, box, lang)
-    heights = _heights(rows, columns, look, lang)
+    # A row is at least so high, and grows where its letters are wider.
+    heights = _heights(rows, columns, look, is_narrow=True)
     frame = place.insert_table(len(rows), len(table.columns))
     made = frame.table
     style = made._tbl.tblPr  # noqa: SLF001 - the library has no other way
@@ -60,18 +77,21 @@ def put_table(place: Any, table: StepTable, box: Box, lang: str) -> Any:  # noqa
     made.horz_banding = False
     for column, width in zip(made.columns, columns, strict=True):
         column.width = Emu(round(width * EMU_MM))
-    for at, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
-        row.height = Emu(round(heights[at] * EMU_MM))
+    for number, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
+        row.height = Emu(round(heights[number] * EMU_MM))
         for cell, words in zip(row.cells, cells, strict=True):
             first = cell is row.cells[0]
-            _cell(cell, words, look, lang, is_head=at == 0, bold=at == 0 or first)
+            _cell(cell, words, look, lang, is_head=number == 0, bold=number == 0 or first)
     return frame
 
 
-def _look(rows: Sequence[Sequence[str]], box: Box, lang: str) -> Look:
-    columns = _widths(rows, box[2])
-    fitting = (look for look in _LOOKS if sum(_heights(rows, columns, look, lang)) <= box[3])
-    return next(fitting, _LOOKS[-1])
+def _look(parts: Sequence[StepTable], box: Box) -> Look:
+    for look in _LOOKS:
+        columns = _widths(parts, box[2], look[0])
+        tables = ([part.columns, *part.rows] for part in parts)
+        if all(sum(_heights(rows, columns, look)) <= box[3] for rows in tables):
+            return look
+    return _LOOKS[-1]
 
 
 def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: bool) -> None:  # noqa: ANN401, PLR0913
@@ -87,21 +107,31 @@ def _cell(cell: Any, words: str, look: Look, lang: str, *, is_head: bool, bold: 
     cell._tc.get_or_add_tcPr().append(parse_xml(rule))  # noqa: SLF001 - the library has no rules
 
 
-def _widths(rows: Sequence[Sequence[str]], wide: float) -> list[float]:
+def _widths(parts: Sequence[StepTable], wide: float, size: float) -> list[float]:
     """Return the widths of columns in mm: by their longest cells, which may wrap if long."""
-    longest = [min(_LONG, max(map(len, column))) for column in zip(*rows, strict=True)]
+    rows = [parts[0].columns, *(row for part in parts for row in part.rows)]
+    columns = list(zip(*rows, strict=True))
+    natural = [
+        max(one_line_mm(cell, size, bold=True) for cell in cells) + 2 * _SIDE_MM + 0.1
+        for cells in columns
+    ]
+    if (left := wide - sum(natural)) >= 0:
+        return [width + left / len(natural) for width in natural]
+    longest = [min(_LONG, max(map(len, cells))) for cells in columns]
     weights = [max(_NARROW, length) ** 0.8 for length in longest]
     return [wide * weight / sum(weights) for weight in weights]
 
 
 def _heights(
-    rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look, lang: str
+    rows: Sequence[Sequence[str]], columns: Sequence[float], look: Look, *, is_narrow: bool = False
 ) -> list[float]:
     return [
         max(
-            height_mm([cell], look[0], width - 2 * _SIDE_MM, lang=lang)
-            for cell, width in zip(cells, columns, strict=True)
+            height_mm(
+                [cell], look[0], width - 2 * _SIDE_MM, bold=0 in (at, column), is_narrow=is_narrow
+            )
+            for column, (cell, width) in enumerate(zip(cells, columns, strict=True))
         )
         + 2 * look[1]
-        for cells in rows
+        for at, cells in enumerate(rows)
     ]

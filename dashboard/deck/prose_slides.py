@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.deck.back_slides import pages
 from dashboard.deck.layouts import LIST, MORE, WORDS
+from dashboard.deck.margins import counted
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run
 from dashboard.exports.prose_text import cited_lines, stated
@@ -45,12 +46,10 @@ def _told(passage: Passage, numbered: Numbered, heading: str) -> Iterator[Told]:
 
 def _add(deck: Any, briefing: Briefing, title: str, told: list[Told]) -> None:  # noqa: ANN401
     heads = {" ".join(filter(None, one)): one[0] for one in told}
-    found = pages(list(heads), _SIZE, briefing.lang)
+    found = pages(list(heads), _SIZE)
     for number, columns in enumerate(found, start=1):
         slide = Slide(deck, LIST, briefing.lang)
-        counted = _("{title}, {number} of {whole}")
-        words = counted.format(title=title, number=number, whole=len(found))
-        slide.title(words if len(found) > 1 else title)
+        slide.title(counted(title, number, len(found)))
         for idx, column in zip((WORDS, MORE), columns, strict=True):
             slide.words(idx, [_paragraph(text, heads[text]) for text in column])
         slide.foot(foot_words(briefing))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import copy
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pptx.util import Emu
 
 from dashboard.deck.design import SPOKEN
-from dashboard.deck.layouts import EMU_MM, FOOTER, KICKER, LAYOUTS, NUMBER, PICTURE, TITLE, Layout
+from dashboard.deck.fit import fitting
+from dashboard.deck.layouts import (
+    EMU_MM,
+    FOOTER,
+    KICKER,
+    KICKER_SIZE,
+    LAYOUTS,
+    NUMBER,
+    PICTURE,
+    TITLE,
+    Layout,
+)
 from dashboard.deck.words import Run, describe, write
 
 if TYPE_CHECKING:
@@ -17,6 +28,10 @@ if TYPE_CHECKING:
 
     from dashboard.deck.pictures import Picture
     from dashboard.deck.words import Paragraph
+
+
+_TITLE_SIZES: Final = (26, 24, 22, 20, 18, 16, 14)
+_KICKER_SIZES: Final = (KICKER_SIZE, 11, 10, 9)
 
 
 class Slide:
@@ -38,6 +53,14 @@ class Slide:
     def kicker(self, words: str) -> None:
         """Write the line above the title."""
         self.words(KICKER, [(Run(text=words),)])
+
+    def head(self, title: str, kicker: str) -> None:
+        """Write title and the line above it, in letters with which they fit their places."""
+        sizes = ((TITLE, title, _TITLE_SIZES), (KICKER, kicker, _KICKER_SIZES))
+        for idx, words, of_place in sizes:
+            box = (self.place(idx).width / EMU_MM, self.place(idx).height / EMU_MM)
+            size = fitting([words], of_place, box, bold=True)
+            self.words(idx, [(Run(text=words, size=size),)])
 
     def words(self, idx: int, paragraphs: Iterable[Paragraph]) -> None:
         """Write paragraphs into a place."""

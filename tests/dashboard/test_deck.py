@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 import openpyxl
 import pypdfium2
@@ -18,14 +19,18 @@ from dashboard.briefing.progress import finished
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.stories import known
 from dashboard.briefing.story import parse_story
+from dashboard.deck.back_slides import pages
 from dashboard.deck.chart_rows import chart_rows
 from dashboard.deck.design import empty_deck
 from dashboard.deck.file import deck_pptx
-from dashboard.deck.layouts import CHART, PICTURE
+from dashboard.deck.fit import height_mm
+from dashboard.deck.layouts import CHART, HALF_MM, LIST, PICTURE, WORDS
+from dashboard.deck.margins import notes
 from dashboard.deck.native_chart import put_chart
 from dashboard.deck.slide import Slide
 from dashboard.deck.step_slides import add_step
 from dashboard.language import speaking
+from dashboard.paper.sheet_words import foot_words
 from dashboard.time_charts import TIME_CHARTS, make
 from tests.dashboard.libreoffice import WHAT_TO_DO, drawn_pdf, libreoffice
 
@@ -203,7 +208,7 @@ def test_each_run_has_its_language_and_letters_for_hangul_are_named(body):
             told = " ".join(archive.read(name).decode() for name in slides)
             theme = archive.read("ppt/theme/theme1.xml").decode()
         assert set(re.findall(r'<a:rPr[^>]* lang="([^"]*)"', told)) == {spoken}
-        assert '<a:ea typeface="Malgun Gothic"/>' in theme
+        assert '<a:latin typeface="Arial"/><a:ea typeface="Malgun Gothic"/>' in theme
     assert any(title.startswith("출처") for title in titles(opened(body("ko"))))
 
 
@@ -220,40 +225,120 @@ def test_the_file_is_the_same_bytes_again_and_names_nobody(body, written):
     assert not re.search(rb"Steve Canny|python-pptx|Macintosh", everything)
 
 
-def test_words_from_data_stay_words_in_slides(written):
-    hostile = "=HYPERLINK(\"http://x.example\") <a:t> & 'x' http://x.example"
-    briefing = written
+HOSTILE = "=HYPERLINK(\"http://x.example\") <a:t> & 'x' http://x.example"
+LONG = Sentence(text=f"{HOSTILE}{' The practice of officials changed.' * 10}", ours=True)
+
+
+@pytest.fixture(scope="module")
+def of_long_words(written):
+    """The slides of a step that says as much as a step may, in words that mean harm."""
+    title = "경로를 따라 이어진 관행에 관해 증언이 말하는 것 " * 3
     step = replace(
-        briefing.steps[0], chart=None, title=hostile, sentences=(Sentence(text=hostile),)
+        written.steps[0],
+        chart=None,
+        title=title.strip(),
+        sentences=(LONG,) * 4,
+        scenario="If a state did what it has never done before " * 3,
     )
-    deck = empty_deck("en")
-    with speaking("en"):
-        add_step(deck, briefing, step)
+    deck = empty_deck("ko")
+    with speaking("ko"):
+        add_step(deck, written, step)
     out = io.BytesIO()
     deck.save(out)
-    made = out.getvalue()
-    assert titles(opened(made))[0] == hostile
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+    return out.getvalue()
+
+
+def test_words_from_data_stay_words_in_slides(of_long_words):
+    with zipfile.ZipFile(io.BytesIO(of_long_words)) as archive:
         told = b"".join(archive.read(name) for name in archive.namelist())
+    assert HOSTILE in "".join(texts(opened(of_long_words)))
     assert b"hlinkClick" not in told
     assert b'TargetMode="External"' not in told
 
 
-def test_libreoffice_draws_each_slide_with_its_words_on_the_page(body, tmp_path):
+def test_what_a_room_could_not_read_beside_a_map_goes_on_behind_it(of_long_words):
+    first, second, *_table = opened(of_long_words).slides
+    assert first.shapes.title.text_frame.text.endswith(" (1/2)")
+    assert second.shapes.title.text_frame.text.endswith(" (2/2)")
+    words = "".join(texts(opened(of_long_words)))
+    assert words.count(LONG.text) == 4
+    sizes = [run.font.size.pt for run in runs(opened(of_long_words)) if HOSTILE in run.text]
+    assert min(sizes) >= 14
+
+
+def test_words_stand_on_the_slide_and_not_on_each_other(of_long_words):
+    deck = opened(of_long_words)
+    for slide in deck.slides:
+        boxes = [
+            (one.left, one.top, one.left + one.width, one.top + one.height) for one in slide.shapes
+        ]
+        for left, top, right, bottom in boxes:
+            assert min(left, top) >= 0
+            assert right <= deck.slide_width
+            assert bottom <= deck.slide_height
+        for one, other in combinations(boxes, 2):
+            beside = one[2] <= other[0] or other[2] <= one[0]
+            assert beside or one[3] <= other[1] or other[3] <= one[1]
+
+
+def texts(deck):
+    """The text of every shape that has one."""
+    return [
+        one.text_frame.text for slide in deck.slides for one in slide.shapes if one.has_text_frame
+    ]
+
+
+def runs(deck):
+    """Every run of words, those in tables left out."""
+    return [
+        run
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+
+
+def test_a_step_without_sources_says_that_it_counts_the_atlas_itself(written):
+    step = replace(written.steps[0], sources=())
+    with speaking("en"):
+        *_before, rests_on = notes(written, step)
+    assert rests_on.startswith("The atlas itself, version")
+    assert written.publication.about.fingerprint in rests_on
+
+
+def test_no_source_is_lost_between_columns_and_each_column_fits():
+    lines = [f"The Korea Herald: Report number {number} of many [1, 2]" for number in range(150)]
+    found = [column for slide in pages(lines, 10) for column in slide]
+    assert [line for column in found for line in column] == lines
+    assert max(height_mm(column, 10, HALF_MM) for column in found) <= LIST.box(WORDS)[3]
+
+
+def test_libreoffice_draws_each_slide_with_its_words_on_the_page(body, written, tmp_path):
+    """In Korean, whose letters are missing where LibreOffice mostly runs: others stand in."""
     program = libreoffice()
     if program is None:
         pytest.skip(WHAT_TO_DO)
-    shown = [slide for slide in opened(body()).slides if slide.element.get("show") != "0"]
+    shown = [slide for slide in opened(body("ko")).slides if slide.element.get("show") != "0"]
     found = [slide.shapes.title.text_frame.text for slide in shown]
-    assert len(found) < len(opened(body()).slides)
-    with pypdfium2.PdfDocument(drawn_pdf(program, body(), tmp_path)) as document:
+    assert len(found) < len(opened(body("ko")).slides)
+    with speaking("ko"):
+        foot = unspaced(foot_words(written))
+    with pypdfium2.PdfDocument(drawn_pdf(program, body("ko"), tmp_path)) as document:
         assert len(document) == len(found)
-        for page, title in zip(document, found, strict=True):
+        for number, (page, title) in enumerate(zip(document, found, strict=True), start=1):
             text = page.get_textpage()
-            assert "".join(title.split()) in "".join(text.get_text_range().split())
+            assert unspaced(title) in unspaced(text.get_text_range())
             for at in range(text.count_rects()):
                 left, bottom, right, top = text.get_rect(at)
-                assert left >= 0
-                assert bottom >= 0
-                assert right <= page.get_width()
-                assert top <= page.get_height()
+                assert 0 <= left <= right <= page.get_width()
+                assert 0 <= bottom <= top <= page.get_height()
+            # Nothing but the foot stands where the foot is: no line has run down into it.
+            low = unspaced(text.get_text_bounded(top=12 / 190.5 * page.get_height()))
+            assert number == 1 or low in (f"{foot}{number}", f"{number}{foot}")
+
+
+def unspaced(text):
+    """A text without white space, which programs set as they like."""
+    return "".join(text.split())
