@@ -82,12 +82,12 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue(current()).ngettext(one, many, number).format(number=integer(number))
 
 
-def said(text: str) -> str:
-    """Return a text of the shipped data in the language of this run.
+def said(text: str, lang: str = "") -> str:
+    """Return a text of the shipped data in the language of this run, or in one that is given.
 
     A text without a translation stays as it is: titles of sources and quotations are meant to.
     """
-    return _catalogue(f"data/{current()}").gettext(text) if text else text
+    return _catalogue(f"data/{lang or current()}").gettext(text) if text else text
 
 
 def told(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.paper.letters import Style, wrapped, writable
+from dashboard.spoken import HANGUL, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
 _MM_POINT: Final = 25.4 / 72
 _LINE: Final = 1.2  # of the size, from line to line
 _GAP: Final = 0.5  # of a line, between paragraphs
-# Arial and Malgun Gothic are so much wider than the letters that are measured.
-_WIDER: Final = {"en": 1.1, "ko": 1.08}
+# Arial, and Malgun Gothic, are so much wider than the letters that are measured.
+_WIDER: Final = 1.1
+_WIDER_BY_SCRIPT: Final = {HANGUL: 1.08}
 
 
 def lines(text: str, size: float, wide_mm: float, *, lang: str, bold: bool = False) -> int:
     """Return how many lines a text takes at a size in points, in a place so wide."""
-    room = wide_mm / _MM_POINT / _WIDER[lang]
+    room = wide_mm / _MM_POINT / _WIDER_BY_SCRIPT.get(script(lang), _WIDER)
     style = Style(size=size, weight=700 if bold else 400)
     return len(wrapped(writable(text), style, room))
 

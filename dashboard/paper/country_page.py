@@ -10,6 +10,7 @@ from dashboard.countries.law import TREATIES
 from dashboard.data_words import fact_title
 from dashboard.incident_counts import widest_counts
 from dashboard.language import N_, _, decimal, percent, said
+from dashboard.names import name_in, names_in
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
 from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
@@ -43,11 +44,11 @@ def country_page(publication: Publication, iso3: str, numbered: Numbered) -> Ent
     lang = publication.about.lang
     country = row(publication.keyed("countries"), iso3)
     legs = legs_through(publication, iso3)
-    links = dict.fromkeys(legs[f"name_{lang}"])
+    links = dict.fromkeys(names_in(legs, lang))
     return {
         "key": iso3,
         "over": _("Country"),
-        "title": country[f"name_{lang}"],
+        "title": name_in(country, lang),
         "lead": _lead(country),
         "map": f"country-{iso3}" if len(legs) else "",
         "alt": _("Map of the legs that touch the country: {legs}").format(legs="; ".join(links)),

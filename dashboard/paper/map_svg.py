@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dashboard.names import name_in
 from dashboard.paper.badges import badges
 from dashboard.paper.drawing import Drawing
 from dashboard.paper.edge_names import edge_names
@@ -73,7 +74,7 @@ def map_drawing(
     lonlat = list(waypoints.loc[list(ends), ["lon", "lat"]].itertuples(index=False, name=None))
     frame = fitted(extent or _extent(lonlat, whole=legs is None), size, margin=_MARGIN_PX)
     drawn = _drawn(found, frame, publication)
-    signs, outside = _signs(frame, ends, rows=waypoints, column=f"name_{lang}")
+    signs, outside = _signs(frame, ends, rows=waypoints, lang=lang)
     room = Room(*size)
     for item in drawn:
         if not item.strand.faded:
@@ -133,14 +134,14 @@ def _drawn(found: Iterable[Strand], frame: Frame, publication: Publication) -> l
 
 
 def _signs(
-    frame: Frame, faded: Mapping[str, bool], *, rows: pd.DataFrame, column: str
+    frame: Frame, faded: Mapping[str, bool], *, rows: pd.DataFrame, lang: str
 ) -> tuple[list[Sign], dict[str, str]]:
     """Return the waypoints in the frame as signs, and the names of those beyond it by id."""
     signs, outside = [], {}
     for place, is_faded in faded.items():
         row = rows.loc[place]
         x, y = frame.at(np.array([[row["lon"], row["lat"]]], dtype=float))[0]
-        name = str(row[column])
+        name = name_in(row, lang)
         if 0 < x < frame.width and 0 < y < frame.height:
             role = str(row["role"])
             signs.append(Sign(x=float(x), y=float(y), role=role, name=name, faded=is_faded))
