@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from babel.messages.catalog import Catalog, Message  # noqa: E402
 from babel.messages.extract import extract_from_dir  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
-from data_texts import data_texts  # noqa: E402
+from data_texts import data_names, data_texts  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
 from dashboard.publication.codebook import UNIT, codebook_units, codebook_words  # noqa: E402
@@ -70,13 +70,18 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
         code.add(words)
     for unit in codebook_units():
         code.add(unit, context=UNIT)
-    data = Catalog()
-    for text in data_texts():
-        data.add(text)
     for language in LANGUAGES:
         if language != ENGLISH:
             yield FOLDER / f"{language}.po", code
-            yield FOLDER / "data" / f"{language}.po", data
+            yield FOLDER / "data" / f"{language}.po", _data(language)
+
+
+def _data(language: str) -> Catalog:
+    """Return the messages of the data for a language."""
+    data = Catalog()
+    for text in data_texts() | data_names(language):
+        data.add(text)
+    return data
 
 
 def _updated(file: Path, template: Catalog) -> Catalog:

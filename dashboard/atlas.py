@@ -17,11 +17,12 @@ from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
 from dashboard.incident_counts import widest_counts
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
-from dashboard.language import ENGLISH, LANGUAGES, current
+from dashboard.language import ENGLISH, LANGUAGES, current, speaking
 from dashboard.leg_steps import parts_step_by_step
 from dashboard.names import BETWEEN_ENDS, names_in
 from dashboard.rows import rows
 from dashboard.settings import Choices
+from dashboard.source_line import source_line
 from dashboard.words import STATUSES
 from dashboard.year_spans import event_spans, fact_spans, year_spans, years_covered
 from geodata import evidence, evidence_check
@@ -146,12 +147,18 @@ class Atlas:
     def _country_names(self) -> dict[str, dict[str, str]]:
         return {lang: dict(names_in(self.place_names, lang)) for lang in LANGUAGES}
 
-    @cached_property
+    @property
     def source_lines(self) -> dict[str, str]:
-        """One line of citation per source id."""
-        return {
-            row.Index: f"{row.publisher}: {row.title} ({row.date})" for row in rows(self.sources)
-        }
+        """One line of citation per source id, in the language of the run."""
+        return self._source_lines[current()]
+
+    @cached_property
+    def _source_lines(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for lang in LANGUAGES:
+            with speaking(lang):
+                found[lang] = {row.Index: source_line(row) for row in rows(self.sources)}
+        return found
 
     @cached_property
     def cited(self) -> dict[str, Row]:

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 ENGLISH: Final = "en"
 NO_BREAK: Final = "\u00a0"
 FOLDER: Final = Path(__file__).parent / "locale"
-LANGUAGES: Final = (ENGLISH, *sorted(file.stem for file in FOLDER.glob("*.po")))
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Return English and every language that has a catalogue in a folder, by its code."""
+    return (ENGLISH, *sorted(file.stem for file in folder.glob("*.po")))
+
+
+LANGUAGES: Final = languages_in(FOLDER)
 
 _current: ContextVar[str] = ContextVar("language", default=ENGLISH)
 

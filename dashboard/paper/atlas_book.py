@@ -25,6 +25,7 @@ from dashboard.paper.sheet_words import (
 )
 from dashboard.paper.typeset import typeset_pdf
 from dashboard.rows import rows
+from dashboard.source_line import source_line
 from dashboard.words import NOT_APPLICABLE
 
 if TYPE_CHECKING:
@@ -203,12 +204,11 @@ def _by_name(publication: Publication) -> pd.DataFrame:
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row
     """Return a source as it is cited: text to copy, never a link."""
-    date = source.date or _("undated")
     seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
         kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.source_id
     )
     return {
-        "text": f"{source.publisher}: {source.title} ({date}).",
+        "text": f"{source_line(source)}.",
         "address": source.url if source.url.startswith("http") else "",
         "seen": seen,
     }

@@ -11,7 +11,7 @@ from dashboard.names import name_in, names_in
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.paper.prose_entries import prose_entries
 from dashboard.rows import row, rows
-from dashboard.texts import readable
+from dashboard.texts import told_apart
 from dashboard.words import MODES, READINGS, STANDINGS
 from intake.ids import split_ids
 
@@ -131,7 +131,8 @@ def _use(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 
     words = f"{said(corridor['usage_reported'])}{when}."
     yield line(words, numbered.of(corridor["usage_source_ids"]))
     if corridor["note"]:
-        yield line(readable(corridor["note"], numbered.cited), numbered.of(corridor["source_ids"]))
+        note, ids = told_apart(corridor["note"], numbered.cited)
+        yield line(note, numbered.of(";".join([corridor["source_ids"], *ids])))
 
 
 def _distance(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 - a row

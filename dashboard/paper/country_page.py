@@ -12,7 +12,7 @@ from dashboard.incident_counts import widest_counts
 from dashboard.language import N_, _, decimal, percent, said
 from dashboard.names import name_in, names_in
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
-from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
+from dashboard.panels.facts import INCIDENT_KINDS, fact_note_apart, of_ten, people_words
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.rows import row, rows
 from dashboard.texts import grouped
@@ -157,9 +157,10 @@ def _facts(
             scored = fact.value == _OURS and not pd.isna(fact.score)
             value = of_ten(fact.score) if scored else grouped(said(fact.value))
             year = "" if pd.isna(fact.year) else f", {fact.year}"
-            words = f"{value}{year}. {fact_note(fact, numbered.cited)}".strip()
+            note, ids = fact_note_apart(fact, numbered.cited)
+            words, refs = f"{value}{year}. {note}".strip(), ";".join([fact.source_id, *ids])
             head = f"{fact_title(str(fact.dimension))}:"
-            yield line(words, numbered.of(fact.source_id), head=head, ours=fact.value == _OURS)
+            yield line(words, numbered.of(refs), head=head, ours=fact.value == _OURS)
 
 
 def _incidents(publication: Publication, iso3: str, numbered: Numbered) -> Iterator[Entry]:
