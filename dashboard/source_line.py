@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.language import _
+from dashboard.language import _, said
 
 if TYPE_CHECKING:
     from dashboard.rows import Row
@@ -19,14 +19,23 @@ def source_line(source: Row) -> str:
 
     ``source`` is a row of the table of sources; what nobody published says so.
     """
-    if source.publisher == _NOBODY:
+    if not is_published(source):
         return _("General knowledge; no stored source confirms it")
     return f"{source.publisher}: {source.title} ({dated(source)})"
 
 
+def seen(source: Row, source_id: str) -> str:
+    """Return what a source is, how it was seen, and its id; of general knowledge the id alone."""
+    if not is_published(source):
+        return _("id {source_id}").format(source_id=source_id)
+    return _("{kind}; seen as: {how_seen}; id {source_id}").format(
+        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source_id
+    )
+
+
 def publisher(source: Row) -> str:
     """Return who published a source, in the language of the run."""
-    return _("General knowledge") if source.publisher == _NOBODY else str(source.publisher)
+    return str(source.publisher) if is_published(source) else _("General knowledge")
 
 
 def dated(source: Row) -> str:

@@ -8,8 +8,8 @@ import htpy as h
 import pandas as pd
 
 from dashboard import language, palette
-from dashboard.language import _, decimal, said
-from dashboard.source_line import publisher, source_line
+from dashboard.language import _, decimal
+from dashboard.source_line import publisher, seen, source_line
 from dashboard.words import NO_DATA
 from geodata.schema import UNSEEN
 
@@ -109,14 +109,11 @@ def citation(source: Row, *, number: int | None = None) -> h.Element:
 
     ``number`` is what stands before it in a list with numbers.
     """
-    seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
-        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.Index
-    )
     address = source.url
     return h.li(value=number)[
         h.span[f"{source_line(source)}."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
-        h.span(".atlas-dim")[seen],
+        h.span(".atlas-dim")[seen(source, source.Index)],
     ]
 
 

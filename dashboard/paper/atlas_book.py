@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.language import N_, _, said, speaking
+from dashboard.language import N_, _, speaking
 from dashboard.names import name_in, names_in
 from dashboard.paper.corridor_page import corridor_page, event_line, legs_of
 from dashboard.paper.country_page import country_page, is_applicable, legs_through
@@ -25,7 +25,7 @@ from dashboard.paper.sheet_words import (
 )
 from dashboard.paper.typeset import typeset_pdf
 from dashboard.rows import rows
-from dashboard.source_line import source_line
+from dashboard.source_line import seen, source_line
 from dashboard.words import NOT_APPLICABLE
 
 if TYPE_CHECKING:
@@ -204,11 +204,8 @@ def _by_name(publication: Publication) -> pd.DataFrame:
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row
     """Return a source as it is cited: text to copy, never a link."""
-    seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
-        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.source_id
-    )
     return {
         "text": f"{source_line(source)}.",
         "address": source.url if source.url.startswith("http") else "",
-        "seen": seen,
+        "seen": seen(source, source.source_id),
     }
