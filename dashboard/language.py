@@ -150,6 +150,20 @@ def month(date: dt.date) -> str:
 
 
 @cache
+def signs_of(language: str) -> frozenset[str]:
+    """Return every sign that the catalogues of a language write with."""
+    texts: list[str] = []
+    for file in (FOLDER / f"{language}.po", FOLDER / "data" / f"{language}.po"):
+        if file.is_file():
+            with file.open("rb") as text:
+                catalogue = read_po(text, locale=language)
+            for message in catalogue:
+                given = message.string if message.id else ""
+                texts += [given] if isinstance(given, str) else list(given or ())
+    return frozenset("".join(texts))
+
+
+@cache
 def _catalogue(name: str) -> NullTranslations:
     """Return a catalogue by its path under ``locale/``; English, and what is not there, is empty.
 

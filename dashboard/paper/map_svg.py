@@ -14,6 +14,7 @@ from dashboard.paper.frame import fitted
 from dashboard.paper.graticule import graticule_names
 from dashboard.paper.ground import ground
 from dashboard.paper.ground_names import country_names, ground_names
+from dashboard.paper.letters import require_letters
 from dashboard.paper.room import Room
 from dashboard.paper.scale_bar import scale_bar
 from dashboard.paper.shapes import shapes
@@ -66,9 +67,10 @@ def map_drawing(
     Raises
     ------
     AtlasError
-        The publication has no picture.
+        The publication has no picture, or the fonts cannot write its language.
     """
     view, lang = picture_of(publication).view, publication.about.lang
+    require_letters(lang)
     found = strands(publication, legs)
     waypoints, ends = publication.keyed("waypoints"), touched(found)
     lonlat = list(waypoints.loc[list(ends), ["lon", "lat"]].itertuples(index=False, name=None))
