@@ -14,6 +14,7 @@ from dashboard import language
 
 LANG = "fr"  # letters of the fonts that are shipped, figures written otherwise than in English
 BEGIN, END = "«", "»"
+_DATA_TEXTS = Path(__file__).parents[2] / ".ci/data_texts.py"
 
 
 def make(folder: Path, lang: str = LANG, marks: tuple[str, str] = (BEGIN, END)) -> Path:
@@ -27,24 +28,26 @@ def make(folder: Path, lang: str = LANG, marks: tuple[str, str] = (BEGIN, END)) 
         made = Catalog(locale=lang, fuzzy=False)
         for message in known:
             if message.id:
-                text = _marked(message.id, marks)
-                # A language may have more forms of a plural than English.
-                forms = text if isinstance(text, str) else (*text, *text[1:] * made.num_plurals)
-                made.add(
-                    message.id,
-                    forms[: made.num_plurals] if forms is not text else text,
-                    context=message.context,
-                )
+                forms = _marked(message.id, marks, made.num_plurals)
+                made.add(message.id, forms, context=message.context)
+        for name in _names(lang) if copy.parent != folder else ():
+            made.add(name, _marked(name, marks, 1))
         with copy.with_stem(lang).open("wb") as out:
             write_po(out, made, omit_header=True)
     return folder
 
 
-def _marked(message, marks):
+def _marked(message, marks, plurals):
+    """Return a message between marks; a language may have more forms of a plural than English."""
     begin, end = marks
     if isinstance(message, str):
         return f"{begin}{message}{end}"
-    return tuple(_marked(one, marks) for one in message)
+    one, many = (_marked(form, marks, plurals) for form in message)
+    return (one, *[many] * plurals)[:plurals]
+
+
+def _names(lang):
+    return run_path(str(_DATA_TEXTS))["data_names"](lang)
 
 
 def read_from(folder: Path) -> None:
