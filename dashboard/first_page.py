@@ -26,11 +26,13 @@ def first_page(index_page: str, *, early: str, late: Iterable[str], style: str) 
     early, late
         Addresses of the modules that run before and after Streamlit's own.
     style
-        Text of a style sheet of ours.
+        Text of a style sheet of ours, for the screen.
     """
     after = "".join(_script(address) for address in late)
+    # What the app sends has rules for paper too, which a later sheet would overrule.
+    sheet = f'<style media="screen">{style}</style>'
     page = _OWN_SCRIPT.sub(lambda own: f"{_script(early)}{own[0]}{after}", index_page, count=1)
-    return page.replace("</body>", f"<style>{style}</style></body>", 1)
+    return page.replace("</body>", f"{sheet}</body>", 1)
 
 
 def _script(address: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.language import N_, _, speak
 from dashboard.page_language import tell_browser
 from dashboard.page_style import page_style
 from dashboard.panels.chips import filter_chips
-from dashboard.panels.cite import cite_control, paper_line
+from dashboard.panels.cite import cite_control, paper_head
 from dashboard.panels.damaged import show_damage
 from intake.errors import DataFileError
 
@@ -69,12 +69,13 @@ def draw() -> None:
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
     cite_control(page.url_path, _(_PAGES[name]))
+    paper = st.container(key=session.PAPER_HEAD)
     page.run()
     with filters:
         controls.sidebar(atlas, name)
     with st.sidebar:
         tell_browser()
     controls.notices()
-    paper_line(page.url_path, _(_PAGES[name]))
+    paper_head(page.url_path, _(_PAGES[name]), paper)
     if work := long_work.last_work():
         work()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.briefing.cited import cited
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.language import N_, _, day, speaking
 from dashboard.palette import CHART, CHART_DARK, DARK_GRID, DARK_INK, PAPER_GRID, PAPER_INK
+from dashboard.paper.sheet_words import foot_words
 
 if TYPE_CHECKING:
     from dashboard.briefing.briefing import Briefing, Step, StepChart
@@ -15,7 +17,7 @@ _WORDS: Final = {
     "as_of": N_("As of {date}"),
     "ours": N_("our judgement"),
     "sources": N_("Sources"),
-    "no_sources": N_("This step states no figure and no finding that needs a source."),
+    "no_sources": N_("What this step says is counted in the atlas itself, or needs no source."),
     "back": N_("Step before"),
     "next": N_("Next step"),
     "counter": N_("Step {number} of {whole}"),
@@ -23,6 +25,7 @@ _WORDS: Final = {
     "leave": N_("Leave (Esc)"),
     "print": N_("Print"),
     "bar": N_("Steps of the story"),
+    "undrawn": N_("The map is drawn for paper by Print below the story, or by Ctrl + P."),
 }
 # Colours of paper, and what the screen shows for them in the dark.
 _IN_THE_DARK: Final = dict(
@@ -40,7 +43,8 @@ def story_payload(briefing: Briefing) -> dict[str, Any]:
             "title": briefing.title,
             "lang": briefing.lang,
             "mark": briefing.fingerprint,
-            "footer": briefing.footer,
+            "foot": foot_words(briefing),
+            "cited": list(cited(briefing)),
             "words": {name: _(text) for name, text in _WORDS.items()},
             "steps": [_step(step) for step in briefing.steps],
         }

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.briefing.cited import cited
 from dashboard.deck.fit import fitting, height_mm
 from dashboard.deck.layouts import COVER, COVER_MM, HALF_MM, LIST, MORE, TITLE, WORDS
 from dashboard.deck.pictures import keys_picture, map_picture
 from dashboard.deck.slide import Slide
-from dashboard.deck.step_slides import foot_words
 from dashboard.deck.words import Paragraph, Run
 from dashboard.exports.about import citation
 from dashboard.language import _, day
-from dashboard.paper.sheet_words import map_in_words
+from dashboard.paper.sheet_words import foot_words, map_in_words
 from dashboard.project import LICENCE_TITLE
 from dashboard.project import TITLE as PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dashboard.briefing.briefing import Briefing
 
@@ -60,7 +60,7 @@ def add_back(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
 
 
 def _add_sources(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401
-    texts, lang = list(_sources(briefing)), briefing.lang
+    texts, lang = list(cited(briefing)), briefing.lang
     fewest = len(pages(texts, _SOURCE_SIZES[-1], lang))
     size = next(size for size in _SOURCE_SIZES if len(pages(texts, size, lang)) == fewest)
     for number, columns in enumerate(pages(texts, size, lang), start=1):
@@ -78,17 +78,6 @@ def _note(note: str, size: float) -> Paragraph:
     """Return a note with its first words, which say what it is about, in bold."""
     about, stop, rest = note.partition(". ")
     return (Run(text=about + stop, size=size, bold=True), Run(text=rest, size=size))
-
-
-def _sources(briefing: Briefing) -> Iterator[str]:
-    """Yield each source once, in the order of the story, with the steps that rest on it."""
-    yield _("In brackets stand the numbers of the steps that rest on a source.")
-    steps: dict[str, list[str]] = {}
-    for step in briefing.steps:
-        for line in step.sources:
-            steps.setdefault(line, []).append(str(step.number))
-    for line, numbers in steps.items():
-        yield f"{line} [{', '.join(numbers)}]"
 
 
 def pages(texts: Sequence[str], size: float, lang: str) -> list[tuple[list[str], list[str]]]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from dashboard.deck.back_slides import pages
 from dashboard.deck.layouts import LIST, MORE, WORDS
 from dashboard.deck.slide import Slide
-from dashboard.deck.step_slides import foot_words
 from dashboard.deck.words import Paragraph, Run
 from dashboard.exports.prose_text import cited_lines, stated
 from dashboard.language import _
 from dashboard.paper.entries import Numbered
+from dashboard.paper.sheet_words import foot_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

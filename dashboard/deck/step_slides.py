@@ -29,7 +29,7 @@ from dashboard.deck.pictures import GAP_MM, legend_pictures, map_picture
 from dashboard.deck.slide import Slide
 from dashboard.deck.words import Paragraph, Run, describe
 from dashboard.language import _, day
-from dashboard.paper.sheet_words import legend_in_words, map_in_words
+from dashboard.paper.sheet_words import foot_words, legend_in_words, map_in_words
 from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
@@ -142,14 +142,6 @@ def _notes(briefing: Briefing, step: Step) -> Iterator[str]:
     if step.sources:
         yield _("Sources")
         yield from step.sources
-
-
-def foot_words(briefing: Briefing) -> str:
-    """Return the foot of each slide: what it is, its hash, what it does not say."""
-    told = _(
-        "Boundaries and names do not imply endorsement; lines are schematic; no advice to travel."
-    )
-    return f"{briefing.footer} · {told}"
 
 
 def _as_of(step: Step) -> str:

@@ -109,7 +109,7 @@ def standalone_page(publication: Publication, told: Told) -> bytes:
         f'<script type="application/json" id="atlas-data">{_json(data)}</script>\n'
         f'<script type="text/plain" id="atlas-files">{files.text}</script>'
     )
-    return _page(lang, body, _STYLES[told.start]).encode()
+    return _page(lang, told.title, body, _STYLES[told.start]).encode()
 
 
 def network_of(publication: Publication) -> bytes:
@@ -120,7 +120,7 @@ def network_of(publication: Publication) -> bytes:
     return network_payload(waypoints, legs, corridors, publication.lines)
 
 
-def _page(lang: str, body: str, styles: Sequence[str]) -> str:
+def _page(lang: str, title: str, body: str, styles: Sequence[str]) -> str:
     """Return the page with everything in its place."""
     frame = _frame().replace("<html>", f'<html lang="{lang}">', 1)
     frame = frame.replace(_SCRIPT, _part("standalone.js"))
@@ -130,7 +130,7 @@ def _page(lang: str, body: str, styles: Sequence[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<title>Corridor Atlas</title>\n"
+        f"<title>{html.escape(title)}</title>\n"
         f"<style>{style}</style>"
     )
     return _filled(frame, {_HEAD: head, _BODY: body})

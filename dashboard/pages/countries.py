@@ -8,7 +8,7 @@ from dashboard.language import _
 from dashboard.panels.country import country_list, country_table
 from dashboard.panels.country_dimensions import dimensions_panel
 from dashboard.panels.later import countries_that_differ
-from dashboard.panels.shown import show
+from dashboard.panels.shown import show, show_hint
 from dashboard.settings import FEWEST_COMPARED, MOST_COMPARED
 
 atlas, settings = doors.atlas(), session.settings()
@@ -17,10 +17,11 @@ intervals = doors.intervals(settings.recipe, settings.date)
 names = atlas.names()
 
 st.title(_("Countries"), anchor=False)
-st.caption(
+st.caption(_("Every figure is our judgement on sourced facts."))
+show_hint(
     _(
-        "Every figure is our judgement on sourced facts. Select one row for what it rests on, two "
-        "to five to set them side by side; Shift and Space select by keyboard."
+        "Select one row for what it rests on, two to five to set them side by side; Shift and "
+        "Space select by keyboard."
     )
 )
 later = doors.later(settings.recipe, settings.date)

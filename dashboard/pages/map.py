@@ -16,7 +16,7 @@ from dashboard.panels.overview import overview_panel
 from dashboard.panels.own_data.leg import own_leg_panel
 from dashboard.panels.own_data.on_map import chosen_own_leg, own_on_map
 from dashboard.panels.prose import show_prose, skip_to_prose
-from dashboard.panels.shown import show
+from dashboard.panels.shown import show, show_hint
 from dashboard.panels.take_away import map_buttons
 from dashboard.words import LISTINGS
 
@@ -61,13 +61,13 @@ if settings.listing == "words":
 elif settings.listing == "legs":
     legs = doors.leg_rows(settings.recipe, settings.date, settings.country, current())
     leg_list(legs.loc[shown], [atlas.names()[iso3] for iso3 in settings.country], settings.leg)
-    st.caption(_("Select a row to select the leg on the map, where its sources open."))
+    show_hint(_("Select a row to select the leg on the map, where its sources open."))
 else:
     rows = doors.corridor_rows(settings.recipe, settings.date, current())
     corridor_list(rows.loc[shown_corridors(atlas, shown)], settings.focus)
     if settings.focus:
         show(corridor_panel(atlas, readings, settings.focus))
     else:
-        st.caption(
+        show_hint(
             _("Select a row for its status by period, reported use, legs and events with sources.")
         )

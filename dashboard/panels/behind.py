@@ -14,7 +14,7 @@ from dashboard.panels.choice_table import WRAPPED
 from dashboard.panels.contributions import corridor_contributions, leg_contributions
 from dashboard.panels.data_table import data_table
 from dashboard.panels.facts import assessment_line
-from dashboard.panels.shown import show
+from dashboard.panels.shown import show, show_hint
 from dashboard.words import NO_DATA, READINGS
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def sourced_table(
     key
         The key of the table in the session.
     """
-    st.caption(_("Select a figure for what it rests on, with its sources."))
+    show_hint(_("Select a figure for what it rests on, with its sources."))
     chosen = data_table(
         table,
         columns,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, session, story_doors
+from dashboard import assets, long_work, session, story_doors
 from dashboard.briefing.errors import StoryError
 from dashboard.briefing.formats import FORMATS, file_name
 from dashboard.briefing.payload import story_payload
@@ -108,7 +108,11 @@ def story_files(atlas: Atlas, briefing: Briefing, settings: Settings) -> None:
                 key=f"save_{name}",
             )
         elif button.button(
-            _("Make {format}").format(format=_(made.title)), width="stretch", key=f"make_{name}"
+            _("Make {format}").format(format=_(made.title)),
+            on_click=long_work.go_on,
+            args=(f"file_{name}",),
+            width="stretch",
+            key=f"make_{name}",
         ):
             with line:
                 told = (shipped_story(atlas, briefing.name), briefing)

@@ -19,9 +19,14 @@ from dashboard.panels.shown import show
 from dashboard.view_sources import sources_in_view
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.publication.publication import About, Publication
 
 _STYLE: Final = "APA"
+_OWN: Final = N_(
+    "Own data stand on this page: they are not part of Corridor Atlas, nor under its licence."
+)
 
 
 @st.fragment
@@ -51,9 +56,13 @@ def cite_control(page: str, title: str) -> None:
             _citation(page, title)
 
 
-def paper_line(page: str, title: str) -> None:
-    """Draw the line that every printed page ends with; it is not on the screen."""
-    show(h.div(".atlas-colophon")[citation(page_about(page, title))])
+def paper_head(page: str, title: str, place: DeltaGenerator) -> None:
+    """Draw what a printed page begins with, its title and how it is cited; no screen shows it.
+
+    Own data are nobody's to cite, and not under the licence of the atlas.
+    """
+    told = _(_OWN) if page == "my_data" else citation(page_about(page, title))
+    show(h.p(".atlas-paper-title")[title], h.p(".atlas-colophon")[told], place=place)
 
 
 def page_about(page: str, title: str) -> About:

@@ -19,7 +19,7 @@ from dashboard.panels.moved import made_numbers, moved_numbers
 from dashboard.panels.places import ways
 from dashboard.panels.plain_table import plain_table
 from dashboard.panels.record import grades_panel, record_panel
-from dashboard.panels.shown import show
+from dashboard.panels.shown import show, show_hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +95,7 @@ def widths(settings: Settings) -> tuple[float, float]:
 
 def nothing_open(atlas: Atlas) -> None:
     """Say what a row opens, and how good the facts are as a whole."""
-    st.caption(_("Select a row: its sources, what disagrees with it, and what rests on it."))
+    show_hint(_("Select a row: its sources, what disagrees with it, and what rests on it."))
     show(grades_panel(atlas))
 
 

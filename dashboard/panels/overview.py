@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from dashboard.atlas import Atlas
     from dashboard.pipeline import Readings
 
+_HOW_TO_USE: Final = N_(
+    "Select a leg, with the pointer or from the list of legs, to open its sources."
+)
 _HOW_TO_READ: Final = (
-    N_("Select a leg, with the pointer or from the list of legs, to open its sources."),
     N_(
         "Colour and width say the class; paler, and then dashed, that it is not sure; grey that "
         "data are missing."
@@ -54,9 +56,13 @@ def overview_panel(atlas: Atlas, readings: Readings, shown: npt.NDArray[np.bool_
         ],
         h.p[_in_use(readings, used, every)],
         markup.section(_("Links by class"), _by_class(Counter(links.values()))) if links else None,
-        markup.section(_("How to read the map"), h.ul[[h.li[_(line)] for line in _HOW_TO_READ]]),
+        markup.section(_("How to read the map"), _how_to_read()),
         markup.section(_("Not advice"), h.p[_(NOT_ADVICE)]),
     ]
+
+
+def _how_to_read() -> h.Element:
+    return h.ul[h.li(".atlas-hint")[_(_HOW_TO_USE)], [h.li[_(line)] for line in _HOW_TO_READ]]
 
 
 def _in_use(readings: Readings, used: int, every: int) -> str:

@@ -25,6 +25,11 @@ def show(*panels: h.Node, place: DeltaGenerator | None = None) -> None:
         st.html(html)
 
 
+def show_hint(words: str) -> None:
+    """Say how the page is used: a caption on the screen, nothing on paper."""
+    show(h.p(".atlas-hint")[words])
+
+
 def unbroken(html: str) -> str:
     """Return HTML in whose text a line never ends inside a date or a range of figures.
 

@@ -12,6 +12,7 @@ from dashboard.names import names_in
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
+    from dashboard.briefing.briefing import Briefing
     from dashboard.paper.frame import Frame
     from dashboard.publication.publication import Picture, Publication
 
@@ -50,6 +51,14 @@ def sheet_footer(publication: Publication) -> str:
         "Corridor Atlas {version} · evidence to {horizon} · boundaries and names do not imply "
         "endorsement · lines are schematic · no advice to travel · {mark}"
     ).format(version=about.version, horizon=f"{about.horizon:%Y-%m-%d}", mark=mark(publication))
+
+
+def foot_words(briefing: Briefing) -> str:
+    """Return the foot of each slide: what it is, its hash, what it does not say."""
+    told = _(
+        "Boundaries and names do not imply endorsement; lines are schematic; no advice to travel."
+    )
+    return f"{briefing.footer} · {told}"
 
 
 def mark(publication: Publication) -> str:

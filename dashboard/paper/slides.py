@@ -7,7 +7,9 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.briefing.cited import cited
 from dashboard.briefing.progress import Progress
+from dashboard.exports.about import citation
 from dashboard.exports.chart_picture import chart_plot
 from dashboard.exports.prose_text import cited_lines
 from dashboard.language import _, day, speaking
@@ -16,11 +18,11 @@ from dashboard.paper.entries import Numbered
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import HOME, map_drawing
 from dashboard.paper.prose_entries import passage_lines
-from dashboard.paper.sheet_words import legend_in_words, map_in_words
+from dashboard.paper.sheet_words import foot_words, legend_in_words, map_in_words
 from dashboard.paper.typeset import typeset_pdf, typeset_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from dashboard.briefing.briefing import Briefing, Step
 
@@ -51,26 +53,32 @@ def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
         drawings |= drawn
     with speaking(briefing.lang):
         yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
-        data = {**_data(briefing, steps, sources=True), **_prose(briefing)}
+        data = {**_data(briefing, steps), **_back(briefing), **_prose(briefing)}
     return typeset_pdf("briefing", data, drawings)
 
 
 def slides_png(briefing: Briefing) -> Generator[Progress, None, bytes]:
     """Set each step as a picture of 300 dots to the inch, its chart or table as one of its own.
 
-    Return them in a zip.
+    Pictures of what the maps leave out and of the sources come last. Return them in a zip.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+
+        def put(name: str, data: dict[str, Any], drawings: Drawings) -> None:
+            for page, body in enumerate(typeset_pictures("briefing", data, drawings)):
+                part = f"-{page + 1}" if page else ""
+                whole = f"{briefing.name}-{briefing.lang}-{name}{part}.png"
+                archive.writestr(zipfile.ZipInfo(whole, _FIRST_OF_ZIP), body)
+
         for step in briefing.steps:
             yield _at(briefing, step, len(briefing.steps) + 1)
             told, drawings = _step(briefing, step)
             with speaking(briefing.lang):
-                data = _data(briefing, [told], sources=False)
-            for page, body in enumerate(typeset_pictures("briefing", data, drawings)):
-                part = f"-{page + 1}" if page else ""
-                name = f"{briefing.name}-{briefing.lang}-{step.number:02}{part}.png"
-                archive.writestr(zipfile.ZipInfo(name, _FIRST_OF_ZIP), body)
+                number = f"{step.number} / {len(briefing.steps)}"
+                put(f"{step.number:02}", {**_data(briefing, [told]), "number": number}, drawings)
+        with speaking(briefing.lang):
+            put("sources", {**_data(briefing, []), **_back(briefing), "number": ""}, {})
     return packed.getvalue()
 
 
@@ -81,14 +89,14 @@ def _at(briefing: Briefing, step: Step, whole: int) -> Progress:
     return Progress(done=step.number - 1, whole=whole, words=said)
 
 
-def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool) -> dict[str, Any]:
+def _data(briefing: Briefing, steps: Sequence[dict[str, Any]]) -> dict[str, Any]:
     horizon = briefing.publication.about.horizon
     return {
         "title": briefing.title,
         "description": briefing.title,
         "lang": briefing.lang,
         "day": [horizon.year, horizon.month, horizon.day],
-        "footer": briefing.footer,
+        "footer": foot_words(briefing),
         "page": _PAGE_MM,
         "margin": _MARGIN_MM,
         "map": _MAP_MM,
@@ -96,9 +104,21 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]], *, sources: bool)
         "legend": 2 * _COLUMN_MM + _GAP_MM,
         "words": _WORDS_MM,
         "steps": steps,
-        "sources": _("Sources") if sources else "",
+        "back": [],
         "prose": [],
         "ours": _("our judgement"),
+    }
+
+
+def _back(briefing: Briefing) -> dict[str, Any]:
+    """Return what stands behind the steps as JSON values: what every map says, and the sources."""
+    cite = _("To cite. {citation}").format(citation=citation(briefing.publication.about))
+    notes = [*briefing.steps[-1].picture.notes, cite]
+    return {
+        "back": [
+            {"title": _("What the maps say and leave out"), "columns": 2, "lines": notes},
+            {"title": _("Sources"), "columns": 3, "lines": list(cited(briefing))},
+        ]
     }
 
 
@@ -150,13 +170,18 @@ def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
             "say": [{"text": one.text, "ours": one.ours} for one in step.sentences],
             "description": map_in_words(publication, picture),
             "legend_words": legend_in_words(picture),
-            "sources": step.sources,
-            "table": step.table and [_cells(row) for row in (step.table.columns, *step.table.rows)],
-            "exhibit": step.chart.title if step.chart else step.table.title if step.table else "",
-            "counts": step.chart.counts if step.chart else "",
-            "notes": step.chart.below if step.chart else step.table.below if step.table else (),
+            "exhibits": list(_exhibits(step)),
         }
     return told, drawings
+
+
+def _exhibits(step: Step) -> Iterator[dict[str, Any]]:
+    """Yield the chart and the table of a step as JSON values, each for a page of its own."""
+    if chart := step.chart:
+        yield {"title": chart.title, "counts": chart.counts, "rows": None, "notes": chart.below}
+    if table := step.table:
+        rows = [_cells(row) for row in (table.columns, *table.rows)]
+        yield {"title": table.title, "counts": "", "rows": rows, "notes": table.below}
 
 
 def _cells(row: Sequence[str]) -> list[str]:

@@ -60,19 +60,34 @@ def test_a_file_goes_by_keyboard_to_its_last_step_without_a_request(name, files,
     assert {address.partition(":")[0] for address in asked} <= {"file", "blob"}
 
 
-def test_a_file_prints_each_step_with_its_map_words_and_sources(files, page):
+def test_a_file_prints_each_step_with_its_map_words_colours_and_sources(files, page):
     file, titles = files["call-to-action"]
     page.add_init_script("window.print = () => { document.documentElement.dataset.printed = ''; };")
     page.goto(file.as_uri())
     page.locator(f"{MAP}[data-ready=true]").wait_for(state="attached")
+    page.emulate_media(media="print")
+    undrawn = page.locator(".story-undrawn").first
+    assert "Ctrl + P" in undrawn.inner_text()
     page.keyboard.press("Control+p")
     page.locator("html[data-printed]").wait_for(state="attached", timeout=60_000)
     assert page.locator(".story-page .story-picture canvas").count() == len(titles)
-    page.emulate_media(media="print")
-    printed = page.locator(".story-page").first
-    assert titles[0] in printed.inner_text()
-    assert "David Dohyung Kim" in printed.inner_text()
+    printed = page.locator(".story-page")
+    assert titles[0] in printed.first.inner_text()
+    assert "Elevated" in printed.first.locator(".story-legend").inner_text()
+    assert "names do not imply endorsement" in printed.first.inner_text()
+    assert "David Dohyung Kim" in printed.last.inner_text()
     assert not page.locator("#atlas-map").is_visible()
+
+
+def test_the_legend_that_was_clicked_leaves_the_keys_to_the_story(files, page):
+    page.goto(files["journey-and-law"][0].as_uri())
+    page.locator(f"{MAP}[data-ready=true]").wait_for(state="attached")
+    page.keyboard.press("f")
+    page.locator(".atlas-keys summary").click()
+    page.keyboard.press("PageDown")
+    at_step(page, 2)
+    page.keyboard.press("Escape")
+    page.locator(".story.is-presenting").wait_for(state="detached")
 
 
 def test_the_page_is_presented_by_keyboard_and_the_address_follows(app_url, page):

@@ -14,6 +14,14 @@ SCROLLS = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].fi
   return /auto|scroll/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
 }).map(one => one.className)"""
 
+# Words of the page that are too pale for white paper; charts have their own colours.
+PALE = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].filter(one => {
+  const words = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  const [red, green, blue] = getComputedStyle(one).color.match(/[\\d.]+/g).map(Number);
+  return words && one.checkVisibility() && !one.closest("svg")
+    && .2126 * red + .7152 * green + .0722 * blue > 140;
+}).map(one => one.outerHTML.slice(0, 120))"""
+
 
 @pytest.fixture(scope="module")
 def profile(browser, app_url):
@@ -61,8 +69,22 @@ def test_every_statement_names_its_source_by_the_key_of_the_list(paper):
 
 
 def test_the_profile_prints_on_a_few_pages(paper):
-    pages = re.findall(rb"/Type\s*/Page\b", paper.pdf(prefer_css_page_size=True))
+    pages = re.findall(rb"/Type\s*/Page\b", paper.pdf(format="A4"))
     assert 4 <= len(pages) <= 8
+
+
+def test_paper_lies_as_the_reader_chooses(paper):
+    pdf = paper.pdf(format="A4", landscape=True, prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert boxes
+    assert all(float(wide) > float(high) for wide, high in boxes)
+
+
+def test_a_dark_page_is_dark_words_on_white_paper(paper):
+    paper.emulate_media(media="print", color_scheme="dark")
+    paper.wait_for_function("() => getComputedStyle(document.body).colorScheme === 'light'")
+    assert paper.evaluate(PALE) == []
+    paper.emulate_media(media="print", color_scheme="light")
 
 
 def test_headings_go_down_one_rank_at_a_time(profile):

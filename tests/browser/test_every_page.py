@@ -46,9 +46,8 @@ ON_PAPER = """() => {
     .filter((one) => ((isControl(one) || isCut(one)) && isSeen(one)) || isLost(one))
     .map((one) => one.outerHTML.slice(0, 200));
 }"""
-# A4 without its margins, in CSS pixels: as wide as the page asks for.
-IS_WIDE = '() => getComputedStyle(document.body).page === "wide"'
-TALL_PX, WIDE_PX = 687, 1016
+# A4 without its margins, in CSS pixels, as it stands and as it lies.
+PAPERS = ({"width": 687, "height": 1009}, {"width": 1016, "height": 680})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +101,10 @@ def beyond(page):
 def printed(page):
     """Return what should not stand on paper as it does there, once the page is as wide as paper."""
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": WIDE_PX if page.evaluate(IS_WIDE) else TALL_PX, "height": 900})
-    found = page.evaluate(ON_PAPER)
+    found = []
+    for size in PAPERS:
+        page.set_viewport_size(size)
+        found += page.evaluate(ON_PAPER)
     page.emulate_media(media="screen")
     return found
 

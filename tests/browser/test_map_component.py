@@ -7,6 +7,7 @@ from tests.browser import map_sample, visits
 
 HOST = "#host"
 LEG = "LAO-THA-N-3"
+FRAME = "document.querySelector('#host').shadowRoot.querySelector('.atlas')"
 
 
 @pytest.fixture
@@ -179,6 +180,7 @@ def test_no_name_lies_under_the_legend_however_long_it_is(page, shown):
 
 
 def test_on_paper_the_map_is_a_picture_as_wide_as_the_page(page, shown):
+    page.set_viewport_size({"width": 800, "height": 900})
     shown()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -187,8 +189,25 @@ def test_on_paper_the_map_is_a_picture_as_wide_as_the_page(page, shown):
     assert picture["width"] > 500
     assert picture["x"] + picture["width"] <= 687
     assert not page.get_by_role("button").locator("visible=true").count()
+    page.set_viewport_size({"width": 1016, "height": 680})
+    picture, legend = page.locator(".atlas-picture"), page.locator(".atlas-legend")
+    beside = picture.bounding_box()
+    assert beside["height"] < 600
+    assert beside["x"] + beside["width"] <= legend.bounding_box()["x"]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".atlas-picture").count() == 0
+
+
+def test_a_dark_map_is_light_while_the_keys_print_it(page, shown):
+    shown()
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    dark = page.locator(".atlas[data-theme=dark]")
+    dark.wait_for()
+    page.evaluate(f"() => {{ window.print = () => told.push({FRAME}.dataset.theme); }}")
+    page.keyboard.press("Control+p")
+    page.wait_for_function("() => told.length")
+    dark.wait_for()
+    assert told(page) == ["light"]
 
 
 def test_markup_in_a_name_stays_text(page, shown, said):

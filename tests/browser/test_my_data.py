@@ -80,6 +80,7 @@ def test_a_messy_file_is_mended_scored_kept_opened_again_and_shared_coarse(plann
     page.get_by_label("Why may this be shown?").fill("In a public report of 2024.")
     page.get_by_role("button", name="Record the decision").click()
     page.get_by_role("button", name="Make: Briefing (HTML)").click()
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
     told = saved(page, "Save: Briefing (HTML)").read_text("utf-8")
     assert "Own corridor 1" in told
     assert WORDS not in told

@@ -56,6 +56,11 @@ def test_the_map_starts_before_streamlit_and_the_part_for_components_after_it():
     assert places == sorted(places)
 
 
+def test_what_the_screen_gets_early_overrules_nothing_on_paper():
+    page = first_page(INDEX, early="/early.js", late=["./late.js"], style="p { margin: 0 }")
+    assert '<style media="screen">p { margin: 0 }</style>' in page
+
+
 def test_a_page_of_streamlit_that_looks_otherwise_is_left_without_a_head_start():
     assert "early.js" not in first_page("<body></body>", early="early.js", late=["l"], style="")
 

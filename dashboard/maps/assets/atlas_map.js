@@ -59,7 +59,7 @@ export class AtlasMap {
     this.host = parent.host;
     this.shell.moveTo(parent);
     this.stopTheme();
-    this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
+    this.stopTheme = watchTheme(this.host, (theme) => this.dress(theme));
     this.show();
   }
 
@@ -118,8 +118,8 @@ export class AtlasMap {
     this.view.on("mousemove", (event) => this.#pointed(event));
     this.view.on("mouseout movestart", () => this.#unpointed());
     map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
-    this.stops = [() => this.size.stop(), () => this.layers.stop(), followPaper(this.shell), this.#keepClear()];
-    this.stopTheme = watchTheme(this.host, (theme) => this.#dress(theme));
+    this.stops = [() => this.size.stop(), () => this.layers.stop(), followPaper(this), this.#keepClear()];
+    this.stopTheme = watchTheme(this.host, (theme) => this.dress(theme));
     this.shell.dress(this.theme);
     if (!this.unseen) this.letter();
     this.whenReady = Promise.all([this.layers.ground.shown, bringNames(this.layers)])
@@ -343,10 +343,11 @@ export class AtlasMap {
 
   #dressIfChanged() {
     const theme = themeOf(this.host);
-    if (theme !== this.theme) this.#dress(theme);
+    if (theme !== this.theme) this.dress(theme);
   }
 
-  #dress(theme) {
+  /** Draws everything in the colours of a scheme. */
+  dress(theme) {
     this.theme = theme;
     this.shell.dress(theme);
     this.layers.setTheme(theme);

@@ -7,6 +7,11 @@ const STANDING_KEYS = [["custody", 1], ["protection", 2], ["dispatched", 3]];
 const NARROW_PX = 560;
 const ROLES = ["origin region", "border region", "exit border region", "transit hub", "transit city", "protection point", "destination"];
 
+/** @returns {HTMLElement[]} what the colours of legs and countries mean */
+export function legendRows({ legend, tint }, theme) {
+  return [...classRows({ legend, theme }), ...tintRows(tint, theme)];
+}
+
 export class Legend {
   constructor(frame) {
     this.frame = frame;

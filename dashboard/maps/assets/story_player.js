@@ -62,11 +62,12 @@ export class StoryPlayer {
     this.goTo((step ?? 1) - 1);
   }
 
-  /** Goes to a step, counted from 0; `still` without a flight. */
-  goTo(index, { still = false } = {}) {
+  /** Goes to a step, counted from 0; `still` without a flight, `alone` without its chart and table. */
+  goTo(index, { still = false, alone = false } = {}) {
     const last = this.story.steps.length - 1;
     const next = Math.max(0, Math.min(last, index));
-    if (next === this.index) return;
+    if (next === this.index && alone === this.alone) return;
+    this.alone = alone;
     const first = this.index < 0;
     this.index = next;
     const step = this.step();
@@ -96,9 +97,9 @@ export class StoryPlayer {
   /** A chart or a long table takes the place of the map, which goes under the words. */
   #exhibit(step) {
     this.exhibit?.remove();
-    this.exhibit = exhibitOf(step);
+    this.exhibit = this.alone ? null : exhibitOf(step);
     if (this.exhibit) this.words.after(this.exhibit);
-    const short = step.table?.rows.length <= SHORT_ROWS;
+    const short = !step.chart && step.table?.rows.length <= SHORT_ROWS;
     this.frame.classList.toggle("has-short", Boolean(this.exhibit) && short);
     this.frame.classList.toggle("has-large", Boolean(this.exhibit) && !short);
   }
@@ -125,9 +126,9 @@ export class StoryPlayer {
   /** Large words as long as they fit; smaller ones before they would have to be scrolled. */
   #fit() {
     fit(this.words, SMALLEST);
-    if (!this.exhibit?.matches(".story-table")) return;
-    const large = this.frame.classList.contains("has-large");
-    fit(this.exhibit, SMALLEST_TABLE, large ? LARGEST_TABLE : 1);
+    const table = this.exhibit?.querySelector(".story-table");
+    if (!table) return;
+    fit(table, SMALLEST_TABLE, this.frame.classList.contains("has-large") ? LARGEST_TABLE : 1);
   }
 
   #bar(print) {

@@ -17,10 +17,13 @@ export function wordsOf(step, words) {
   return made;
 }
 
-/** @returns {HTMLElement | null} the chart or the table of a step */
+/** @returns {HTMLElement | null} the chart and the table of a step */
 export function exhibitOf(step) {
-  if (step.chart) return chartOf(step.chart);
-  return step.table ? tableOf(step.table) : null;
+  if (!step.chart && !step.table) return null;
+  const box = element("div", "story-exhibit");
+  if (step.chart) box.append(chartOf(step.chart));
+  if (step.table) box.append(tableOf(step.table));
+  return box;
 }
 
 /** @returns {HTMLElement} a list of sources with a heading */

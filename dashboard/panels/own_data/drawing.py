@@ -127,14 +127,15 @@ def _chosen(settings: Settings) -> OneLeg | None:
     """Draw the own leg that is chosen on the map, with what can be done with it."""
     one = chosen_own_leg(settings)
     if one is None:
-        st.subheader(_("Draw a leg"))
-        st.write(
-            _(
-                "Press “Draw a leg” on the map and set its points, or select one of your legs to "
-                "change its line. What is drawn is checked like a file, stays in this session, and "
-                "its kilometres and reading appear here while you draw."
+        with st.container(key="draw_first"):
+            st.subheader(_("Draw a leg"))
+            st.write(
+                _(
+                    "Press “Draw a leg” on the map and set its points, or select one of your legs "
+                    "to change its line. What is drawn is checked like a file, stays in this "
+                    "session, and its kilometres and reading appear here while you draw."
+                )
             )
-        )
         return None
     leg_id = str(one.atlas.legs.index[0])
     with st.container(horizontal=True):

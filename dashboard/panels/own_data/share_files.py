@@ -9,26 +9,29 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import long_work, session
 from dashboard.briefing.formats import FORMATS as BRIEFINGS
 from dashboard.briefing.formats import file_name as briefing_name
-from dashboard.briefing.progress import finished
+from dashboard.briefing.progress import Progress
 from dashboard.briefing.resolve import brief
 from dashboard.briefing.story_file import story_file
 from dashboard.exports.formats import FORMATS, file_name
 from dashboard.language import _, integer
 from dashboard.panels.own_data.hand_over import hand_over
+from dashboard.panels.progress import with_progress
 from dashboard.publication.publish import publish
 from dashboard.workspace.decision import decisions
 from dashboard.workspace.shared_story import shared_story
 from dashboard.workspace.sharing import own_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from dashboard.publication.publication import Publication
     from dashboard.settings import Settings
     from dashboard.workspace.sharing import Shared
+
+    Making = Generator[Progress, None, tuple[str, bytes]]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -73,22 +76,27 @@ def file_of(ready: Ready, name: str) -> bytes:
     made = FORMATS[name]
     if made.whole:
         return made.write(made.published(ready.shared.atlas, ready.settings))
-    if made.steps:  # a book has a page for each corridor and country: for the own ones alone
-        own = own_view(ready.shared, ready.settings)
-        return made.write(publish(ready.shared.atlas, own))
+    if made.steps:
+        return made.write(_own_alone(ready))
     return made.write(ready.published)
 
 
 def _made_when_asked(
-    ready: Ready, name: str, title: str, mime: str, make: Callable[[], tuple[str, bytes]]
+    ready: Ready, name: str, title: str, mime: str, make: Callable[[], Making]
 ) -> None:
+    work = f"own_{name}"
     held: dict[str, bytes] = session.remembered(f"own_made_{name}", (ready,), dict)
     place = st.empty()
-    if not held and place.button(_("Make: {file}").format(file=title), key=f"own_make_{name}"):
-        with place, st.spinner(_("Computing the figures …")):
-            file, body = make()
+    if not held and place.button(
+        _("Make: {file}").format(file=title),
+        on_click=long_work.go_on,
+        args=(work,),
+        key=f"own_make_{name}",
+    ):
+        with place.container():
+            made = with_progress(make(), work)
         place.empty()
-        held[file] = body
+        held |= dict([made] if made else [])
     for file, body in held.items():
         st.download_button(
             _("Save: {file}").format(file=title),
@@ -100,18 +108,23 @@ def _made_when_asked(
         )
 
 
-def _book(ready: Ready, name: str) -> tuple[str, bytes]:
-    return file_name(name, ready.published), file_of(ready, name)
+def _own_alone(ready: Ready) -> Publication:
+    """Return what a book is made of: it has a page for each corridor and country of the own."""
+    return publish(ready.shared.atlas, own_view(ready.shared, ready.settings))
 
 
-def _briefing(ready: Ready, name: str) -> tuple[str, bytes]:
+def _book(ready: Ready, name: str) -> Making:
+    body, steps = b"", FORMATS[name].steps
+    for step in steps(_own_alone(ready)) if steps else ():
+        body = step.body or body
+        yield Progress(done=step.done, whole=step.steps, words=step.next)
+    return file_name(name, ready.published), body
+
+
+def _briefing(ready: Ready, name: str) -> Making:
     atlas, story = ready.shared.atlas, shared_story(ready.shared, ready.settings)
-    told = finished(brief(atlas, story, ready.settings.lang), _ignore)
-    return briefing_name(told, name), finished(story_file(atlas, (story, told), name), _ignore)
-
-
-def _ignore(_progress: object) -> None:
-    """Tell nothing: a spinner turns meanwhile."""
+    told = yield from brief(atlas, story, ready.settings.lang)
+    return briefing_name(told, name), (yield from story_file(atlas, (story, told), name))
 
 
 def on_record() -> None:
