@@ -14,7 +14,7 @@ from dashboard import doors, file_doors, session
 from dashboard.address import to_params
 from dashboard.exports.about import citation
 from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
-from dashboard.language import _, ngettext, said, speak
+from dashboard.language import N_, _, ngettext, said, speak
 from dashboard.panels.shown import show
 from dashboard.view_sources import sources_in_view
 
