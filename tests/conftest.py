@@ -1,4 +1,7 @@
-"""What every test may rely on: the folder of the project, and no variable of the tester's shell."""
+"""What every test may rely on: the folder of the project, and no variable of the tester's shell.
+
+Also the order: what takes minutes starts first, so that no process ends long after the others.
+"""
 
 import os
 import sys
@@ -12,6 +15,19 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The longest first; a folder that is not named comes after those that are.
+LONG_FIRST = ("tests/browser/test_every_page.py", "tests/browser", "tests/dashboard")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: order(item.path.relative_to(ROOT)))
+
+
+def order(path):
+    """Return the place of a test file in a run of all tests."""
+    long = [place for place, name in enumerate(LONG_FIRST) if path.is_relative_to(name)]
+    return min(long, default=len(LONG_FIRST))
 
 
 @pytest.fixture(scope="session")

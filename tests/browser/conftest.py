@@ -49,21 +49,30 @@ def start_app(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def contacts(tmp_path_factory):
-    """The file in which every other host stands that the process of ``app`` contacts."""
+    """The file in which every other host stands that a process under ``guarded`` contacts."""
     log = tmp_path_factory.mktemp("watched") / "contacts.txt"
     log.touch()
     return log
 
 
 @pytest.fixture(scope="session")
-def app(start_app, contacts):
+def guarded(contacts):
+    """The variables under which a process writes down whom it contacts."""
     path = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
-    return start_app(env={"PYTHONPATH": path, "CONTACTS_LOG": str(contacts)})
+    return {"PYTHONPATH": path, "CONTACTS_LOG": str(contacts)}
+
+
+@pytest.fixture(scope="session")
+def app(start_app, guarded):
+    return start_app(env=guarded)
 
 
 @pytest.fixture(scope="session")
 def app_url(app):
     return app.url
+
+
+WINDOW = {"viewport": {"width": 1440, "height": 900}}
 
 
 @pytest.fixture
@@ -72,13 +81,19 @@ def new_page(browser):
     with ExitStack() as opened:
 
         def open_one(**options):
-            context = browser.new_context(
-                **({"viewport": {"width": 1440, "height": 900}} | options)
-            )
+            context = browser.new_context(**(WINDOW | options))
             opened.callback(context.close)
             return context.new_page()
 
         yield open_one
+
+
+@pytest.fixture(scope="module")
+def lasting_page(browser):
+    """A page that all tests of a file share: to open one anew takes seconds."""
+    context = browser.new_context(**WINDOW)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

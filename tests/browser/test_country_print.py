@@ -24,13 +24,12 @@ PALE = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].filte
 
 
 @pytest.fixture(scope="module")
-def profile(browser, app_url):
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+def profile(lasting_page, app_url):
+    page = lasting_page
     page.goto(f"{app_url}/country?profile=LAO")
     page.locator(".atlas-profile footer").wait_for(timeout=90_000)
     page.locator(".stVegaLiteChart svg").wait_for()
-    yield page
-    page.context.close()
+    return page
 
 
 @pytest.fixture

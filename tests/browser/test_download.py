@@ -12,31 +12,44 @@ from dashboard.__main__ import main
 from tests.browser import visits
 
 
-@pytest.fixture
-def download(page, app_url, tmp_path):
-    """Return a function that presses the button of a format and gives the file's name and bytes."""
-
-    def press(name, address):
-        page.goto(f"{app_url}/download?{address}")
-        button = page.locator(f".st-key-download_{name} button")
-        with page.expect_download(timeout=60_000) as coming:
-            button.click(timeout=60_000)
-        coming.value.save_as(tmp_path / "file")
-        return coming.value.suggested_filename, (tmp_path / "file").read_bytes()
-
-    return press
+@pytest.fixture(scope="module")
+def of_laos(lasting_page, app_url):
+    """The page of a view that is opened once."""
+    lasting_page.goto(f"{app_url}/download?country=LAO&date=2023-10-09")
+    return lasting_page
 
 
-def test_a_table_of_the_filters_comes_as_a_workbook(download):
-    name, body = download("xlsx", "country=LAO&date=2023-10-09")
+def saved(page, name, path):
+    """Press the button of a format; return the file's name and bytes."""
+    button = page.locator(f".st-key-download_{name} button")
+    with page.expect_download(timeout=60_000) as coming:
+        button.click(timeout=60_000)
+    coming.value.save_as(path)
+    return coming.value.suggested_filename, path.read_bytes()
+
+
+def test_a_table_of_the_filters_comes_as_a_workbook_whose_size_is_then_shown(of_laos, tmp_path):
+    name, body = saved(of_laos, "xlsx", tmp_path / "file")
     assert name.startswith("corridor-atlas-2023-10-09-")
     assert name.endswith("-en.xlsx")
     assert len(pd.read_excel(io.BytesIO(body), sheet_name="legs")) == 10
     assert "country=LAO" in str(list(openpyxl.load_workbook(io.BytesIO(body))["Read me"].values))
+    of_laos.get_by_text("kB)").first.wait_for()
 
 
-def test_the_bytes_are_those_of_the_command_line(download, tmp_path):
-    _, body = download("csv", "corridor=MNG&lang=ko")
+def test_a_citation_is_text_to_copy_that_names_the_view(of_laos):
+    shown = of_laos.locator("[data-testid=stCode]").first
+    shown.wait_for(timeout=60_000)
+    expect(shown).to_contain_text("Corridor Atlas contributors. (2026).")
+    expect(shown).to_contain_text("country=LAO")
+    of_laos.locator(".st-key-citation_style").get_by_text("BibTeX").click(timeout=60_000)
+    expect(shown).to_contain_text("@misc{corridor-atlas-")
+    assert of_laos.locator("[data-testid=stMain] a[href^=http]").count() == 0
+
+
+def test_the_bytes_are_those_of_the_command_line(page, app_url, tmp_path):
+    page.goto(f"{app_url}/download?corridor=MNG&lang=ko")
+    _, body = saved(page, "csv", tmp_path / "file")
     out = tmp_path / "again.zip"
     assert (
         main(["export", "--format", "csv", "--view", "?corridor=MNG&lang=ko", "--out", str(out)])
@@ -44,29 +57,6 @@ def test_the_bytes_are_those_of_the_command_line(download, tmp_path):
     )
     assert body == out.read_bytes()
     assert "구간의 키" in zipfile.ZipFile(out).read("codebook.csv").decode()
-
-
-def test_the_size_is_shown_once_a_file_was_made(page, download):
-    download("ris", "country=LAO")
-    page.get_by_text("kB)").first.wait_for()
-
-
-def test_a_citation_is_text_to_copy_that_names_the_view(page, app_url):
-    page.goto(f"{app_url}/download?country=LAO")
-    shown = page.locator("[data-testid=stCode]").first
-    shown.wait_for(timeout=60_000)
-    expect(shown).to_contain_text("Corridor Atlas contributors. (2026).")
-    expect(shown).to_contain_text("country=LAO")
-    page.locator(".st-key-citation_style").get_by_text("BibTeX").click()
-    expect(shown).to_contain_text("@misc{corridor-atlas-")
-    assert page.locator("[data-testid=stMain] a[href^=http]").count() == 0
-
-
-def test_the_page_asks_no_other_host(page, app_url, foreign_requests):
-    page.goto(f"{app_url}/download")
-    page.get_by_text("What is in it").wait_for(timeout=60_000)
-    page.wait_for_timeout(1500)
-    assert foreign_requests() == []
 
 
 def test_the_atlas_is_made_in_steps_can_be_stopped_and_saved(page, app_url, tmp_path):

@@ -42,11 +42,12 @@ def ways(page):
         yield stop
 
 
-@pytest.fixture
-def map_page(page, app_url):
-    visits.open_page(page, app_url)
-    visits.map_is_drawn(page)
-    return page
+@pytest.fixture(scope="module")
+def map_page(lasting_page, app_url):
+    """The map, opened once: the walk comes first, and each test leaves what the next one needs."""
+    visits.open_page(lasting_page, app_url)
+    visits.map_is_drawn(lasting_page)
+    return lasting_page
 
 
 def test_tab_walks_through_the_page_and_out_of_it(map_page):
@@ -62,16 +63,6 @@ def test_tab_walks_through_the_page_and_out_of_it(map_page):
     assert link < legs
 
 
-def test_the_link_before_the_map_leads_to_its_text(map_page):
-    link = map_page.get_by_role("button", name="Read the map as text")
-    link.focus()
-    assert link.is_visible()
-    map_page.keyboard.press("Enter")
-    map_page.wait_for_selector("#map-as-text h2:focus", timeout=visits.PATIENCE_MS)
-    assert "listing=words" in map_page.url
-    assert map_page.get_by_role("heading", name="Leg by leg").count() == 16
-
-
 def test_a_leg_is_reached_and_left_by_keyboard(map_page):
     legs = map_page.get_by_role("listbox", name="Legs on the map")
     legs.focus()
@@ -80,6 +71,16 @@ def test_a_leg_is_reached_and_left_by_keyboard(map_page):
     map_page.get_by_role("button", name="Close the leg").wait_for()
     legs.press("Escape")
     map_page.get_by_role("button", name="Close the leg").wait_for(state="detached")
+
+
+def test_the_link_before_the_map_leads_to_its_text(map_page):
+    link = map_page.get_by_role("button", name="Read the map as text")
+    link.focus()
+    assert link.is_visible()
+    map_page.keyboard.press("Enter")
+    map_page.wait_for_selector("#map-as-text h2:focus", timeout=visits.PATIENCE_MS)
+    assert "listing=words" in map_page.url
+    assert map_page.get_by_role("heading", name="Leg by leg").count() == 16
 
 
 def test_less_motion_is_heeded(new_page, app_url):

@@ -43,20 +43,21 @@ def deaf(page):
     return silence
 
 
-def unfold(page):
-    """Open the filters that are folded; a keyboard reaches them after that."""
-    page.get_by_text("More filters").click()
+def unfold(page, field):
+    """Open the filters that are folded, if need be; a keyboard reaches them after that."""
+    if not field.is_visible():
+        page.get_by_text("More filters").click()
 
 
 def move_last_year(page, key):
-    unfold(page)
-    page.get_by_role("slider", name="Period").last.press(key)
+    year = page.get_by_role("slider", name="Period").last
+    unfold(page, year)
+    year.press(key)
 
 
 def choose(page, label, option):
     field = page.get_by_role("combobox", name=label, exact=True)
-    if not field.is_visible():
-        unfold(page)
+    unfold(page, field)
     type_into(page, field, option)
 
 
@@ -94,6 +95,29 @@ def test_the_map_answers_by_itself_in_korean(page, app_url, deaf, left):
     shows(page, left(country=("LAO",)))
 
 
+@pytest.fixture
+def all_legs(lasting_page, app_url, left):
+    """The page with the map of all legs: opened once, and reset with its own button."""
+    page = lasting_page
+    if page.url.startswith(app_url):
+        page.get_by_role("button", name="Reset all").click()
+        page.wait_for_url(lambda url: "?" not in url)
+        visits.settle(page)
+    else:
+        visits.open_page(page, app_url)
+        visits.map_is_drawn(page)
+    shows(page, left())
+    return page
+
+
+def leave_the_same(page, wanted):
+    """Wait until the map leaves these legs, and see that what the app answers changes nothing."""
+    shows(page, wanted)
+    visits.settle(page)
+    page.wait_for_timeout(SETTLED_MS)
+    shows(page, wanted)
+
+
 CASES = [
     ("Corridor", "corridor", 2),
     ("Country", "country", 3),
@@ -105,31 +129,20 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[1])
-def test_map_and_app_leave_the_same_legs(page, app_url, atlas, left, case):
+def test_map_and_app_leave_the_same_legs(all_legs, atlas, left, case):
     label, name, position = case
     value = getattr(atlas.choices, name)[position]
-    visits.open_page(page, app_url)
-    visits.map_is_drawn(page)
-    choose(page, label, value_words(atlas, name, value))
-    wanted = left(**{name: (value,)})
-    shows(page, wanted)
-    visits.settle(page)
-    page.wait_for_timeout(SETTLED_MS)
-    shows(page, wanted)
+    choose(all_legs, label, value_words(atlas, name, value))
+    leave_the_same(all_legs, left(**{name: (value,)}))
 
 
-def test_map_and_app_leave_the_same_legs_in_a_period(page, app_url, left):
-    visits.open_page(page, app_url)
-    visits.map_is_drawn(page)
+def test_map_and_app_leave_the_same_legs_in_a_period(all_legs, left):
     first, last = 1954, 2003
-    move_last_year(page, "Home")
+    move_last_year(all_legs, "Home")
     for _ in range(last - first):
-        page.keyboard.press("ArrowRight")
-    shows(page, left(period=(first, last)))
-    visits.settle(page)
-    page.wait_for_timeout(SETTLED_MS)
-    shows(page, left(period=(first, last)))
-    assert f"period={first}-{last}" in page.url
+        all_legs.keyboard.press("ArrowRight")
+    leave_the_same(all_legs, left(period=(first, last)))
+    assert f"period={first}-{last}" in all_legs.url
 
 
 def test_a_link_with_filters_and_a_reset_are_followed(page, app_url, left):
@@ -149,9 +162,8 @@ def select_by_keyboard(page):
     page.get_by_role("listbox", name="Legs on the map").press("Enter")
 
 
-def test_a_leg_that_was_closed_can_be_chosen_again(page, app_url):
-    visits.open_page(page, app_url)
-    visits.map_is_drawn(page)
+def test_a_leg_that_was_closed_can_be_chosen_again(all_legs):
+    page = all_legs
     for _ in range(2):
         select_by_keyboard(page)
         page.get_by_role("button", name="Close the leg").click()

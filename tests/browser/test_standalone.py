@@ -35,7 +35,7 @@ def opened(page, atlas, tmp_path):
         page.goto(file.as_uri())
         legs = len(published.lines)
         page.locator(f"{MAP}[data-ready=true][data-legs='{legs}']").wait_for(state="attached")
-        page.wait_for_timeout(2500)
+        page.wait_for_load_state("networkidle")
         return said, asked
 
     return show
@@ -48,6 +48,7 @@ def is_outside(route):
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_it_is_painted_without_a_request_or_a_complaint(page, opened, lang):
     said, asked = opened(lang=lang)
+    page.wait_for_timeout(2500)  # what a page asks for late
     assert said == []
     assert {address.partition(":")[0] for address in asked} <= {"file", "blob"}
     assert len({address for address in asked if address.startswith("file:")}) == 1

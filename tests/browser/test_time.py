@@ -13,11 +13,17 @@ from tests.browser import visits
 DRAWN = '[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg.marks'
 
 
-@pytest.fixture
-def time_page(page, app_url):
-    page.goto(f"{app_url}/time?date=2023-10-09&lang=en")
-    page.locator(".st-key-arrivals_csv button").first.wait_for(timeout=120_000)
-    return page
+@pytest.fixture(scope="module")
+def asked(lasting_page):
+    return visits.record(lasting_page)
+
+
+@pytest.fixture(scope="module")
+def time_page(lasting_page, asked, app_url):
+    lasting_page.goto(f"{app_url}/time?date=2023-10-09&lang=en")
+    lasting_page.locator(".st-key-arrivals_csv button").first.wait_for(timeout=120_000)
+    assert asked
+    return lasting_page
 
 
 @pytest.fixture
