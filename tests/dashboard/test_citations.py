@@ -19,6 +19,7 @@ from dashboard.language import speaking
 from dashboard.project import AUTHOR, TITLE, YEAR, version
 from dashboard.publication.publish import publish, publish_dataset
 from dashboard.publication.references import named_ids
+from dashboard.texts import told_apart
 from dashboard.view_sources import sources_in_view
 
 HARD = r"50% of {people} & “#1” _x_ $5 ~ ^ \ end"
@@ -194,3 +195,10 @@ def test_the_page_of_time_cites_the_sources_of_the_chart_that_is_shown(atlas, no
     flows = atlas.flows[atlas.flows["series"].str.startswith("us_refugee_admissions")]
     assert named_ids(flows["source_ids"]) <= admitted < every < set(atlas.sources.index)
     assert not named_ids(atlas.flows.query("series == 'th_arrests'")["source_ids"]) & admitted
+
+
+def test_ids_in_the_brackets_of_a_note_are_told_apart_from_its_words(atlas):
+    note = "Reported (C-HK-2004, C-SCMP-2019). Not found (see no_such_id) in C-BBC-2002."
+    words, ids = told_apart(note, atlas.cited)
+    assert words == "Reported. Not found (see no_such_id) in BBC News, 2002."
+    assert ids == ("C-HK-2004", "C-SCMP-2019", "C-BBC-2002")
