@@ -20,9 +20,10 @@ sys.path.insert(0, str(ROOT))
 from babel.messages.catalog import Catalog, Message  # noqa: E402
 from babel.messages.extract import extract_from_dir  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
-from data_texts import data_texts  # noqa: E402
+from data_texts import data_names, data_texts  # noqa: E402
 
 from dashboard.language import ENGLISH, FOLDER, LANGUAGES  # noqa: E402
+from dashboard.paper.letters import missing_letters  # noqa: E402
 from dashboard.publication.codebook import UNIT, codebook_units, codebook_words  # noqa: E402
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def main() -> None:
     faults: list[str] = []
     for file, template in _templates():
         catalogue = _updated(file, template)
-        wrong = list(_faults(catalogue))
+        wrong = [*_faults(catalogue), *_without_font(file)]
         print(f"{file.relative_to(ROOT)}: {len(catalogue)} messages, {len(wrong)} to mend")
         if "--check" not in sys.argv[1:]:
             file.parent.mkdir(exist_ok=True)
@@ -70,13 +71,18 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
         code.add(words)
     for unit in codebook_units():
         code.add(unit, context=UNIT)
-    data = Catalog()
-    for text in data_texts():
-        data.add(text)
     for language in LANGUAGES:
         if language != ENGLISH:
             yield FOLDER / f"{language}.po", code
-            yield FOLDER / "data" / f"{language}.po", data
+            yield FOLDER / "data" / f"{language}.po", _data(language)
+
+
+def _data(language: str) -> Catalog:
+    """Return the messages of the data for a language."""
+    data = Catalog()
+    for text in data_texts() | data_names(language):
+        data.add(text)
+    return data
 
 
 def _updated(file: Path, template: Catalog) -> Catalog:
@@ -87,6 +93,15 @@ def _updated(file: Path, template: Catalog) -> Catalog:
             known = kept.get(_key(message), message.context)
             fresh.add(message.id, known.string if known else None, context=message.context)
     return fresh
+
+
+def _without_font(file: Path) -> Iterator[str]:
+    """Yield what the fonts of files cannot write of a language, and what to do about it."""
+    if file.parent == FOLDER and (missing := missing_letters(file.stem)):
+        yield (
+            f"no font for {len(missing)} letters of {file.name} ({missing[:20]}): pictures and PDF "
+            "are refused in it until geodata/data/fonts has a font with them"
+        )
 
 
 def _key(message: Message) -> str:

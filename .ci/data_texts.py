@@ -1,7 +1,8 @@
 """The texts of the shipped data that are shown, for the catalogues of the data.
 
-Names have columns of their own (``name_en``, ``name_ko``). Titles, publishers and addresses of
-sources, ids and numbers stay as they are and are not collected.
+Titles, publishers and addresses of sources, ids and numbers stay as they are and are not collected.
+Names stand in columns of their own (``name_en``, ``name_ko``); a language without such a column has
+them in its catalogue.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ COLUMNS: Final = {
     "geodata/data/corrections.csv": ("claimed_by", "place", "claim", "evidence_says", "reason"),
     "geodata/data/domestic_rules.csv": ("degree_reason", "return_reason"),
 }
+NAMED: Final = (
+    "routes/data/waypoints.csv",
+    "routes/data/corridors.csv",
+    "geodata/data/countries.csv",
+)
+SCENARIOS: Final = "analysis/scenarios"
 # Recipes, scenarios and the rule of uncertainty: what their keys hold, at any depth.
 RULES: Final = ("analysis/recipes", "analysis/scenarios", "analysis/uncertainty.toml")
 KEYS: Final = ("title", "why", "names")
@@ -44,11 +51,24 @@ def data_texts() -> set[str]:
     return {text for text in _all() if _WORDS.search(text)}
 
 
+def data_names(language: str) -> set[str]:
+    """Return the English names of what has no name in a column of ``language``."""
+    found = {
+        row["name_en"] for name in NAMED for row in _rows(name) if not row.get(f"name_{language}")
+    }
+    scenarios = (tomllib.loads(path.read_text("utf-8")) for path in _files(ROOT / SCENARIOS))
+    return found | {one["title_en"] for one in scenarios if not one.get(f"title_{language}")}
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (ROOT / name).open(encoding="utf-8-sig", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
 def _all() -> Iterator[str]:
     for name, columns in COLUMNS.items():
-        with (ROOT / name).open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                yield from (row[column] for column in columns)
+        for row in _rows(name):
+            yield from (row[column] for column in columns)
     yield from status_table()["text"]
     for path in sorted(path for name in RULES for path in _files(ROOT / name)):
         document = tomllib.loads(path.read_text("utf-8"))

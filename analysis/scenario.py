@@ -9,13 +9,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.factors import ASSUMED
+from intake.sentence import Sentence
 
 if TYPE_CHECKING:
     from analysis.recipe import Reason, Recipe
 
-NOT_READ: Final = "this recipe does not read it"
-NOT_SHOWN: Final = "changes no figure of this recipe, only the dimension itself"
-SAME: Final = "the evidence has this value already"
+NOT_READ: Final = Sentence("this recipe does not read it")
+NOT_SHOWN: Final = Sentence("changes no figure of this recipe, only the dimension itself")
+SAME: Final = Sentence("the evidence has this value already")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,10 +17,12 @@ from dashboard import grades, recipes
 from dashboard.evidence.records import record_keys
 from dashboard.incident_counts import widest_counts
 from dashboard.kinds import FACT_KINDS, SOURCE_KINDS, kinds_named, source_kinds
-from dashboard.language import ENGLISH, LANGUAGES, current
+from dashboard.language import ENGLISH, LANGUAGES, current, speaking
 from dashboard.leg_steps import parts_step_by_step
+from dashboard.names import BETWEEN_ENDS, names_in
 from dashboard.rows import rows
 from dashboard.settings import Choices
+from dashboard.source_line import source_line
 from dashboard.words import STATUSES
 from dashboard.year_spans import event_spans, fact_spans, year_spans, years_covered
 from geodata import evidence, evidence_check
@@ -135,22 +137,28 @@ class Atlas:
 
     @cached_property
     def _corridor_names(self) -> dict[str, pd.Series]:
-        return {lang: _names(self.corridors, lang) for lang in LANGUAGES}
+        return {lang: names_in(self.corridors, lang) for lang in LANGUAGES}
 
     @cached_property
     def _waypoint_names(self) -> dict[str, pd.Series]:
-        return {lang: _names(self.waypoints, lang) for lang in LANGUAGES}
+        return {lang: names_in(self.waypoints, lang) for lang in LANGUAGES}
 
     @cached_property
     def _country_names(self) -> dict[str, dict[str, str]]:
-        return {lang: dict(_names(self.place_names, lang)) for lang in LANGUAGES}
+        return {lang: dict(names_in(self.place_names, lang)) for lang in LANGUAGES}
+
+    @property
+    def source_lines(self) -> dict[str, str]:
+        """One line of citation per source id, in the language of the run."""
+        return self._source_lines[current()]
 
     @cached_property
-    def source_lines(self) -> dict[str, str]:
-        """One line of citation per source id."""
-        return {
-            row.Index: f"{row.publisher}: {row.title} ({row.date})" for row in rows(self.sources)
-        }
+    def _source_lines(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for lang in LANGUAGES:
+            with speaking(lang):
+                found[lang] = {row.Index: source_line(row) for row in rows(self.sources)}
+        return found
 
     @cached_property
     def cited(self) -> dict[str, Row]:
@@ -212,20 +220,14 @@ class Atlas:
 
     @cached_property
     def _leg_names(self) -> dict[str, pd.Series]:
-        names = {lang: _names(self.waypoints, lang) for lang in LANGUAGES}
+        names = {lang: names_in(self.waypoints, lang) for lang in LANGUAGES}
         return {
-            lang: self.legs["from_id"].map(name) + " → " + self.legs["to_id"].map(name)
+            lang: self.legs["from_id"].map(name) + BETWEEN_ENDS + self.legs["to_id"].map(name)
             for lang, name in names.items()
         }
 
     def _class_names(self) -> tuple[str, ...]:
         return recipes.map_rules(self.recipes[recipes.FIRST])[0].names
-
-
-def _names(table: pd.DataFrame, lang: str) -> pd.Series:
-    """Return the names of a table in ``lang``; the English ones where it has none in it."""
-    column = f"name_{lang}"
-    return table[column if column in table else f"name_{ENGLISH}"]
 
 
 def data_folder() -> Path | None:

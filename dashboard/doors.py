@@ -132,8 +132,8 @@ def scenarios() -> dict[str, Scenario]:
 
 
 def scenario_titles(lang: str) -> dict[str, str]:
-    """Return what the scenarios are called in ``lang`` ("en" or "ko"), by id."""
-    return {one.id: str(getattr(one, f"title_{lang}")) for one in scenarios().values()}
+    """Return what the scenarios are called in ``lang``, by id."""
+    return {one.id: what_if.title(one, lang) for one in scenarios().values()}
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -32,7 +32,14 @@ if TYPE_CHECKING:
 ENGLISH: Final = "en"
 NO_BREAK: Final = "\u00a0"
 FOLDER: Final = Path(__file__).parent / "locale"
-LANGUAGES: Final = (ENGLISH, *sorted(file.stem for file in FOLDER.glob("*.po")))
+
+
+def languages_in(folder: Path) -> tuple[str, ...]:
+    """Return English and every language that has a catalogue in a folder, by its code."""
+    return (ENGLISH, *sorted(file.stem for file in folder.glob("*.po")))
+
+
+LANGUAGES: Final = languages_in(FOLDER)
 
 _current: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -82,12 +89,12 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue(current()).ngettext(one, many, number).format(number=integer(number))
 
 
-def said(text: str) -> str:
-    """Return a text of the shipped data in the language of this run.
+def said(text: str, lang: str = "") -> str:
+    """Return a text of the shipped data in the language of this run, or in one that is given.
 
     A text without a translation stays as it is: titles of sources and quotations are meant to.
     """
-    return _catalogue(f"data/{current()}").gettext(text) if text else text
+    return _catalogue(f"data/{lang or current()}").gettext(text) if text else text
 
 
 def told(text: str) -> str:
@@ -140,6 +147,20 @@ def day(date: dt.date) -> str:
 def month(date: dt.date) -> str:
     """Return a month for people: October 2023, 2023년 10월."""
     return str(dates.format_skeleton("yMMMM", date, locale=current()))
+
+
+@cache
+def signs_of(language: str) -> frozenset[str]:
+    """Return every sign that the catalogues of a language write with."""
+    texts: list[str] = []
+    for file in (FOLDER / f"{language}.po", FOLDER / "data" / f"{language}.po"):
+        if file.is_file():
+            with file.open("rb") as text:
+                catalogue = read_po(text, locale=language)
+            for message in catalogue:
+                given = message.string if message.id else ""
+                texts += [given] if isinstance(given, str) else list(given or ())
+    return frozenset("".join(texts))
 
 
 @cache

@@ -12,7 +12,7 @@ from analysis.scenario import Override, Scenario, scenario_changes, scenario_ind
 from analysis.scenario_compared import compared_corridors, compared_figures
 from analysis.scenario_text import Changeable, parse_scenario
 from analysis.scenario_toml import scenario_toml
-from dashboard.language import current
+from dashboard.language import current, said
 from dashboard.pipeline import readings_from
 from dashboard.recipes import map_rules, scenario_files, text_of
 
@@ -128,9 +128,10 @@ def own_scenario(atlas: Atlas, text: str, name: str) -> Scenario:
     return parse_scenario(text, name=name, changeable=changeable(atlas))
 
 
-def title(scenario: Scenario) -> str:
-    """Return what a scenario is called in the language of the run."""
-    return str(getattr(scenario, f"title_{current()}", scenario.title_en))
+def title(scenario: Scenario, lang: str = "") -> str:
+    """Return what a scenario is called in the language of the run, or in one that is given."""
+    own = getattr(scenario, f"title_{lang or current()}", None)
+    return said(scenario.title_en, lang) if own is None else str(own)
 
 
 def _number_or_word(text: str) -> float | str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dashboard.language import integer, said
+from dashboard.source_line import publisher
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"(?<![\w,./\-–제])(?<!No\. )\d{4,}(?![A-Za-z\d,/\-–]|\.\d)")
 _YEARS: Final = range(1900, 2100)
 _ID: Final = re.compile(r"[A-Za-z][\w\-]*[_\-][\w\-]+")
+_IDS_ASIDE: Final = re.compile(rf"\s*\(({_ID.pattern}(?:[,;] {_ID.pattern})*)\)")
 
 
 def readable(text: str, cited: Mapping[str, Row]) -> str:
@@ -29,6 +31,24 @@ def readable(text: str, cited: Mapping[str, Row]) -> str:
         Sources by id; ``publisher, date``. An id in the text becomes publisher and year.
     """
     return grouped(_ID.sub(lambda found: _name(found[0], cited), said(text)))
+
+
+def told_apart(text: str, cited: Mapping[str, Row]) -> tuple[str, tuple[str, ...]]:
+    """Return a text of the data for people without the ids that it cites in brackets, and these.
+
+    For where sources stand as numbers behind a text: ``text`` and ``cited`` as for `readable`.
+    """
+    ids = tuple(one for one in mentioned(text) if one in cited)
+    aside = said(text)
+    for found in _IDS_ASIDE.finditer(aside):
+        if all(one in cited for one in _ID.findall(found[1])):
+            aside = aside.replace(found[0], "", 1)
+    return readable(aside, cited), ids
+
+
+def mentioned(text: str) -> list[str]:
+    """Return what looks like an id in a text, each once, as it stands there."""
+    return list(dict.fromkeys(_ID.findall(text)))
 
 
 def grouped(text: str) -> str:
@@ -53,4 +73,4 @@ def _name(one_id: str, cited: Mapping[str, Row]) -> str:
         return one_id
     source = cited[one_id]
     year = str(source.date)[:4]
-    return f"{source.publisher}, {year}" if year.isdigit() else str(source.publisher)
+    return f"{publisher(source)}, {year}" if year.isdigit() else publisher(source)

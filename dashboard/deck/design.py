@@ -12,6 +12,7 @@ from pptx.util import Emu
 
 from dashboard.deck.layouts import EMU_MM, FOOT, LAYOUTS, PAGE_MM, Layout, Place
 from dashboard.palette import CHART, NO_DATA, PAPER, PAPER_INK
+from dashboard.spoken import HANGUL, script, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +21,16 @@ _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SLIDES: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _NAMES: Final = f'xmlns:a="{_DRAWING}" xmlns:p="{_SLIDES}"'
 # On every computer that shows slides: Arial or the same widths, in each language, so that Latin
-# letters have their widths where Malgun Gothic, the Korean letters of Windows, is missing.
+# letters have their widths where the letters of Windows for what Arial does not write are missing;
+# Korean may stand in the deck of any language.
 LATIN: Final = "Arial"
-HANGUL: Final = "Malgun Gothic"
-SPOKEN: Final = {"en": "en-GB", "ko": "ko-KR"}
+_MALGUN: Final = "Malgun Gothic"
+_EASTERN: Final = {
+    HANGUL: _MALGUN,
+    "Jpan": "Yu Gothic",
+    "Hans": "Microsoft YaHei",
+    "Hant": "Microsoft JhengHei",
+}
 _COLORS: Final = {
     "dk1": PAPER_INK,
     "lt1": PAPER,
@@ -45,7 +52,7 @@ def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the librar
     _drop(deck.part.package, _NOT_OURS)
     _drop(deck.part, _OF_A_MACHINE)
     master = deck.slide_master
-    master.part.part_related_by(RELATED.THEME).blob = theme().encode()
+    master.part.part_related_by(RELATED.THEME).blob = theme(lang).encode()
     _replace(master, "Corridor Atlas", [*_of_master(), *FOOT], lang)
     _replace_styles(master)
     for unused in list(deck.slide_layouts)[len(LAYOUTS) :]:
@@ -57,15 +64,15 @@ def empty_deck(lang: str) -> Any:  # noqa: ANN401 - a presentation of the librar
     return deck
 
 
-def theme() -> str:
-    """Return the theme: colours of the atlas, its letters, flat shapes."""
+def theme(lang: str) -> str:
+    """Return the theme of a deck in a language: colours of the atlas, letters, flat shapes."""
     colors = "".join(
         f'<a:{name}><a:srgbClr val="{color[1:].upper()}"/></a:{name}>'
         for name, color in _COLORS.items()
     )
     letters = (
-        f'<a:latin typeface="{LATIN}"/><a:ea typeface="{HANGUL}"/><a:cs typeface=""/>'
-        f'<a:font script="Hang" typeface="맑은 고딕"/>'
+        f'<a:latin typeface="{LATIN}"/><a:ea typeface="{_EASTERN.get(script(lang), _MALGUN)}"/>'
+        f'<a:cs typeface=""/><a:font script="Hang" typeface="맑은 고딕"/>'
     )
     flat = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(f'<a:ln w="{width}">{flat}</a:ln>' for width in (9525, 19050, 28575))
@@ -88,7 +95,7 @@ def placeholder(place: Place, shape_id: int, lang: str) -> Any:  # noqa: ANN401 
     left, top, wide, high = (round(side * EMU_MM) for side in place.box)
     field = (
         f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
-        f'<a:rPr lang="{SPOKEN[lang]}"/><a:t>#</a:t></a:fld>'
+        f'<a:rPr lang="{tag(lang)}"/><a:t>#</a:t></a:fld>'
     )
     side = ' algn="r"' if place.kind == "sldNum" else ""
     kind = f"type={quoteattr(place.kind)} " if place.kind else ""
@@ -102,7 +109,7 @@ def placeholder(place: Place, shape_id: int, lang: str) -> Any:  # noqa: ANN401 
         f'anchor="{"b" if place.bottom else "t"}"><a:normAutofit/></a:bodyPr>'
         f"<a:lstStyle><a:lvl1pPr{side}>{_letters(place)}</a:lvl1pPr></a:lstStyle>"
         f"<a:p>{field if place.kind == 'sldNum' else ''}"
-        f'<a:endParaRPr lang="{SPOKEN[lang]}"/></a:p></p:txBody></p:sp>'
+        f'<a:endParaRPr lang="{tag(lang)}"/></a:p></p:txBody></p:sp>'
     )
 
 

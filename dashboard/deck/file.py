@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.briefing.progress import Progress
 from dashboard.deck.back_slides import add_back, add_cover
-from dashboard.deck.design import SPOKEN, empty_deck
+from dashboard.deck.design import empty_deck
 from dashboard.deck.prose_slides import add_map_in_words, add_sources_of_words
 from dashboard.deck.step_slides import add_step
 from dashboard.exports.packed import packed
 from dashboard.language import _, speaking
+from dashboard.spoken import tag
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -58,7 +59,7 @@ def deck_pptx(briefing: Briefing) -> Generator[Progress, None, bytes]:
 def _name(deck: Any, briefing: Briefing) -> None:  # noqa: ANN401 - the library's
     """Say what the file is, and not who made it, when or with what."""
     told, about = deck.core_properties, briefing.publication.about
-    told.title, told.language = briefing.title, SPOKEN[briefing.lang]
+    told.title, told.language = briefing.title, tag(briefing.lang)
     told.author = told.last_modified_by = told.comments = told.keywords = ""
     told.subject, told.category, told.version = briefing.footer, "", about.version
     told.identifier = briefing.fingerprint

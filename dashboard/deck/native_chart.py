@@ -18,9 +18,9 @@ from pptx.util import Pt
 from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.deck.chart_book import Points, Rows
-from dashboard.deck.design import SPOKEN
 from dashboard.language import _
 from dashboard.palette import CHART, PAPER_GRID, PAPER_INK
+from dashboard.spoken import tag
 
 if TYPE_CHECKING:
     from dashboard.deck.chart_rows import ChartRows, Numbers, Series
@@ -131,10 +131,10 @@ def _words(chart: Any, rows: ChartRows, lang: str) -> None:  # noqa: ANN401
     for old in space.findall(f"{{{_CHART}}}lang"):
         space.remove(old)
     after = space.find(f"{{{_CHART}}}date1904")
-    spoken = parse_xml(f'<c:lang xmlns:c="{_CHART}" val="{SPOKEN[lang]}"/>')
+    spoken = parse_xml(f'<c:lang xmlns:c="{_CHART}" val="{tag(lang)}"/>')
     space.insert(0 if after is None else space.index(after) + 1, spoken)
     for letters in space.iter(f"{{{_DRAWING}}}defRPr"):
-        letters.set("lang", SPOKEN[lang])
+        letters.set("lang", tag(lang))
     if not chart.has_legend:
         return
     chart.legend.position = XL_LEGEND_POSITION.TOP

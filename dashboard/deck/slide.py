@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pptx.util import Emu
 
-from dashboard.deck.design import SPOKEN
 from dashboard.deck.fit import fitting
 from dashboard.deck.layouts import (
     EMU_MM,
@@ -22,6 +21,7 @@ from dashboard.deck.layouts import (
     Layout,
 )
 from dashboard.deck.words import Run, describe, write
+from dashboard.spoken import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +110,7 @@ class Slide:
         frame = self.made.notes_slide.notes_text_frame
         write(frame, [(Run(text=words),) for words in paragraphs if words], self.lang)
         for found in self.made.notes_slide.element.iter("{*}endParaRPr", "{*}rPr"):
-            found.set("lang", SPOKEN[self.lang])
+            found.set("lang", tag(self.lang))
 
     def _next_id(self) -> int:
         return 1 + max(int(shape.shape_id) for shape in self.made.shapes)

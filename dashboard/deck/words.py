@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pptx.util import Pt
 
-from dashboard.deck.design import SPOKEN
+from dashboard.language import ENGLISH
+from dashboard.spoken import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OTHER: Final = {"en": "ko-KR", "ko": "en-GB"}
+# The language of what is quoted: Korean in an English deck, English in any other.
+_KOREAN: Final = "ko"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +46,8 @@ def write(frame: Any, paragraphs: Iterable[Paragraph], lang: str) -> None:  # no
 def _put(made: Any, run: Run, lang: str) -> None:  # noqa: ANN401
     made.text = run.text
     properties = made.font._element  # noqa: SLF001 - the library does not know altLang
-    properties.set("lang", SPOKEN[lang])
-    properties.set("altLang", _OTHER[lang])
+    properties.set("lang", tag(lang))
+    properties.set("altLang", tag(_KOREAN if lang == ENGLISH else ENGLISH))
     if run.size:
         made.font.size = Pt(run.size)
     if run.bold is not None:

@@ -37,7 +37,8 @@ from dashboard.evidence.titles import (
     years_words,
 )
 from dashboard.language import _, said
-from dashboard.rows import each
+from dashboard.rows import each, rows
+from dashboard.source_line import dated, publisher
 from dashboard.texts import readable
 from geodata.evidence_figures import verified
 
@@ -188,9 +189,9 @@ def _sources(atlas: Atlas, _readings: Readings) -> pd.DataFrame:
     uses = pd.Series([len(resting_on(atlas, str(one))) for one in sources.index], sources.index)
     table = pd.DataFrame(
         {
-            "publisher": sources["publisher"],
+            "publisher": [publisher(one) for one in rows(sources)],
             "title": sources["title"],
-            "date": sources["date"].replace({"": _("undated"), "n.d.": _("undated")}),
+            "date": [dated(one) for one in rows(sources)],
             "kind": sources["kind"].map(said),
             "how_seen": sources["how_seen"].map(said),
             "uses": uses,

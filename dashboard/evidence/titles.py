@@ -19,6 +19,7 @@ from dashboard.evidence.records import (
     record,
 )
 from dashboard.language import N_, _, decimal, integer, said
+from dashboard.source_line import publisher
 from dashboard.texts import grouped
 from dashboard.words import NO_DATA
 from intake.ids import split_ids
@@ -65,7 +66,7 @@ def record_title(atlas: Atlas, key: str) -> str:
         return f"{cells['date']}: {said(cells['event_type'])}"
     if kind == FIGURE:
         return f"{series_title(cells['series'])}, {years_words(cells['year'])}"
-    return str(cells["publisher"]) if kind == SOURCE else _applies_to(countries, cells)
+    return publisher(cells) if kind == SOURCE else _applies_to(countries, cells)
 
 
 def _applies_to(countries: str, correction: Row) -> str:

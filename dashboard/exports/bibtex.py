@@ -49,6 +49,17 @@ def bibtex_entry(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    if work.publisher:
+        yield from _who(work)
+    yield "title", f"{{{{{_text(work.title)}}}}}"
+    for name, part in zip(("year", "month", "day"), work.date, strict=False):
+        yield name, _MONTHS[part - 1] if name == "month" else f"{{{part}}}"
+    if work.url:
+        yield "url", f"{{{work.url.translate(_ADDRESS)}}}"
+    yield "note", f"{{{_text(work.note)}}}"
+
+
+def _who(work: Work) -> Iterator[tuple[str, str]]:
     publisher = _text(work.publisher)
     if work.genre.contained:
         yield ("journal" if work.genre.bibtex == "article" else "howpublished"), f"{{{publisher}}}"
@@ -56,12 +67,6 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{{{publisher}}}}}"
     if work.genre.bibtex == "techreport":
         yield "institution", f"{{{publisher}}}"
-    yield "title", f"{{{{{_text(work.title)}}}}}"
-    for name, part in zip(("year", "month", "day"), work.date, strict=False):
-        yield name, _MONTHS[part - 1] if name == "month" else f"{{{part}}}"
-    if work.url:
-        yield "url", f"{{{work.url.translate(_ADDRESS)}}}"
-    yield "note", f"{{{_text(work.note)}}}"
 
 
 def _text(words: str) -> str:

@@ -22,15 +22,20 @@ def csl(publication: Publication) -> bytes:
 
 def csl_item(work: Work) -> dict[str, Any]:
     """Return one work as an item of CSL-JSON."""
-    who: dict[str, Any] = {"container-title": work.publisher}
-    if not work.genre.contained:
-        who = {"author": [{"literal": work.publisher}], "publisher": work.publisher}
     return {
         "id": work.key,
         "type": work.genre.csl,
         "title": work.title,
-        **who,
+        **_who(work),
         **({"issued": {"date-parts": [list(work.date)]}} if work.date else {}),
         **({"URL": work.url} if work.url else {}),
         "note": work.note,
     }
+
+
+def _who(work: Work) -> dict[str, Any]:
+    if work.genre.contained:
+        return {"container-title": work.publisher}
+    if not work.publisher:
+        return {}
+    return {"author": [{"literal": work.publisher}], "publisher": work.publisher}

@@ -17,6 +17,7 @@ from dashboard.publication.figure_columns import is_ours
 from dashboard.publication.references import ONE, SEVERAL, named_ids, referenced
 from dashboard.publication.table_words import A_ROW_IS
 from dashboard.rows import rows
+from dashboard.source_line import source_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +90,7 @@ def _licence() -> dict[str, str]:
 
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row of the table of sources
-    told = {"title": f"{source.publisher}: {source.title} ({source.date or 'n.d.'})"}
+    told = {"title": source_line(source)}
     address = str(source.url)
     return told | ({"path": address} if address.startswith("http") else {})
 

@@ -11,6 +11,7 @@ from dashboard.language import _, said, speaking
 from dashboard.paper.entries import Numbered
 from dashboard.prose.whole import map_in_prose
 from dashboard.rows import rows
+from dashboard.source_line import is_published, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +70,7 @@ def cited_lines(publication: Publication, prose: Iterable[Passage]) -> Iterator[
     for source in rows(publication.keyed("sources")):
         if source.Index in cited:
             (number,) = numbered.of(source.Index)
-            date = source.date or _("undated")
-            told = f"[{number}] {source.publisher}: {source.title} ({date}). "
+            kind = f"{said(source.kind)}; " if is_published(source) else ""
+            told = f"[{number}] {source_line(source)}. "
             address = f"{source.url} " if source.url.startswith("http") else ""
-            yield f"{told}{address}{said(source.kind)}; {source.Index}"
+            yield f"{told}{address}{kind}{source.Index}"

@@ -32,7 +32,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "TI", work.title
     if work.genre.contained:
         yield "T2", work.publisher
-    else:
+    elif work.publisher:
         yield "AU", work.publisher
         yield "PB", work.publisher
     if work.date:

@@ -10,8 +10,8 @@ from dashboard.exports.about import citation, named, state
 from dashboard.exports.bibtex import bibtex, bibtex_entry
 from dashboard.exports.csl import csl, csl_item
 from dashboard.exports.ris import ris, ris_record
-from dashboard.exports.works import source_line, view_as_work
-from dashboard.language import N_
+from dashboard.exports.works import line_with_address, view_as_work
+from dashboard.language import N_, speaking
 from dashboard.project import AUTHOR, YEAR
 from dashboard.rows import rows
 
@@ -61,7 +61,9 @@ def cited_page(
 
 def text(publication: Publication) -> bytes:
     """Return the citation of a view and, under it, its sources, as text in UTF-8."""
-    lines = [citation(publication.about), "", *map(source_line, rows(publication.rows("sources")))]
+    with speaking(publication.about.lang):
+        sources = [line_with_address(one) for one in rows(publication.rows("sources"))]
+    lines = [citation(publication.about), "", *sources]
     return ("\n".join(lines) + "\n").encode()
 
 

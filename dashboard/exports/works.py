@@ -14,12 +14,11 @@ from dashboard.exports.about import citation, named
 from dashboard.language import N_, _
 from dashboard.project import AUTHOR, YEAR
 from dashboard.rows import rows
+from dashboard.source_line import is_dated, is_published, publisher, source_line
 
 if TYPE_CHECKING:
     from dashboard.publication.publication import Publication
     from dashboard.rows import Row
-
-_UNDATED: Final = ("", "n.d.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +78,10 @@ _SEEN: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """One work: its key, what it is, who, what, when (year, month, day, as far as known), where."""
+    """One work: its key, what it is, who, what, when (year, month, day, as far as known), where.
+
+    ``publisher`` is empty where nobody published it.
+    """
 
     key: str
     genre: Genre
@@ -109,20 +111,19 @@ def view_as_work(publication: Publication) -> Work:
     )
 
 
-def source_line(source: Row) -> str:
-    """Return one source as a line of text: publisher, title, date, address."""
-    date = "n.d." if source.date in _UNDATED else source.date
+def line_with_address(source: Row) -> str:
+    """Return one source as a line of text: publisher, title, date, address, id."""
     address = f" {source.url}" if source.url.startswith("http") else ""
-    return f"{source.publisher}: {source.title} ({date}).{address} [{source.source_id}]"
+    return f"{source_line(source)}.{address} [{source.source_id}]"
 
 
 def _source(source: Row) -> Work:
     note = f"{_(_SEEN[source.how_seen])} {source.note}".strip()
-    undated = source.date in _UNDATED
+    undated = not is_dated(source)
     return Work(
         key=str(source.source_id),
         genre=GENRES.get(source.kind, _OTHER),
-        publisher=str(source.publisher),
+        publisher=publisher(source) if is_published(source) else "",
         title=str(source.title),
         date=() if undated else tuple(int(part) for part in source.date.split("-")),
         url=source.url if source.url.startswith("http") else "",

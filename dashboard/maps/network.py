@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
+from dashboard.language import LANGUAGES
+from dashboard.names import name_in
 from dashboard.rows import Row, rows
 
 if TYPE_CHECKING:
@@ -66,9 +68,7 @@ def network_payload(
             }
             for row in rows(legs)
         ],
-        "corridors": [
-            {"id": row.Index, "en": row.name_en, "ko": row.name_ko} for row in rows(corridors)
-        ],
+        "corridors": [{"id": row.Index, **_called(row)} for row in rows(corridors)],
     }
     return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -76,12 +76,15 @@ def network_payload(
 def _waypoint(row: Row) -> dict[str, Any]:
     return {
         "id": row.Index,
-        "en": row.name_en,
-        "ko": row.name_ko,
+        **_called(row),
         "lon": float(row.lon),
         "lat": float(row.lat),
         "role": row.role,
     }
+
+
+def _called(row: Row) -> dict[str, str]:
+    return {lang: name_in(row, lang) for lang in LANGUAGES}
 
 
 def _delta_coded(line: shapely.Geometry) -> list[int]:

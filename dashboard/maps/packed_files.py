@@ -10,6 +10,7 @@ from typing import Final
 
 from dashboard import assets
 from dashboard.maps.joined_modules import in_order
+from dashboard.spoken import HANGUL, script
 
 MAP: Final = "map_file.js"
 STORY: Final = "story_file.js"
@@ -51,12 +52,12 @@ def packed_files(lang: str, start: str = MAP) -> PackedFiles:
     Parameters
     ----------
     lang
-        The language of the page: Korean letters come with a Korean one alone.
+        The language of the page: Korean letters come with one that is written in them.
     start
         `MAP` or `STORY`.
     """
     sheets = ("story.css",) if start == STORY else ()
-    names = [*modules(start), *_OTHERS, *sheets, *(_KOREAN if lang == "ko" else ())]
+    names = [*modules(start), *_OTHERS, *sheets, *(_KOREAN if script(lang) == HANGUL else ())]
     found = assets.bundle().files
     whole = b"".join(found[name].body for name in names)
     return PackedFiles(

@@ -74,9 +74,10 @@ def about(atlas: Atlas) -> h.Element:
                 _("Languages"),
                 h.p[
                     _(
-                        "English is the reference. Korean texts, those of the evidence included, "
-                        "are our own translation; where the two differ, the English holds. Titles "
-                        "of sources and quotations stay in their own language."
+                        "English is the reference. Texts in any other language, those of the "
+                        "evidence included, are our own translation; where the two differ, the "
+                        "English holds. Titles of sources stand as the evidence has them: in "
+                        "English, with the language of the work behind it where it is another."
                     )
                 ],
             ),

@@ -11,6 +11,7 @@ from dashboard.language import _, decimal, ngettext
 from dashboard.later import first_words, reasons
 from dashboard.panels import markup
 from dashboard.panels.facts import assessment_facts, of_ten
+from dashboard.source_line import publisher
 from dashboard.words import ANCHORS, DIMENSIONS, NO_DATA, NOT_APPLICABLE
 from intake.ids import split_ids
 
@@ -117,5 +118,5 @@ def figure_facts(atlas: Atlas, readings: Readings, iso3: str) -> h.Node:
 
 
 def _publishers(atlas: Atlas, indicator: Row) -> str:
-    named = (atlas.cited[one].publisher for one in split_ids(indicator.source_ids))
+    named = (publisher(atlas.cited[one]) for one in split_ids(indicator.source_ids))
     return ", ".join(dict.fromkeys(named))

@@ -14,6 +14,7 @@ from dashboard.panels import markup
 from dashboard.panels.country_dimensions import missing_words
 from dashboard.panels.facts import one_fact, one_incident, people_words
 from dashboard.panels.table1 import correction_list
+from dashboard.source_line import is_published, source_line
 from dashboard.words import DIMENSIONS
 
 if TYPE_CHECKING:
@@ -141,8 +142,8 @@ def sources(atlas: Atlas, readings: Readings, iso3: str) -> h.Element | None:
 
 def said_source(source: Row) -> h.Node:
     """Return a citation as running text with its address to copy."""
-    date = source.date or _("undated")
     return [
-        f"{source.publisher}: {source.title} ({date}). {said(source.how_seen)}. ",
+        f"{source_line(source)}. ",
+        f"{said(source.how_seen)}. " if is_published(source) else None,
         h.code(".atlas-address")[source.url] if source.url.startswith("http") else None,
     ]

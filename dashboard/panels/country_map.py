@@ -11,7 +11,7 @@ import numpy as np
 
 from dashboard import palette
 from dashboard.countries.legs import legs_inside
-from dashboard.language import _, current, ngettext
+from dashboard.language import _, ngettext
 from dashboard.maps.country_map import WIDTH, Window, country_map
 from dashboard.maps.label_spots import Spot, label_spots
 from dashboard.panels import markup
@@ -89,7 +89,7 @@ def _label(spot: Spot, window: Window) -> h.Element:
 
 
 def _spots(atlas: Atlas, leg_ids: list[str], window: Window) -> list[Spot]:
-    names = atlas.waypoints[f"name_{current()}"]
+    names = atlas.waypoint_names
     points = {
         names[place].split(" (")[0].split("(")[0]: window.pixels(np.array([where]))[0]
         for place, where in _places(atlas, leg_ids).items()

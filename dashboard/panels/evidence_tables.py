@@ -83,7 +83,11 @@ _TEXTS: Final[Mapping[str, Mapping[str, tuple[str, str, int]]]] = {
     },
     SOURCE: {
         "publisher": (N_("Publisher"), N_("Who published it."), 210),
-        "title": (N_("Title"), N_("In its own language."), 340),
+        "title": (
+            N_("Title"),
+            N_("In English, with the language of the work where it is another."),
+            340,
+        ),
         "date": (N_("Date"), N_("As precise as it is known."), 92),
         "kind": (N_("Kind"), N_("What kind of source it is."), 90),
         "how_seen": (N_("How seen"), N_("Whether the opening of the page was read here."), 130),

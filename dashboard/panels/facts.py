@@ -11,7 +11,8 @@ from dashboard.data_words import fact_title
 from dashboard.language import N_, _, ngettext, said
 from dashboard.panels import markup
 from dashboard.series.figures import NOTHING, range_words
-from dashboard.texts import grouped, readable
+from dashboard.source_line import publisher
+from dashboard.texts import grouped, readable, told_apart
 from dashboard.words import NO_DATA, NOT_APPLICABLE, RECIPE_COLUMNS
 from dashboard.workspace.overrides import OWN
 from intake.ids import split_ids
@@ -120,7 +121,7 @@ def one_fact(atlas: Atlas, fact: Row, *, opened: bool = False, titled: bool = Tr
 def graded_source(atlas: Atlas, grade: str, source_ids: str, *, opened: bool = False) -> h.Element:
     """Return a grade and the first publisher that open onto the citation of each source."""
     ids = split_ids(source_ids)
-    words = f"{_(grade)} · {atlas.cited[ids[0]].publisher}"
+    words = f"{_(grade)} · {publisher(atlas.cited[ids[0]])}"
     return markup.sources(ids, atlas.cited, words, opened=opened)
 
 
@@ -131,7 +132,17 @@ def counted_by(incident: Row) -> str:
 
 def fact_note(fact: Row, cited: Mapping[str, Row]) -> str:
     """Return what a reader should know of a fact; that it is our judgement is marked beside it."""
-    return readable(str(fact.note), cited).removeprefix(_(_OURS_BEFORE_NOTE))
+    return _without_mark(readable(str(fact.note), cited))
+
+
+def fact_note_apart(fact: Row, cited: Mapping[str, Row]) -> tuple[str, tuple[str, ...]]:
+    """Return the same note without the sources that it names in brackets, and their ids."""
+    note, ids = told_apart(str(fact.note), cited)
+    return _without_mark(note), ids
+
+
+def _without_mark(note: str) -> str:
+    return note.removeprefix(_(_OURS_BEFORE_NOTE))
 
 
 def _value(fact: Row) -> str:

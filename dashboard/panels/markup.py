@@ -8,7 +8,8 @@ import htpy as h
 import pandas as pd
 
 from dashboard import language, palette
-from dashboard.language import _, decimal, said
+from dashboard.language import _, decimal
+from dashboard.source_line import publisher, seen, source_line
 from dashboard.words import NO_DATA
 from geodata.schema import UNSEEN
 
@@ -108,15 +109,11 @@ def citation(source: Row, *, number: int | None = None) -> h.Element:
 
     ``number`` is what stands before it in a list with numbers.
     """
-    date = source.date or _("undated")
-    seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
-        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.Index
-    )
     address = source.url
     return h.li(value=number)[
-        h.span[f"{source.publisher}: {source.title} ({date})."],
+        h.span[f"{source_line(source)}."],
         h.code(".atlas-address")[address] if address.startswith("http") else None,
-        h.span(".atlas-dim")[seen],
+        h.span(".atlas-dim")[seen(source, source.Index)],
     ]
 
 
@@ -137,7 +134,7 @@ def sources(
         Whether it stands open from the start: inside something that was itself opened.
     """
     found = [cited[source_id] for source_id in ids if source_id in cited]
-    named = ", ".join(dict.fromkeys(source.publisher for source in found))
+    named = ", ".join(dict.fromkeys(map(publisher, found)))
     return h.details(".atlas-source", open=opened)[
         h.summary[
             summary or named or _("no source"),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.language import N_, _, said, speaking
+from dashboard.language import N_, _, speaking
+from dashboard.names import name_in, names_in
 from dashboard.paper.corridor_page import corridor_page, event_line, legs_of
 from dashboard.paper.country_page import country_page, is_applicable, legs_through
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure
@@ -24,6 +25,7 @@ from dashboard.paper.sheet_words import (
 )
 from dashboard.paper.typeset import typeset_pdf
 from dashboard.rows import rows
+from dashboard.source_line import seen, source_line
 from dashboard.words import NOT_APPLICABLE
 
 if TYPE_CHECKING:
@@ -106,16 +108,16 @@ def atlas_steps(publication: Publication) -> Iterator[Step]:
 
 def _page_makers(publication: Publication) -> list[tuple[str, str, PageMaker]]:
     """Return name, key and maker of each page: the corridors, then the countries."""
-    name = f"name_{publication.about.lang}"
+    lang = publication.about.lang
     corridors, countries = publication.rows("corridors"), _by_name(publication)
     return [
-        *((str(one), str(key), corridor_page) for key, one in _pairs(corridors, name)),
-        *((str(one), str(key), country_page) for key, one in _pairs(countries, name)),
+        *((str(name), str(key), corridor_page) for key, name in _pairs(corridors, lang)),
+        *((str(name), str(key), country_page) for key, name in _pairs(countries, lang)),
     ]
 
 
-def _pairs(table: pd.DataFrame, name: str) -> Iterator[tuple[object, object]]:
-    return zip(table.iloc[:, 0], table[name], strict=True)
+def _pairs(table: pd.DataFrame, lang: str) -> Iterator[tuple[object, object]]:
+    return zip(table.iloc[:, 0], names_in(table, lang), strict=True)
 
 
 def _page_map(publication: Publication, page: Entry) -> str:
@@ -162,7 +164,7 @@ def _corridor_rows(publication: Publication) -> dict[str, Any]:
         "rows": [
             [
                 corridor.corridor_id,
-                getattr(corridor, f"name_{lang}"),
+                name_in(corridor, lang),
                 _(corridor.status),
                 figure(corridor.cumulative),
                 between(corridor.cumulative_low, corridor.cumulative_high),
@@ -181,7 +183,7 @@ def _country_rows(publication: Publication) -> dict[str, Any]:
         "rows": [
             [
                 country.iso3,
-                getattr(country, f"name_{lang}"),
+                name_in(country, lang),
                 chip(country.risk_class),
                 figure(country.risk) if is_applicable(country.applicable) else _(NOT_APPLICABLE),
                 between(country.risk_low, country.risk_high),
@@ -195,18 +197,15 @@ def _country_rows(publication: Publication) -> dict[str, Any]:
 
 def _by_name(publication: Publication) -> pd.DataFrame:
     """Return the countries in the order of their names in the run's language."""
-    name = f"name_{publication.about.lang}"
-    return publication.rows("countries").sort_values(name, kind="stable")
+    countries = publication.rows("countries")
+    names = names_in(countries, publication.about.lang)
+    return countries.loc[names.sort_values(kind="stable").index]
 
 
 def _source(source: Any) -> dict[str, str]:  # noqa: ANN401 - a row
     """Return a source as it is cited: text to copy, never a link."""
-    date = source.date or _("undated")
-    seen = _("{kind}; seen as: {how_seen}; id {source_id}").format(
-        kind=said(source.kind), how_seen=said(source.how_seen), source_id=source.source_id
-    )
     return {
-        "text": f"{source.publisher}: {source.title} ({date}).",
+        "text": f"{source_line(source)}.",
         "address": source.url if source.url.startswith("http") else "",
-        "seen": seen,
+        "seen": seen(source, source.source_id),
     }

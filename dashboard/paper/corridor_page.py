@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from dashboard.language import N_, _, integer, ngettext, said
+from dashboard.names import name_in, names_in
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.paper.prose_entries import prose_entries
 from dashboard.rows import row, rows
-from dashboard.texts import readable
+from dashboard.texts import told_apart
 from dashboard.words import MODES, READINGS, STANDINGS
 from intake.ids import split_ids
 
@@ -33,11 +34,11 @@ def corridor_page(publication: Publication, corridor_id: str, numbered: Numbered
     return {
         "key": corridor_id,
         "over": _("Corridor"),
-        "title": corridor[f"name_{publication.about.lang}"],
+        "title": name_in(corridor, publication.about.lang),
         "lead": said(corridor["description"]),
         "map": f"corridor-{corridor_id}",
         "alt": _("Map of the corridor: {legs}").format(
-            legs="; ".join(legs[f"name_{publication.about.lang}"])
+            legs="; ".join(names_in(legs, publication.about.lang))
         ),
         "figures": _figures(corridor),
         "table": {
@@ -106,7 +107,7 @@ _WITH_DECIMALS: Final = ("cumulative", "worst_reading")
 
 def _leg(leg: Any, lang: str, numbered: Numbered) -> list[Any]:  # noqa: ANN401 - a row
     return [
-        getattr(leg, f"name_{lang}"),
+        name_in(leg, lang),
         _(MODES[leg.mode]),
         _(STANDINGS[leg.standing]),
         figure(leg.length_km, 0),
@@ -130,7 +131,8 @@ def _use(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 
     words = f"{said(corridor['usage_reported'])}{when}."
     yield line(words, numbered.of(corridor["usage_source_ids"]))
     if corridor["note"]:
-        yield line(readable(corridor["note"], numbered.cited), numbered.of(corridor["source_ids"]))
+        note, ids = told_apart(corridor["note"], numbered.cited)
+        yield line(note, numbered.of(";".join([corridor["source_ids"], *ids])))
 
 
 def _distance(corridor: Any, numbered: Numbered) -> Iterator[Entry]:  # noqa: ANN401 - a row

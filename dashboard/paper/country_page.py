@@ -10,8 +10,9 @@ from dashboard.countries.law import TREATIES
 from dashboard.data_words import fact_title
 from dashboard.incident_counts import widest_counts
 from dashboard.language import N_, _, decimal, percent, said
+from dashboard.names import name_in, names_in
 from dashboard.panels.country_practice import OTHER, PRACTICE, STATUS
-from dashboard.panels.facts import INCIDENT_KINDS, fact_note, of_ten, people_words
+from dashboard.panels.facts import INCIDENT_KINDS, fact_note_apart, of_ten, people_words
 from dashboard.paper.entries import Entry, Numbered, between, chip, figure, line, section
 from dashboard.rows import row, rows
 from dashboard.texts import grouped
@@ -43,11 +44,11 @@ def country_page(publication: Publication, iso3: str, numbered: Numbered) -> Ent
     lang = publication.about.lang
     country = row(publication.keyed("countries"), iso3)
     legs = legs_through(publication, iso3)
-    links = dict.fromkeys(legs[f"name_{lang}"])
+    links = dict.fromkeys(names_in(legs, lang))
     return {
         "key": iso3,
         "over": _("Country"),
-        "title": country[f"name_{lang}"],
+        "title": name_in(country, lang),
         "lead": _lead(country),
         "map": f"country-{iso3}" if len(legs) else "",
         "alt": _("Map of the legs that touch the country: {legs}").format(legs="; ".join(links)),
@@ -156,9 +157,10 @@ def _facts(
             scored = fact.value == _OURS and not pd.isna(fact.score)
             value = of_ten(fact.score) if scored else grouped(said(fact.value))
             year = "" if pd.isna(fact.year) else f", {fact.year}"
-            words = f"{value}{year}. {fact_note(fact, numbered.cited)}".strip()
+            note, ids = fact_note_apart(fact, numbered.cited)
+            words, refs = f"{value}{year}. {note}".strip(), ";".join([fact.source_id, *ids])
             head = f"{fact_title(str(fact.dimension))}:"
-            yield line(words, numbered.of(fact.source_id), head=head, ours=fact.value == _OURS)
+            yield line(words, numbered.of(refs), head=head, ours=fact.value == _OURS)
 
 
 def _incidents(publication: Publication, iso3: str, numbered: Numbered) -> Iterator[Entry]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import shapely
 
+from dashboard.language import ENGLISH
 from dashboard.paper.ink import INK
 from dashboard.paper.letters import Style, width_of
 from dashboard.paper.room import Label, Room, box_of
@@ -40,6 +42,7 @@ _MOST_CROSSED: Final = 16.0  # squares of lines that a country's name may cover,
 _REACH_PX: Final = 96.0
 _STRIDE_PX: Final = 8.0
 _NEVER: Final = 99.0
+_CASELESS: Final = "Lo"
 
 
 def country_names(
@@ -55,10 +58,10 @@ def country_names(
         ISO codes of the countries that are named; all when None.
     """
     zoom = frame.zoom + _EARLIER
-    for iso3, lon, lat, size, english, korean in names()["countries"]:
+    for iso3, lon, lat, size, *called in names()["countries"]:
         asked = those is None or iso3 in those
         if asked and zoom >= _COUNTRY_FROM.get(size, _NEVER):
-            words = korean if lang == "ko" else english.upper()
+            words = capitals(ground_name(called, lang))
             at = _at(frame, lon, lat)
             if 0 < at[0] < frame.width and 0 < at[1] < frame.height:
                 yield from _country(words, at, (size, zoom), room, _inside(frame, iso3, at))
@@ -79,19 +82,30 @@ def ground_names(
         Longitude and latitude of those on the map.
     """
     zoom = frame.zoom + _EARLIER
-    for lon, lat, rank, capital, english, korean in names()["places"]:
+    for lon, lat, rank, capital, *called in names()["places"]:
         first = _PLACE_FROM[rank] if rank < len(_PLACE_FROM) else 6.4
         is_new = all(
             abs(lon - x) >= _NEAR_WAYPOINT_DEG or abs(lat - y) >= _NEAR_WAYPOINT_DEG
             for x, y in waypoints
         )
         if zoom >= (min(first, _CAPITAL_FROM) if capital else first) and is_new:
-            words = korean if lang == "ko" else english
+            words = ground_name(called, lang)
             yield from _place(words, _at(frame, lon, lat), (rank, bool(capital)), room)
-    for lon, lat, rank, english, korean in names()["seas"]:
+    for lon, lat, rank, *called in names()["seas"]:
         if zoom >= _SEA_FROM[rank]:
-            words = korean if lang == "ko" else english
+            words = ground_name(called, lang)
             yield from _sea(words, _at(frame, lon, lat), (rank, zoom), room)
+
+
+def ground_name(called: Sequence[str], lang: str) -> str:
+    """Return a name in a language, in English where the base map has none in it."""
+    languages = names()["languages"]
+    return called[languages.index(lang if lang in languages else ENGLISH)]
+
+
+def capitals(name: str) -> str:
+    """Return a name in capitals where its script has them."""
+    return name if any(unicodedata.category(sign) == _CASELESS for sign in name) else name.upper()
 
 
 def _at(frame: Frame, lon: float, lat: float) -> At:

@@ -14,12 +14,21 @@ from typing import TYPE_CHECKING, Any, Final
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from dashboard.language import native_name, signs_of
+from intake.errors import AtlasError
+from intake.sentence import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "geodata/data/fonts"
 FAMILIES: Final = ("Corridor Atlas Sans", "Corridor Atlas Korean")
+_OURS: Final = {
+    *("korean-bold.ttf", "korean-regular.ttf", "sans-bold.ttf", "sans-italic.ttf"),
+    *("sans-regular.ttf", "sans-semibold.ttf"),
+}
 _REGULAR, _SEMIBOLD, _BOLD = 400, 600, 700
+_SHOWN: Final = 5  # missing letters that a message names
 _BREAK: Final = re.compile(r"[ \t\n]+")  # but not at a space that is not to be broken
 _UNSEEN: Final = {"Mn", "Cf"}  # marks over a letter, signs that only steer
 _HANGUL: Final = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7A4))
@@ -60,6 +69,38 @@ def can_write(sign: str) -> bool:
     return all(ord(sign) in face.cmap for face in (_face(file) for file in _files(sign)))
 
 
+def missing_letters(lang: str) -> str:
+    """Return the letters that a language is written with and that no font here has, in order."""
+    return "".join(
+        sign
+        for sign in sorted(signs_of(lang))
+        if unicodedata.category(sign).startswith("L") and not can_write(sign)
+    )
+
+
+@cache
+def require_letters(lang: str) -> None:
+    """Refuse to set pages in a language that the fonts cannot write.
+
+    Raises
+    ------
+    AtlasError
+        Letters are missing; how many, which, and what to do are said.
+    """
+    if missing := missing_letters(lang):
+        raise AtlasError(
+            Sentence(
+                "The fonts lack {number} letters of {language} ({letters} …): a page would show a "
+                "question mark for each. Put a font that has them, NAME.ttf, into {folder}; or "
+                "take the HTML file, which uses the fonts of its reader.",
+                number=len(missing),
+                language=native_name(lang),
+                letters=" ".join(missing[:_SHOWN]),
+                folder="geodata/data/fonts",
+            )
+        )
+
+
 def writable(text: str) -> str:
     """Return a text in signs that the letters have.
 
@@ -95,6 +136,7 @@ def _font_face(file: str, signs: set[str]) -> str:
     face = _face(file)
     weight = "600 700" if file == "korean-bold.ttf" else str(face.weight)
     slant = "italic" if "italic" in file else "normal"
+    weight = "100 900" if file in _further() else weight
     packed = base64.b64encode(_cut(file, "".join(sorted(signs)))).decode("ascii")
     return (
         f"@font-face{{font-family:'{face.family}';font-weight:{weight};font-style:{slant};"
@@ -142,7 +184,25 @@ def _advance(sign: str, weight: int, *, italic: bool) -> float:
     return face.advances[face.cmap.get(ord(sign), ".notdef")]
 
 
+def families() -> tuple[str, ...]:
+    """Return the names of the fonts, ours first, then any that was put beside them."""
+    return (*FAMILIES, *(_face(file).family for file in _further()))
+
+
+@cache
+def _further() -> tuple[str, ...]:
+    """Return fonts that were put beside ours, for languages with letters of their own."""
+    return tuple(sorted({file.name for file in FOLDER.glob("*.ttf")} - _OURS))
+
+
 def _file(sign: str, weight: int, *, italic: bool) -> str:
+    own = _own_file(sign, weight, italic=italic)
+    if not _further() or ord(sign) in _face(own).cmap:
+        return own
+    return next((file for file in _further() if ord(sign) in _face(file).cmap), own)
+
+
+def _own_file(sign: str, weight: int, *, italic: bool) -> str:
     if any(ord(sign) in part for part in _HANGUL):
         return "korean-bold.ttf" if weight >= _SEMIBOLD else "korean-regular.ttf"
     if italic:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dashboard.names import name_in
 from dashboard.paper.badges import badges
 from dashboard.paper.drawing import Drawing
 from dashboard.paper.edge_names import edge_names
@@ -13,6 +14,7 @@ from dashboard.paper.frame import fitted
 from dashboard.paper.graticule import graticule_names
 from dashboard.paper.ground import ground
 from dashboard.paper.ground_names import country_names, ground_names
+from dashboard.paper.letters import require_letters
 from dashboard.paper.room import Room
 from dashboard.paper.scale_bar import scale_bar
 from dashboard.paper.shapes import shapes
@@ -65,15 +67,16 @@ def map_drawing(
     Raises
     ------
     AtlasError
-        The publication has no picture.
+        The publication has no picture, or the fonts cannot write its language.
     """
     view, lang = picture_of(publication).view, publication.about.lang
+    require_letters(lang)
     found = strands(publication, legs)
     waypoints, ends = publication.keyed("waypoints"), touched(found)
     lonlat = list(waypoints.loc[list(ends), ["lon", "lat"]].itertuples(index=False, name=None))
     frame = fitted(extent or _extent(lonlat, whole=legs is None), size, margin=_MARGIN_PX)
     drawn = _drawn(found, frame, publication)
-    signs, outside = _signs(frame, ends, rows=waypoints, column=f"name_{lang}")
+    signs, outside = _signs(frame, ends, rows=waypoints, lang=lang)
     room = Room(*size)
     for item in drawn:
         if not item.strand.faded:
@@ -133,14 +136,14 @@ def _drawn(found: Iterable[Strand], frame: Frame, publication: Publication) -> l
 
 
 def _signs(
-    frame: Frame, faded: Mapping[str, bool], *, rows: pd.DataFrame, column: str
+    frame: Frame, faded: Mapping[str, bool], *, rows: pd.DataFrame, lang: str
 ) -> tuple[list[Sign], dict[str, str]]:
     """Return the waypoints in the frame as signs, and the names of those beyond it by id."""
     signs, outside = [], {}
     for place, is_faded in faded.items():
         row = rows.loc[place]
         x, y = frame.at(np.array([[row["lon"], row["lat"]]], dtype=float))[0]
-        name = str(row[column])
+        name = name_in(row, lang)
         if 0 < x < frame.width and 0 < y < frame.height:
             role = str(row["role"])
             signs.append(Sign(x=float(x), y=float(y), role=role, name=name, faded=is_faded))

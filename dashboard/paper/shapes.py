@@ -67,8 +67,8 @@ def shapes() -> Shapes:
 
 
 @cache
-def names() -> dict[str, list[list[Any]]]:
-    """Return the names of the base map: ``countries``, ``seas`` and ``places``, as in its file."""
+def names() -> dict[str, list[Any]]:
+    """Return the names of the base map as in its file: ``countries``, ``seas``, ``places``."""
     return _file("names")
 
 

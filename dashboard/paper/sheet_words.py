@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.exports.about import citation
 from dashboard.language import _, decimal, integer, ngettext
+from dashboard.names import names_in
 from dashboard.words import NO_DATA
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def map_in_words(publication: Publication, picture: Picture) -> str:
         if count:
             legs = ngettext("{number} leg", "{number} legs", count)
             told.append(f"{look['label']}: {legs}")
-    places = publication.rows("waypoints")[f"name_{publication.about.lang}"]
+    places = names_in(publication.rows("waypoints"), publication.about.lang)
     return _("{title}. {classes}. Places: {places}.").format(
         title=picture.title, classes="; ".join(reversed(told)), places=", ".join(places)
     )

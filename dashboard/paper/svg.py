@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 
-from dashboard.paper.letters import FAMILIES, Style, writable
+from dashboard.paper.letters import Style, families, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Points = npt.NDArray[np.float64]
 
 _RGBA: Final = re.compile(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)")
-_FAMILY: Final = ", ".join(f"'{family}'" for family in (*FAMILIES,)) + ", sans-serif"
 
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> str:
@@ -71,7 +70,7 @@ def text(  # noqa: PLR0913 - a text, its place and its look
         escape(writable(words)),
         x=x,
         y=y + style.size * _MIDDLE,
-        font_family=_FAMILY,
+        font_family=", ".join([*(f"'{family}'" for family in families()), "sans-serif"]),
         font_size=style.size,
         font_weight=style.weight if style.weight != _REGULAR else None,
         font_style="italic" if style.italic else None,

@@ -16,7 +16,8 @@ from typing import Any, Final, cast
 import typst
 from PIL import Image
 
-from dashboard.paper.letters import FOLDER, writable
+from dashboard.language import ENGLISH
+from dashboard.paper.letters import FOLDER, families, require_letters, writable
 
 _PAGES: Final = Path(__file__).parent / "pages"
 _ACCESSIBLE: Final = "ua-1"  # PDF/UA-1: tagged, with title, language and words for each picture
@@ -85,7 +86,9 @@ def _png(image: Image.Image) -> bytes:
 
 
 def _compiler(page: str, data: Mapping[str, Any], drawings: Mapping[str, str]) -> typst.Compiler:
-    told = json.dumps(_written(data), ensure_ascii=False, allow_nan=False)
+    require_letters(str(data.get("lang", ENGLISH)))
+    written = _written({**data, "fonts": families()})
+    told = json.dumps(written, ensure_ascii=False, allow_nan=False)
     return typst.Compiler(
         _PAGES / f"{page}.typ",
         root=_PAGES,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.leg_terms import AIR_MODE, DISPATCHED
 from dashboard.language import _, day, decimal, integer, said
+from dashboard.names import name_in
 from dashboard.prose.country import country_passage
 from dashboard.prose.leg import leg_passage
 from dashboard.prose.passage import Passage, Statement, sentence, statement
@@ -35,7 +36,7 @@ def corridor_passage(told: Told, corridor_id: str) -> Passage:
     legs = told.legs[corridor_id]
     return Passage(
         key=corridor_id,
-        title=str(corridor[f"name_{told.publication.about.lang}"]),
+        title=name_in(corridor, told.publication.about.lang),
         statements=tuple(_whole(told, corridor)),
         parts=(
             Passage(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.leg_terms import NONE, SEA
 from dashboard.language import ENGLISH, N_, _, integer
+from dashboard.names import name_in, names_in
 from dashboard.rows import rows
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ class Names:
     def __init__(self, publication: Publication) -> None:
         """Look the names up once."""
         self._lang = publication.about.lang
-        column = f"name_{self._lang}"
-        countries = publication.keyed("countries")[column]
+        countries = names_in(publication.keyed("countries"), self._lang)
         self._countries = {str(iso3): str(name) for iso3, name in countries.items()}
         self._countries |= {code: _(name) for code, name in _NO_COUNTRY.items()}
         self._places = {
-            place.Index: (getattr(place, column), place.iso3)
+            place.Index: (name_in(place, self._lang), place.iso3)
             for place in rows(publication.keyed("waypoints"))
         }
 

@@ -40,6 +40,11 @@ class Told:
         return self.publication.keyed("corridors")
 
     @cached_property
+    def sources(self) -> dict[str, Row]:
+        """Sources as rows, by id."""
+        return {one.Index: one for one in rows(self.publication.keyed("sources"))}
+
+    @cached_property
     def countries(self) -> dict[str, Row]:
         """Countries as rows, by code."""
         return {one.Index: one for one in rows(self.publication.keyed("countries"))}

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from dashboard.language import _, integer, ngettext, said
+from dashboard.language import _, integer, ngettext
 from dashboard.prose.passage import Passage, Statement, sentence, statement
+from dashboard.texts import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,15 @@ def unknown_passage(told: Told, corridor: Row) -> Passage:
     return Passage(
         key=UNKNOWN,
         title=_("What is not known"),
-        statements=(*_of_the_corridor(corridor), *_of_its_legs(told, corridor), statement(always)),
+        statements=(
+            *_of_the_corridor(told, corridor),
+            *_of_its_legs(told, corridor),
+            statement(always),
+        ),
     )
 
 
-def _of_the_corridor(corridor: Row) -> Iterator[Statement]:
+def _of_the_corridor(told: Told, corridor: Row) -> Iterator[Statement]:
     if corridor["status"] == "unknown":
         yield statement(_("Whether the corridor is in use on the date is not known."))
     if not corridor["usage_year"]:
@@ -42,7 +47,8 @@ def _of_the_corridor(corridor: Row) -> Iterator[Statement]:
     if pd.isna(corridor["distance_km_min"]):
         yield statement(_("No travel distance is reported."))
     if corridor["note"]:
-        yield statement(sentence(said(corridor["note"])), corridor["source_ids"])
+        note, ids = told_apart(corridor["note"], told.sources)
+        yield statement(sentence(note), ";".join([corridor["source_ids"], *ids]))
 
 
 def _of_its_legs(told: Told, corridor: Row) -> Iterator[Statement]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.classes import NO_DATA
 from dashboard.compare import comparable
+from dashboard.texts import mentioned
 from dashboard.words import READINGS
 from intake.ids import split_ids
 from routes.status import as_it_stood
@@ -165,7 +166,7 @@ def _method(recipes: Iterable[Recipe]) -> pd.DataFrame:
 
 
 def _named_by(tables: Rows, sources: pd.DataFrame) -> pd.DataFrame:
-    """Return the sources that some row of the tables names."""
+    """Return the sources that some row of the tables names, in a column of ids or in its note."""
     named = {
         one
         for table in tables.values()
@@ -174,7 +175,14 @@ def _named_by(tables: Rows, sources: pd.DataFrame) -> pd.DataFrame:
         for cell in table[column].dropna().unique()
         for one in split_ids(str(cell))
     }
-    return sources[sources.index.isin({*named, _WHITE_PAPER})]
+    in_notes = {
+        one
+        for table in tables.values()
+        if "note" in table
+        for note in table["note"].dropna().unique()
+        for one in mentioned(str(note))
+    }
+    return sources[sources.index.isin({*named, *in_notes, _WHITE_PAPER})]
 
 
 def _where(table: pd.DataFrame, column: str, ids: pd.Index) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from dashboard.names import names_in
 from dashboard.publication.chosen import chosen_rows
 from dashboard.series.figures import every_figure, years
 from routes.status import as_it_stood
@@ -71,8 +72,8 @@ def of_view(atlas: Atlas, readings: Readings, settings: Settings) -> TimeEvidenc
         events=readings.events.loc[chosen.events],
         statuses=statuses[statuses["corridor_id"].isin(chosen.corridors)],
         sources=atlas.sources,
-        countries=dict(atlas.countries[f"name_{settings.lang}"]),
-        corridor_names=dict(atlas.corridors.loc[chosen.corridors, f"name_{settings.lang}"]),
+        countries=dict(names_in(atlas.countries, settings.lang)),
+        corridor_names=dict(names_in(atlas.corridors.loc[chosen.corridors], settings.lang)),
     )
 
 
@@ -87,6 +88,6 @@ def of_publication(publication: Publication) -> TimeEvidence:
         events=publication.keyed("events"),
         statuses=publication.rows("statuses"),
         sources=publication.keyed("sources"),
-        countries=dict(publication.keyed("countries")[f"name_{lang}"]),
-        corridor_names=dict(publication.keyed("corridors")[f"name_{lang}"]),
+        countries=dict(names_in(publication.keyed("countries"), lang)),
+        corridor_names=dict(names_in(publication.keyed("corridors"), lang)),
     )

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.data_words import series_title
 from dashboard.language import _, decimal, said
 from dashboard.rows import rows
+from dashboard.source_line import dated
 from dashboard.texts import readable
 from geodata.evidence_figures import verified
 from geodata.flow_spans import flow_spans
@@ -79,9 +80,7 @@ def published_by(source_ids: pd.Series, sources: pd.DataFrame) -> pd.Series:
     wanted = {one for ids in source_ids.unique() for one in split_ids(ids)}
     unseen = _("general knowledge, no source seen")
     names = {
-        row.Index: unseen
-        if row.how_seen == UNSEEN
-        else f"{row.publisher} ({row.date or _('undated')})"
+        row.Index: unseen if row.how_seen == UNSEEN else f"{row.publisher} ({dated(row)})"
         for row in rows(sources.loc[sources.index.isin(wanted)])
     }
     return source_ids.map(lambda ids: "; ".join(names[one] for one in split_ids(ids)))

@@ -41,7 +41,7 @@ HANGUL: Final = re.compile(r"^[가-힣 ·]+$")
 Label = list[object]
 
 
-def label_names(folder: Path) -> dict[str, list[Label]]:
+def label_names(folder: Path) -> dict[str, list[Label] | list[str]]:
     """Return every label of the basemap, the most important of each kind first.
 
     Parameters
@@ -52,10 +52,12 @@ def label_names(folder: Path) -> dict[str, list[Label]]:
     Returns
     -------
     dict
-        ``countries`` (iso3, lon, lat, size, en, ko), ``places`` (lon, lat, rank, capital, en, ko)
-        and ``seas`` (lon, lat, rank, en, ko); longitudes from -30 to 330.
+        ``languages`` of the names; ``countries`` (iso3, lon, lat, size, and a name in each),
+        ``places`` (lon, lat, rank, capital, names) and ``seas`` (lon, lat, rank, names);
+        longitudes from -30 to 330.
     """
     return {
+        "languages": ["en", "ko"],
         "countries": _countries(folder / "boundaries.parquet"),
         "places": _places(),
         "seas": [

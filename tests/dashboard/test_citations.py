@@ -15,9 +15,11 @@ from dashboard.exports.csl import csl
 from dashboard.exports.ris import ris
 from dashboard.exports.view_citation import CITED_FILES, cited_page, view_citations
 from dashboard.exports.works import GENRES
+from dashboard.language import speaking
 from dashboard.project import AUTHOR, TITLE, YEAR, version
 from dashboard.publication.publish import publish, publish_dataset
 from dashboard.publication.references import named_ids
+from dashboard.texts import told_apart
 from dashboard.view_sources import sources_in_view
 
 HARD = r"50% of {people} & “#1” _x_ $5 ~ ^ \ end"
@@ -50,6 +52,11 @@ def plain(text):
     return re.sub(r"[{}\\]", "", text).replace("\u02c6", "^")
 
 
+def published_by(source):
+    """General knowledge was published by nobody, and no entry has an author of that name."""
+    return [] if source["publisher"] == "(none)" else [source["publisher"]]
+
+
 def test_every_source_is_an_entry_after_the_atlas_itself(entries, sources):
     assert list(entries)[1:] == list(sources.index)
     assert next(iter(entries)).startswith("corridor-atlas-")
@@ -59,8 +66,8 @@ def test_bibtex_gives_back_what_was_written(entries, sources):
     for key, source in sources.iterrows():
         assert plain(entries[key]["title"]) == plain(source["title"]), key
         fields = entries[key].fields_dict
-        who = next(fields[one] for one in ("author", "journal", "howpublished") if one in fields)
-        assert plain(who.value) == plain(source["publisher"]), key
+        told = [fields[one].value for one in ("author", "journal", "howpublished") if one in fields]
+        assert [plain(who) for who in told] == [plain(who) for who in published_by(source)], key
 
 
 def test_latex_signs_are_escaped_and_an_address_is_not(dataset):
@@ -75,8 +82,8 @@ def test_ris_gives_back_what_was_written(dataset, sources):
     for key, source in sources.iterrows():
         entry = found[key]
         assert entry["title"] == source["title"]
-        told = entry.get("secondary_title") or entry["publisher"]
-        assert told == source["publisher"]
+        told = entry.get("secondary_title") or entry.get("publisher")
+        assert [told] == (published_by(source) or [None])
         assert entry.get("urls", [""])[0] == (source["url"] if "://" in source["url"] else "")
 
 
@@ -137,6 +144,19 @@ def test_what_nobody_saw_says_so(entries):
     assert "unverified" in entries["C-GK"]["note"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "General knowledge; no stored source confirms it"),
+        ("ko", "일반적으로 알려진 내용이며, 보관된 출처로 확인되지 않음"),
+    ],
+)
+def test_general_knowledge_is_no_publication_without_a_name(atlas, lang, line):
+    with speaking(lang):
+        assert atlas.source_lines["C-GK"] == line
+        assert not [told for told in atlas.source_lines.values() if "()" in told or "n.d." in told]
+
+
 def test_only_the_sources_of_the_view_are_cited(atlas):
     view = publish(atlas, replace(atlas.choices.default(), country=("LAO",)))
     library = bibtexparser.parse_string(bibtex(view).decode())
@@ -175,3 +195,10 @@ def test_the_page_of_time_cites_the_sources_of_the_chart_that_is_shown(atlas, no
     flows = atlas.flows[atlas.flows["series"].str.startswith("us_refugee_admissions")]
     assert named_ids(flows["source_ids"]) <= admitted < every < set(atlas.sources.index)
     assert not named_ids(atlas.flows.query("series == 'th_arrests'")["source_ids"]) & admitted
+
+
+def test_ids_in_the_brackets_of_a_note_are_told_apart_from_its_words(atlas):
+    note = "Reported (C-HK-2004, C-SCMP-2019). Not found (see no_such_id) in C-BBC-2002."
+    words, ids = told_apart(note, atlas.cited)
+    assert words == "Reported. Not found (see no_such_id) in BBC News, 2002."
+    assert ids == ("C-HK-2004", "C-SCMP-2019", "C-BBC-2002")

@@ -2,7 +2,7 @@
 import { Controls } from "./controls.js";
 import { ownLines, placeLines, strandLines } from "./describe.js";
 import { extentOf } from "./extent.js";
-import { bringKorean, bringNames } from "./files.js";
+import { bringKorean, bringNames, writesHangul } from "./files.js";
 import { strandAt } from "./hit.js";
 import { MAX_ZOOM, OWN_MAX_ZOOM } from "./frame.js";
 import { Layers } from "./layers.js";
@@ -156,7 +156,7 @@ export class AtlasMap {
     this.layers.lang = lang;
     this.shell.frame.lang = lang;
     this.layers.relabel();
-    if (lang === "ko") bringKorean(this.layers).catch(() => this.#failed());
+    if (writesHangul(lang)) bringKorean(this.layers).catch(() => this.#failed());
   }
 
   #showOwn(before) {

@@ -1,9 +1,10 @@
 /** A leg or a place in words: always text, never markup. */
+import { nameIn } from "./names.js";
 
 /** @returns {string[]} lines that say what a strand is, the two places first */
 export function strandLines(network, strand, { lang, legend, words }) {
   const link = network.links[strand.link];
-  const name = (index) => network.waypoints[index][lang] ?? network.waypoints[index].en;
+  const name = (index) => nameIn(network.waypoints[index], lang);
   const look = legend.classes[strand.kind] ?? legend.classes[legend.nodata];
   const standing = network.legs[strand.legs[0]].standing;
   const lines = [
@@ -21,7 +22,7 @@ function corridorsLine(network, strand, lang, words) {
   const corridors = [...new Set(strand.legs.map((index) => network.legs[index].corridor))];
   if (corridors.length === 1) {
     const corridor = network.corridors[corridors[0]];
-    return corridor[lang] ?? corridor.en;
+    return nameIn(corridor, lang);
   }
   return words.corridors_n.replace("{n}", String(corridors.length));
 }
@@ -36,5 +37,5 @@ export function ownLines({ own, ownPlace }, { legend, words }) {
 
 /** @returns {string[]} lines that say what a waypoint is */
 export function placeLines(place, { lang, words }) {
-  return [place[lang] ?? place.en, words[`role_${place.role}`] ?? place.role];
+  return [nameIn(place, lang), words[`role_${place.role}`] ?? place.role];
 }

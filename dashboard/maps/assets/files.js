@@ -11,6 +11,11 @@ export async function bringNames(layers) {
   layers.relabel();
 }
 
+/** @returns {boolean} whether a language is written in Hangul, by Unicode's likely script of it */
+export function writesHangul(lang) {
+  return new Intl.Locale(lang).maximize().script === "Kore";
+}
+
 /** Brings in the Korean letters; labels are drawn again when they are there. */
 export async function bringKorean(layers) {
   const weights = [["korean-regular.woff2", "400"], ["korean-bold.woff2", "600 700"]];

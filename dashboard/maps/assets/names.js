@@ -20,17 +20,28 @@ const ON_LAND = [[0, 0], [0, -1.2], [0, 1.2], [-0.12, 0], [0.12, 0], [0.12, -1.2
 /** A country's name may touch so many squares of lines rather than be left out. */
 const MOST_CROSSED = 9;
 
+/** A letter of a script without capitals, such as Hangul. */
+const CASELESS = /\p{Lo}/u;
+
+/** @returns {string} what a place is called in a language, in English where it has no such name */
+export function nameIn(place, lang) {
+  return place[lang] ?? place.en;
+}
+
 /** @returns {object} labels by kind with their place on the map, from the names file */
 export function namesOf(file) {
   const at = (lon, lat) => {
     const [x, y] = toWorld(lon, lat);
     return { x, y };
   };
+  const called = (names) => Object.fromEntries(names.map((name, i) => [file.languages[i], name]));
   return {
-    countries: file.countries.map(([, lon, lat, size, en, ko]) => ({ ...at(lon, lat), size, en, ko })),
-    seas: file.seas.map(([lon, lat, rank, en, ko]) => ({ ...at(lon, lat), rank, en, ko })),
-    places: file.places.map(([lon, lat, rank, capital, en, ko]) => (
-      { ...at(lon, lat), rank, capital: capital === 1, en, ko }
+    countries: file.countries.map(([, lon, lat, size, ...names]) => (
+      { ...at(lon, lat), size, ...called(names) }
+    )),
+    seas: file.seas.map(([lon, lat, rank, ...names]) => ({ ...at(lon, lat), rank, ...called(names) })),
+    places: file.places.map(([lon, lat, rank, capital, ...names]) => (
+      { ...at(lon, lat), rank, capital: capital === 1, ...called(names) }
     )),
   };
 }
@@ -52,10 +63,12 @@ function drawCountry(view, label, how) {
   const { theme, lang } = how;
   const big = label.size === 1 ? 2.5 : label.size === 2 ? 1 : 0;
   const size = 10.5 + big + Math.max(0, Math.min(2.5, view.zoom - 4));
+  const name = nameIn(label, lang);
+  const caseless = CASELESS.test(name);
   const style = {
-    size: lang === "ko" ? size + 1.5 : size, weight: 600, spacing: lang === "ko" ? 1.5 : 2.2,
+    size: caseless ? size + 1.5 : size, weight: 600, spacing: caseless ? 1.5 : 2.2,
   };
-  const text = lang === "ko" ? label.ko : label.en.toUpperCase();
+  const text = caseless ? name : name.toUpperCase();
   drawCentred(view, label, text, style, {
     ...how, color: theme.country, halo: theme.labelHalo, around: ON_LAND, mostCrossed: MOST_CROSSED,
   });
@@ -68,7 +81,7 @@ function drawSea(view, label, how) {
     size: 12 - Math.min(2, label.rank) * 0.5 + Math.max(0, Math.min(2, view.zoom - 4)),
     weight: 400, italic: true, spacing: label.rank ? 0.6 : 2,
   };
-  const text = lang === "ko" ? label.ko : label.en;
+  const text = nameIn(label, lang);
   drawCentred(view, label, text, style, {
     ...how, color: theme.seaName, halo: theme.seaHalo, around: AT_SEA, mostCrossed: -1,
   });
@@ -103,7 +116,7 @@ function drawPlace(view, label, how) {
   const { context } = view;
   const major = label.capital || label.rank <= 1;
   const style = { size: label.rank <= 2 || label.capital ? 12 : 11, weight: major ? 600 : 400 };
-  const text = lang === "ko" ? label.ko : label.en;
+  const text = nameIn(label, lang);
   const width = widthOf(context, text, style, family);
   const gap = 6;
   const spots = [

@@ -1,4 +1,5 @@
 /** Waypoints: a small sign by role and a name set where it covers least. */
+import { nameIn } from "./names.js";
 import { Neighbours } from "./neighbours.js";
 import { drawText, widthOf } from "./text.js";
 
@@ -90,7 +91,7 @@ function drawName(view, at, signs, { theme, family, lang, grid }) {
   const { context, zoom } = view;
   // Most names of a crowded map have no room whatever they are: these are not measured.
   if (!hasRoom(at, grid)) return;
-  const [first, second] = parts(lang === "ko" ? place.ko : place.en, zoom >= SECOND_LINE_FROM_ZOOM);
+  const [first, second] = parts(nameIn(place, lang), zoom >= SECOND_LINE_FROM_ZOOM);
   const weight = place.role === "transit city" || place.role.endsWith("border region") ? 600 : 700;
   const style = { size: 12.5, weight };
   const small = { size: 10.5, weight: 400 };
