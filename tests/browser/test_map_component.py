@@ -127,6 +127,29 @@ def test_a_map_that_becomes_higher_goes_where_it_is_told(page, shown):
     expect(scale).to_have_text(at_once)
 
 
+GROUND_BEFORE_AND_AFTER = """async (data) => {
+  const ground = document.querySelector("#host").shadowRoot.querySelector(".leaflet-tile-pane canvas");
+  const kunming = async () => {
+    const [x, y] = await spot(102.7, 25.0);
+    const { left, top, width, height } = ground.getBoundingClientRect();
+    return [(x - left) / width, (y - top) / height];
+  };
+  const before = await kunming();
+  await run(data);
+  return [before, await kunming()];
+}"""
+
+
+@pytest.mark.parametrize("height", [300, 900])
+def test_the_land_lies_under_the_legs_before_it_is_painted_anew(page, shown, network, height):
+    shown(height=600)
+    page.wait_for_timeout(300)
+    look = {"bounds": [[8, 94], [30, 114]], "still": True, "height": height}
+    changed = map_sample.data(network, seed=3, **look)
+    before, after = page.evaluate(GROUND_BEFORE_AND_AFTER, changed)
+    assert after == pytest.approx(before, abs=0.004)
+
+
 def test_a_hidden_leg_is_not_found(page, shown, network):
     hidden = "".join("-" if leg["id"] == "MNG-4" else "4" for leg in network["legs"])
     shown(paint=hidden)

@@ -10,12 +10,16 @@ export const MARGIN = 0.2;
 export const NARROW_MARGIN = 0.03;
 const MOST_PIXELS_PER_PIXEL = 2;
 
-/** @returns {object} how a canvas lies that covers the view and a margin */
+/**
+ * @returns {object} how a canvas lies that covers the view and a margin; corner: its upper left one on
+ *   the plane of the zoom
+ */
 export function laid(map, padding) {
   const size = map.getSize();
   const min = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
   const bounds = L.bounds(min, min.add(size.multiplyBy(1 + 2 * padding)).round());
-  return { bounds, center: map.getCenter(), zoom: map.getZoom(), padding };
+  const corner = map.getPixelOrigin().add(bounds.min);
+  return { bounds, corner, center: map.getCenter(), zoom: map.getZoom(), padding };
 }
 
 export const CanvasLayer = L.Renderer.extend({
