@@ -47,6 +47,7 @@ OWN_STORY_FILE: Final = "own_story_file"
 OWN_BRIEFING: Final = "own_briefing"
 OWN_STORY_STEP: Final = "own_story_step"
 OWN_STORY_CHANGES: Final = "own_story_changes"
+OWN_STORY_BROUGHT: Final = "own_story_brought"
 STOPPED: Final = "stopped"
 OWN_SECTION: Final = "own_section"
 OWN_FILE: Final = "own_file"
@@ -254,8 +255,14 @@ def own_story_text() -> str:
 def keep_own_story(text: str) -> None:
     """Keep the reader's own story in this session; an empty text puts it away."""
     st.session_state[OWN_STORY] = text
+    st.session_state[OWN_STORY_BROUGHT] = bool(text)
     st.session_state[OWN_STORY_CHANGES] = story_changes() + 1
     st.session_state.pop(OWN_BRIEFING, None)
+
+
+def is_own_story_brought() -> bool:
+    """Return True once after the reader's own story was brought in or changed: it is shown then."""
+    return bool(st.session_state.pop(OWN_STORY_BROUGHT, False))
 
 
 def story_changes() -> int:

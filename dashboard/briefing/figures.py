@@ -81,9 +81,9 @@ def figure(evidence: StepEvidence, placeholder: str) -> Figure:
             found=name[:60] or Sentence("nothing"), expected=Sentence("one of {names}", names=names)
         )
     if not _least(FIGURES[name]) <= len(parts) <= _most(FIGURES[name]):
-        expected = Sentence(
-            "{name} with {number} part(s) after a colon", name=name, number=_least(FIGURES[name])
-        )
+        called = FIGURES[name].__code__.co_varnames[1 : _most(FIGURES[name]) + 1]
+        example = f"{{{':'.join([name, *called])}}}"
+        expected = Sentence("each part after a colon: {example}", example=example)
         raise FigureError(found=placeholder, expected=expected)
     return FIGURES[name](evidence, *parts)
 

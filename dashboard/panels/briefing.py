@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from dashboard.settings import Settings
 
 _MEGABYTE: Final = 1_000_000
+_COMMAND: Final = (
+    "python -m uv run python -m dashboard brief --story FILE.toml --lang en --format html --out ."
+)
 _mount = st.components.v2.component("corridor_atlas_briefing", js=HINGE)
 
 
@@ -39,7 +42,9 @@ def choose_story() -> None:
     names = [name for name in STORIES if name != OWN_STORY or own]
     titles = {**story_doors.story_titles(current()), OWN_STORY: _("Your own")}
     key = session.widget_key("story")
-    if st.session_state[key] not in names:
+    if session.is_own_story_brought():
+        session.choose("story", OWN_STORY)
+    elif st.session_state[key] not in names:
         session.choose("story", names[0])
     st.segmented_control(
         _("Story"),
@@ -89,8 +94,8 @@ def story_files(atlas: Atlas, briefing: Briefing, settings: Settings) -> None:
         st.caption(
             _(
                 "A file of your own story is made on the command line, so that it never leaves "
-                "this machine by way of the browser: python -m dashboard brief --story FILE.toml"
-            )
+                "this machine by way of the browser: {command}"
+            ).format(command=f"`{_COMMAND}`")
         )
         return
     for name, made in FORMATS.items():

@@ -128,7 +128,8 @@ def test_a_map_that_becomes_higher_goes_where_it_is_told(page, shown):
 
 
 GROUND_BEFORE_AND_AFTER = """async (data) => {
-  const ground = document.querySelector("#host").shadowRoot.querySelector(".leaflet-tile-pane canvas");
+  const map = document.querySelector("#host").shadowRoot;
+  const ground = map.querySelector(".leaflet-tile-pane canvas");
   const kunming = async () => {
     const [x, y] = await spot(102.7, 25.0);
     const { left, top, width, height } = ground.getBoundingClientRect();

@@ -11,11 +11,16 @@ export function wordsOf(step, words) {
   made.push(spoken(element("h2", "", step.title), step));
   step.say.forEach(({ text, ours }) => {
     const line = element("p", "story-say");
-    line.append(spoken(element("span", "", text), step));
+    line.append(spoken(element("span", "", unbroken(text)), step));
     if (ours) line.append(" ", element("span", "story-ours", words.ours));
     made.push(line);
   });
   return made;
+}
+
+/** A line ends neither inside a range of figures nor beside an arrow between two. */
+function unbroken(text) {
+  return text.replace(/(\d)–(?=\d)/g, "$1\u2060–\u2060").replaceAll(" → ", "\u00a0→\u00a0");
 }
 
 /** Marks words as of the language of their step, which a reader's story may not have in ours. */
