@@ -13,7 +13,7 @@ from dashboard import address, session
 from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, value_words
 from dashboard.language import _, day, native_name, said
 from dashboard.plain import plain
-from dashboard.settings import FILTERS, Choices, Settings
+from dashboard.settings import FILTERS, OWN_STORY, Choices, Settings
 from dashboard.words import PAINTS, TINTS
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def read_settings(choices: Choices, page: str) -> None:
         _start_from(view, choices)
     else:
         _recall(choices)
+    if session.is_own_story_brought():
+        session.choose("story", OWN_STORY)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
     _hold(settings, page)
     st.session_state[session.SETTINGS] = settings

@@ -42,9 +42,7 @@ def choose_story() -> None:
     names = [name for name in STORIES if name != OWN_STORY or own]
     titles = {**story_doors.story_titles(current()), OWN_STORY: _("Your own")}
     key = session.widget_key("story")
-    if session.is_own_story_brought():
-        session.choose("story", OWN_STORY)
-    elif st.session_state[key] not in names:
+    if st.session_state[key] not in names:
         session.choose("story", names[0])
     st.segmented_control(
         _("Story"),

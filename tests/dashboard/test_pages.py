@@ -235,10 +235,10 @@ def test_a_chosen_leg_that_the_filters_leave_out_says_so():
     assert "The filters leave this leg out" not in html(started(leg="MNG-4", country="MNG"))
 
 
-def test_a_story_that_cannot_be_told_can_be_mended_and_put_away():
+def test_a_story_that_cannot_be_told_says_so_at_once_can_be_mended_and_put_away():
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.session_state[session.OWN_STORY] = 'title = "T"\n[[step]]\ntitle = "A"\nsay = ["42.9 N"]\n'
-    app.query_params["story"] = "own"
+    app.session_state[session.OWN_STORY_BROUGHT] = True
     app.switch_page("dashboard/pages/briefing.py")
     app.run()
     assert not app.exception

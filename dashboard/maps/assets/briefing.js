@@ -22,6 +22,8 @@ export default function show({ parentElement, data, setTriggerValue }) {
 
 class Held {
   constructor(parent) {
+    /** Steps that the app was told of and has not answered yet. */
+    this.told = [];
     this.player = new StoryPlayer(parent, { moved: (step) => this.#tellSoon(step) });
   }
 
@@ -30,10 +32,11 @@ class Held {
     const story = data.story ?? await readJson(data.story_address);
     const given = Number(data.step);
     await this.player.show(story, { network: data.network, step: given });
-    // A step that the app was told of comes back with the next run: it is not gone to again.
-    if (this.given !== undefined && given !== this.given && given !== this.told) {
-      this.player.goTo(given - 1);
-    }
+    // Each step that the app was told of comes back with a run, which may be a late one: it is not
+    // gone to again.
+    const echo = this.told.indexOf(given);
+    this.told.splice(0, echo + 1);
+    if (this.given !== undefined && given !== this.given && echo < 0) this.player.goTo(given - 1);
     this.given = given;
   }
 
@@ -45,7 +48,7 @@ class Held {
   #tellSoon(step) {
     clearTimeout(this.soon);
     this.soon = setTimeout(() => {
-      this.told = step;
+      this.told.push(step);
       this.tell(step);
     }, TELL_AFTER_MS);
   }
