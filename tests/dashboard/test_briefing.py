@@ -107,7 +107,7 @@ def test_every_sentence_of_a_story_has_its_korean(name, atlas):
     [
         ("refugees:CHN", "one of arrivals"),
         ("arrivals:1066", "a year from"),
-        ("arrivals", "arrivals with 1 part"),
+        ("arrivals", "{arrivals:year}"),
         ("risk:XXX", "one of"),
         ("lower", "a step with view.scenario"),
         ("year:twenty", "a year such as 2019"),

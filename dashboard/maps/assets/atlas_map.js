@@ -218,10 +218,10 @@ export class AtlasMap {
 
   /** What the map is of now, and how much of it the open legend covers. */
   #seen() {
-    const { bounds } = this.data;
-    if (bounds || !this.extent) return { bounds: bounds ?? null };
-    const wide = this.shell.map.clientWidth > LEGEND_FROM_PX;
-    return { bounds: this.extent, beside: wide ? LEGEND_PX : 0 };
+    const { bounds, low } = this.data;
+    const seen = bounds ?? this.extent ?? null;
+    const covered = seen && !low && this.shell.map.clientWidth > LEGEND_FROM_PX;
+    return { bounds: seen, beside: covered ? LEGEND_PX : 0 };
   }
 
   /** The published legs in their order, then the organisation's own. */
