@@ -46,18 +46,11 @@ def make_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        words = Sentence(
-            "--out: {folder} cannot be made ({reason}). Name a folder, old or new.",
-            folder=folder,
-            reason=fault.strerror,
-        )
-        raise AtlasError(words) from fault
-    try:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as fault:
         words = Sentence(
-            "--out: nothing can be written into {folder} ({reason}). Name one that is yours.",
+            "--out: {folder} cannot be made or written into ({reason}). Name a folder that is "
+            "yours, old or new.",
             folder=folder,
             reason=fault.strerror,
         )

@@ -15,7 +15,7 @@ def test_a_folder_that_is_not_there_is_made(tmp_path):
 
 def test_a_file_is_no_folder_to_write_into(tmp_path):
     (tmp_path / "taken").write_text("mine", "utf-8")
-    with pytest.raises(AtlasError, match=r"taken cannot be made \(File exists\)"):
+    with pytest.raises(AtlasError, match=r"taken cannot be made or written into \(File exists\)"):
         write_folder(tmp_path / "taken", "story.html", b"words")
     assert (tmp_path / "taken").read_text("utf-8") == "mine"
 
@@ -33,7 +33,7 @@ def test_a_folder_that_cannot_be_written_into_is_refused_before_anything_is_made
     code, message = told(capsys, "--lang", "ko", "--out", str(tmp_path / "taken" / "deeper"))
     assert code == 2
     assert message.startswith("--out: ")
-    assert "만들 수 없습니다" in message
+    assert "쓸 수 없습니다" in message
     assert len(message.splitlines()) == 1
 
 

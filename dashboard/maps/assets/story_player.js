@@ -24,6 +24,7 @@ export class StoryPlayer {
     this.host = parent.host;
     this.moved = moved;
     this.index = -1;
+    this.alone = false;
     this.frame = element("div", "story");
     this.place = element("div", "story-map");
     this.words = element("section", "story-words");
