@@ -40,8 +40,8 @@ def read_settings(choices: Choices, page: str) -> None:
     if session.is_own_story_brought():
         session.choose("story", OWN_STORY)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
-    _hold(settings, page)
     st.session_state[session.SETTINGS] = settings
+    _hold(page)
     _write_address(settings, choices)
 
 
@@ -60,6 +60,7 @@ def sidebar(atlas: Atlas, page: str) -> None:
     _heading(_("How it is drawn") if page in DRAWN else _("How it is read"))
     _view(atlas, page)
     st.button(_("Reset all"), on_click=_reset, args=(atlas.choices,), width="stretch")
+    st.session_state[session.DRAWN] = _place(page)
 
 
 def remove(name: str, value: str, choices: Choices) -> None:
@@ -197,19 +198,30 @@ def _chosen(name: str, choices: Choices) -> Any:  # noqa: ANN401 - one of the ty
     return () if name == "period" and tuple(found) == choices.years else found
 
 
-def _hold(settings: Settings, page: str) -> None:
+def _hold(page: str) -> None:
     """Keep every choice: Streamlit forgets one whose control the page of a run does not draw.
 
     What is held is sent to its control anew, over what a person has changed since. So a control
     that stays where it is, on the page of the run before, is left alone. In another language it
     is not the same control: a browser answers with the words of the option, not with its id.
+
+    A run that a click cuts short may have made a control and never sent it. Its browser would
+    begin with the control's empty default and answer with that, so nothing counts as drawn until
+    a whole sidebar has been.
     """
-    here = (page, settings.lang)
-    stays = set(_drawn(page)) if st.session_state.get(session.DRAWN) == here else set()
-    for name in {field.name for field in fields(settings)} - stays:
+    stays: set[str] = set()
+    if st.session_state.get(session.DRAWN) == _place(page):
+        stays.update(_drawn(page))
+    else:
+        st.session_state[session.DRAWN] = None
+    for name in {field.name for field in fields(Settings)} - stays:
         key = session.widget_key(name)
         st.session_state[key] = st.session_state[key]
-    st.session_state[session.DRAWN] = here
+
+
+def _place(page: str) -> tuple[str, str]:
+    """Return where the controls of this run stand: they are others elsewhere."""
+    return page, session.settings().lang
 
 
 def _drawn(page: str) -> Iterator[str]:

@@ -51,6 +51,15 @@ def test_a_page_runs(page):
     assert len(app.main) > 0
 
 
+def test_after_a_run_cut_short_every_control_is_sent_with_its_value(monkeypatch):
+    with monkeypatch.context() as cut:
+        cut.setattr(st, "segmented_control", lambda *_args, **_how: st.stop())
+        app = started("countries", country="LAO")
+    asked = [app.run().multiselect(key="set_country").proto.set_value for _ in range(2)]
+    assert asked == [True, False]
+    assert app.multiselect(key="set_country").value == ["LAO"]
+
+
 def test_a_filter_of_the_sidebar_goes_into_the_address():
     app = started()
     app.multiselect(key="set_country").set_value(["LAO"]).run()
