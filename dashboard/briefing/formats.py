@@ -48,6 +48,12 @@ def _pdf(briefing: Briefing) -> Making:
     return (yield from slides_pdf(briefing))
 
 
+def _handout(briefing: Briefing) -> Making:
+    from dashboard.paper.handout import handout_pdf  # noqa: PLC0415 - likewise
+
+    return (yield from handout_pdf(briefing))
+
+
 def _png(briefing: Briefing) -> Making:
     from dashboard.paper.slides import slides_png  # noqa: PLC0415 - likewise
 
@@ -71,7 +77,7 @@ FORMATS: Final = {
         make=_html,
     ),
     "pdf": BriefFormat(
-        title=N_("PDF"),
+        title=N_("PDF, slides"),
         line=N_(
             "A slide for each step, with real text and vector maps; behind them all sources and "
             "the maps in words."
@@ -79,6 +85,16 @@ FORMATS: Final = {
         ending=".pdf",
         mime="application/pdf",
         make=_pdf,
+    ),
+    "handout": BriefFormat(
+        title=N_("PDF, A4"),
+        line=N_(
+            "A handout to print: a page for each step, its chart or table after it; behind them "
+            "all sources and the maps in words."
+        ),
+        ending="-a4.pdf",
+        mime="application/pdf",
+        make=_handout,
     ),
     "pptx": BriefFormat(
         title=N_("PowerPoint"),

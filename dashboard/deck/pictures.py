@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.map_svg import map_drawing
-from dashboard.paper.slides import extent
+from dashboard.paper.story_pages import extent
 from dashboard.paper.typeset import drawing_png
 
 if TYPE_CHECKING:

@@ -30,15 +30,13 @@ class Drawing:
 
 
 def side_by_side(one: Drawing, other: Drawing, *, gap: float) -> Drawing:
-    """Return two drawings beside each other, their lower edges level, so many px apart."""
-    high = max(one.height, other.height)
+    """Return two drawings beside each other, their upper edges level, so many px apart."""
     placed = ((one, 0.0), (other, one.width + gap))
     return Drawing(
         width=one.width + gap + other.width,
-        height=high,
+        height=max(one.height, other.height),
         elements=tuple(
-            element("g", *part.elements, transform=f"translate({x:.1f} {high - part.height:.1f})")
-            for part, x in placed
+            element("g", *part.elements, transform=f"translate({x:.1f} 0)") for part, x in placed
         ),
         labels=(*one.labels, *other.labels),
     )

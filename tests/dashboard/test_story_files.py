@@ -20,7 +20,7 @@ from dashboard.paper.slides import slides_pdf, slides_png
 from dashboard.prose.otherwise import otherwise
 from dashboard.prose.passage import Passage, statement
 
-WITH_WORDS = ("html", "pdf")  # the slides are read in test_deck
+WITH_WORDS = ("html", "pdf", "handout")  # the deck is read in test_deck
 
 
 def resolved(atlas):
@@ -37,15 +37,24 @@ def told(atlas):
 
 @pytest.fixture(scope="module")
 def files(told):
-    """Its page and its PDF."""
+    """Its page, its slides and its handout."""
     return {name: finished(FORMATS[name].make(told)) for name in WITH_WORDS}
+
+
+def pages_of(file):
+    with pypdfium2.PdfDocument(file) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [text.replace("\ufffe", "-") for text in texts]  # a hyphen that ends a line
 
 
 @pytest.fixture(scope="module")
 def pages(files):
-    with pypdfium2.PdfDocument(files["pdf"]) as document:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    return [text.replace("\ufffe", "-") for text in texts]  # a hyphen that ends a line
+    return pages_of(files["pdf"])
+
+
+@pytest.fixture(scope="module")
+def handout(files):
+    return pages_of(files["handout"])
 
 
 def squeezed(text):
@@ -79,17 +88,33 @@ def test_the_page_holds_every_sentence_folded(told, files):
 
 def test_the_pdf_has_a_slide_for_each_step_and_its_table_and_the_sources_behind(told, files, pages):
     pdf = PdfReader(io.BytesIO(files["pdf"]))
-    assert "8,433" in pages[0]
-    assert "14.6" in pages[1]
-    assert "GeoNames (CC BY 4.0)" in pages[3]
-    assert "David Dohyung Kim" in pages[4]
-    assert [page for page in pages[:3] if "승인을 뜻하지 않으며" not in page] == []
+    assert told.title in pages[0]
+    assert "8,433" in pages[1]
+    assert "14.6" in pages[2]
+    assert "GeoNames (CC BY 4.0)" in pages[4]
+    assert "David Dohyung Kim" in pages[5]
+    assert [page for page in pages[:4] if "승인을 뜻하지 않으며" not in page] == []
     assert pdf.metadata.title == told.title
     assert pdf.metadata.author is None
 
 
-def test_behind_the_slides_the_pdf_tells_every_corridor(told, pages):
-    found = squeezed("".join(pages[5:]))
+def test_the_handout_has_a_page_for_each_step_with_its_table_on_a4(told, files, handout):
+    pdf = PdfReader(io.BytesIO(files["handout"]))
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages} == {
+        (595, 842)
+    }
+    for number, step in enumerate(told.steps):
+        assert squeezed(step.title) in squeezed(handout[number])
+        assert squeezed(step.sentences[-1].text) in squeezed(handout[number])
+    assert "14.6" in handout[1]
+    assert "-23.8" in handout[1]
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/Lang"] == "ko"
+
+
+@pytest.mark.parametrize("form", ["pages", "handout"])
+def test_behind_its_steps_a_pdf_tells_every_corridor(told, form, request):
+    found = squeezed("".join(request.getfixturevalue(form)[4:]))
     assert [one.text for one in said(told) if squeezed(one.text)[:40] not in found] == []
 
 
@@ -113,7 +138,7 @@ def test_a_long_table_has_a_page_of_its_own_in_letters_for_a_room(atlas):
     told = finished(brief(atlas, replace(story, steps=tabled), "en"))
     archive = zipfile.ZipFile(io.BytesIO(finished(slides_png(told))))
     assert archive.namelist()[:2] == ["journey-and-law-en-01.png", "journey-and-law-en-01-2.png"]
-    page = PdfReader(io.BytesIO(finished(slides_pdf(told)))).pages[1]
+    page = PdfReader(io.BytesIO(finished(slides_pdf(told)))).pages[2]
     sizes = {}
     page.extract_text(
         visitor_text=lambda text, _cm, tm, _font, size: sizes.update({text.strip(): tm[3] * size})
