@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from dashboard import assets
+from dashboard.assets import ROOT
 from dashboard.maps.joined_modules import in_order
 from dashboard.spoken import HANGUL, script
 
@@ -26,6 +27,15 @@ _OTHERS: Final = (
     "basemap/relief-world.webp",
     "basemap/shallows.webp",
 )
+# The app's pages have theirs from Streamlit, a file that leaves has those of the sheets for print.
+_LETTERS: Final = (
+    "sans-regular.ttf",
+    "sans-semibold.ttf",
+    "sans-bold.ttf",
+    "sans-italic.ttf",
+    "sans-licence.txt",
+)
+_LETTERS_FOLDER: Final = ROOT / "geodata/data/fonts"
 _KOREAN: Final = (
     "basemap/korean-regular.woff2",
     "basemap/korean-bold.woff2",
@@ -59,14 +69,19 @@ def packed_files(lang: str, start: str = MAP) -> PackedFiles:
     sheets = ("story.css",) if start == STORY else ()
     names = [*modules(start), *_OTHERS, *sheets, *(_KOREAN if script(lang) == HANGUL else ())]
     found = assets.bundle().files
-    whole = b"".join(found[name].body for name in names)
+    files = [(name, found[name].media_type.partition(";")[0], found[name].body) for name in names]
+    files += [_letters(name) for name in _LETTERS]
+    whole = b"".join(body for _name, _type, body in files)
     return PackedFiles(
-        listing=tuple(
-            (name, found[name].media_type.partition(";")[0], len(found[name].body))
-            for name in names
-        ),
+        listing=tuple((name, media_type, len(body)) for name, media_type, body in files),
         text=base64.b64encode(zlib.compress(whole, level=9)).decode("ascii"),
     )
+
+
+def _letters(name: str) -> tuple[str, str, bytes]:
+    """Return a file of the letters for print: its name, media type and bytes."""
+    media_type = "font/ttf" if name.endswith(".ttf") else "text/plain"
+    return f"fonts/{name}", media_type, (_LETTERS_FOLDER / name).read_bytes()
 
 
 def modules(start: str = MAP) -> list[str]:

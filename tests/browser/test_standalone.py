@@ -53,7 +53,10 @@ def test_it_is_painted_without_a_request_or_a_complaint(page, opened, lang):
     assert {address.partition(":")[0] for address in asked} <= {"file", "blob"}
     assert len({address for address in asked if address.startswith("file:")}) == 1
     assert page.locator("html").get_attribute("lang") == lang
-    assert page.evaluate("() => document.fonts.size") == (2 if lang == "ko" else 0)
+    there = page.evaluate("() => [...document.fonts].map(({ family }) => family)")
+    families = [family.strip('"') for family in there]
+    assert families.count("Atlas Sans") == 4
+    assert families.count("Atlas Korean") == (2 if lang == "ko" else 0)
 
 
 def test_markup_in_a_name_a_title_and_a_note_stays_text(page, opened, atlas):

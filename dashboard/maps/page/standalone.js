@@ -43,8 +43,18 @@
     return addresses;
   }
 
+  /* The letters that the sheets for print have; where a browser refuses one it shows its own. */
+  function lettered(addresses) {
+    const faces = [["regular", "400"], ["semibold", "600"], ["bold", "700"], ["italic", "400", "italic"]];
+    return Promise.allSettled(faces.map(async ([file, weight, style = "normal"]) => {
+      const letters = await (await fetch(addresses[`./fonts/sans-${file}.ttf`])).arrayBuffer();
+      document.fonts.add(await new FontFace("Atlas Sans", letters, { weight, style }).load());
+    }));
+  }
+
   async function open() {
     const addresses = placed(await unpacked());
+    await lettered(addresses);
     globalThis.corridorAtlasFiles = addresses;
     const drawn = new Blob([JSON.stringify(network)], { type: "application/json" });
     const shown = { network: URL.createObjectURL(drawn) };

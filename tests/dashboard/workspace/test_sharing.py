@@ -85,8 +85,8 @@ def coarse_world():
     return marked(marked(whole, "legs", ids[:3], PUBLIC), "places", ids[3:], PUBLIC), ids
 
 
-# They take seconds each. The sheets are set of the drawing that the SVG is, and the pictures and the
-# handout of a briefing of what its slides are; the others of the same publication and story as all.
+# They take seconds each. The sheets are set of the drawing that the SVG is, the pictures and the
+# handout of a briefing of what its slides are; the others of the same publication and story.
 SAME_DRAWING = ("pdf", "png", "brief png", "brief handout")
 SLOW = (*SAME_DRAWING, "slide", "atlas", "brief pdf", "brief pptx")
 
