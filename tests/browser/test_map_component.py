@@ -1,5 +1,7 @@
 """The map alone in a browser: what it asks for, keeps, finds under the pointer and never runs."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -149,6 +151,32 @@ def test_the_land_lies_under_the_legs_before_it_is_painted_anew(page, shown, net
     changed = map_sample.data(network, seed=3, **look)
     before, after = page.evaluate(GROUND_BEFORE_AND_AFTER, changed)
     assert after == pytest.approx(before, abs=0.004)
+
+
+# Where the names' canvas and the legs' canvas are drawn, and where they lie.
+LYING = """() => ["overlay", "names"].map((name) => {
+  const { shadowRoot } = document.getElementById("host");
+  const { dataset, style } = shadowRoot.querySelector(`.leaflet-${name}-pane canvas`);
+  return [dataset.place, style.transform];
+})"""
+
+
+def test_names_stay_on_their_places_after_a_flight_that_ends_in_the_zoom_it_began_in(page, shown):
+    shown(bounds=[[8, 94], [30, 114]], still=True)
+    before = page.evaluate(LYING)[0][0]
+    shown(bounds=[[9, 95], [31, 115]], seed=2)
+    page.wait_for_timeout(1800)
+    legs, names = page.evaluate(LYING)
+    assert json.loads(legs[0])["scale"] == json.loads(before)["scale"]
+    assert legs[0] != before
+    assert names == legs
+
+
+def test_a_narrow_map_shows_from_moscow_to_korea(page, shown):
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown(bounds=[[20, 36], [62, 132]], still=True)
+    spots = page.evaluate("async () => [await spot(37.6, 55.8), await spot(127, 37.6)]")
+    assert all(0 < x < 390 for x, _ in spots)
 
 
 def test_a_hidden_leg_is_not_found(page, shown, network):

@@ -11,15 +11,16 @@ export const NARROW_MARGIN = 0.03;
 const MOST_PIXELS_PER_PIXEL = 2;
 
 /**
- * @returns {object} how a canvas lies that covers the view and a margin; corner: its upper left one on
- *   the plane of the zoom
+ * @returns {object} how a canvas lies that covers the view and a margin; bounds: from the origin that
+ *   Leaflet counts pixels from until it jumps; corner: the upper left one on the plane of the zoom
  */
 export function laid(map, padding) {
   const size = map.getSize();
   const min = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
   const bounds = L.bounds(min, min.add(size.multiplyBy(1 + 2 * padding)).round());
-  const corner = map.getPixelOrigin().add(bounds.min);
-  return { bounds, corner, center: map.getCenter(), zoom: map.getZoom(), padding };
+  const origin = map.getPixelOrigin();
+  const corner = origin.add(bounds.min);
+  return { bounds, origin, corner, center: map.getCenter(), zoom: map.getZoom(), padding };
 }
 
 export const CanvasLayer = L.Renderer.extend({
@@ -50,7 +51,7 @@ export const CanvasLayer = L.Renderer.extend({
 
   _onMoveEnd() {
     if (!this._covers()) this._update();
-    else if (this.options.edges && String(this._seen(this._bounds)) !== this._edges) this.redraw();
+    else if (this.options.edges && String(this._seen(this._where)) !== this._edges) this.redraw();
   },
 
   _onZoomEnd() {
@@ -66,12 +67,23 @@ export const CanvasLayer = L.Renderer.extend({
     this.options.padding = where.padding;
   },
 
+  /** Leaflet's own takes the canvas to be as large as the view is now, which it may not be yet. */
+  _updateTransform(center, zoom) {
+    if (!this._bounds) return;
+    const scale = this._map.getZoomScale(zoom, this._zoom);
+    const corner = this._where.corner.multiplyBy(scale);
+    const origin = this._map._getNewPixelOrigin(center, zoom);
+    L.DomUtil.setTransform(this._container, corner.subtract(origin), scale);
+  },
+
   _covers() {
     return this._isCovered(this._where);
   },
 
+  /** A jump or a flight may end in the zoom that it began in: it counts pixels anew all the same. */
   _isCovered(where) {
     if (where?.zoom !== this._map.getZoom()) return false;
+    if (!where.origin.equals(this._map.getPixelOrigin())) return false;
     const corner = this._map.containerPointToLayerPoint([0, 0]);
     return where.bounds.contains(L.bounds(corner, corner.add(this._map.getSize())));
   },
@@ -110,13 +122,13 @@ export const CanvasLayer = L.Renderer.extend({
   },
 
   /** Where a canvas lies that is laid so: numbers alone, so that they can be sent elsewhere. */
-  frameOf({ bounds, zoom }) {
+  frameOf({ bounds, corner, zoom }) {
     const { x, y } = bounds.getSize();
     return {
       zoom,
-      place: placement(zoom, this._map.getPixelOrigin().add(bounds.min)),
-      min: bounds.min,
-      seen: this._seen(bounds),
+      place: placement(zoom, corner),
+      min: corner.subtract(this._map.getPixelOrigin()),
+      seen: this._seen({ corner }),
       width: x,
       height: y,
       ratio: pixelRatio(),
@@ -124,10 +136,9 @@ export const CanvasLayer = L.Renderer.extend({
   },
 
   /** The part of the canvas that is seen: left, top, right, bottom. */
-  _seen({ min }) {
-    const corner = this._map.containerPointToLayerPoint([0, 0]).subtract(min);
-    const size = this._map.getSize();
-    return [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
+  _seen({ corner }) {
+    const { min, max } = this._map.getPixelBounds();
+    return [min.x - corner.x, min.y - corner.y, max.x - corner.x, max.y - corner.y];
   },
 
   /** Draws the canvas anew where it is. */

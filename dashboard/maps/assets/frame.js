@@ -2,6 +2,8 @@
 
 export const WEST = -30;
 export const MIN_ZOOM = 3;
+/** A phone shows from Moscow to Korea only from further away. */
+export const NARROW_MIN_ZOOM = 2;
 /** Country level: no place is shown finer than that. */
 export const MAX_ZOOM = 7;
 /** An organisation sees its own places as it gave them. */

@@ -21,15 +21,6 @@ export const PictureLayer = CanvasLayer.extend({
     this._context = this._container.getContext("bitmaprenderer");
   },
 
-  /** Leaflet's own takes the canvas to be as large as the view is now, which it is not yet. */
-  _updateTransform(center, zoom) {
-    if (!this._bounds) return;
-    const scale = this._map.getZoomScale(zoom, this._zoom);
-    const corner = this._where.corner.multiplyBy(scale);
-    const origin = this._map._getNewPixelOrigin(center, zoom);
-    L.DomUtil.setTransform(this._container, corner.subtract(origin), scale);
-  },
-
   /** The picture of before lies where its places are now, until the next is there. */
   _reset() {
     this._update();

@@ -1,10 +1,11 @@
 /** Leaflet set up for this map: where it starts, how far it goes, what the device allows. */
 import L from "./leaflet.js";
-import { HOME, LIMITS, MAX_ZOOM, MIN_ZOOM } from "./frame.js";
+import { HOME, LIMITS, MAX_ZOOM, MIN_ZOOM, NARROW_MIN_ZOOM } from "./frame.js";
 
 /** Height of the small print at the lower edge. */
 const PRINT_PX = 26;
 const FLIGHT_S = 0.9;
+const NARROW_PX = 600;
 
 /** @returns {boolean} whether the device asks for less motion */
 export function isStill() {
@@ -43,6 +44,7 @@ export function madeView(container) {
  */
 export function goHome(map, { bounds = null, animate = false, fly = false, beside = 0 } = {}) {
   const { x, y } = map.getSize();
+  map.setMinZoom(x < NARROW_PX ? NARROW_MIN_ZOOM : MIN_ZOOM);
   const [aside, above] = x > 900 && y > 500 ? [30, 14] : [12, 8];
   const padding = { paddingTopLeft: [aside, above], paddingBottomRight: [aside + beside, above + PRINT_PX] };
   if (fly) map.flyToBounds(bounds ?? HOME, { ...padding, duration: FLIGHT_S });
