@@ -8,18 +8,16 @@ import streamlit as st
 
 from dashboard import long_work, session
 from dashboard.briefing.draft import Draft, heading_of, steps_of
-from dashboard.briefing.figures import FIGURES
 from dashboard.briefing.stories import known
-from dashboard.briefing.story import LOOKS, parse_story
+from dashboard.briefing.story import parse_story
 from dashboard.briefing.story_toml import new_story, with_step
-from dashboard.briefing.tables import TABLES
 from dashboard.language import _, current, integer
 from dashboard.maps.moved import ask_browser
 from dashboard.panels.look_choice import frame, look_choice
 from dashboard.panels.own_story_steps import heading_of_story, kept_where_told, steps_of_story
 from dashboard.panels.story_form import step_form
+from dashboard.panels.story_help import figures_for_sentences, names_for_files
 from dashboard.settings import MOST_STEPS, OWN_STORY
-from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -61,6 +59,7 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             session.keep_own_story(text, given.name)
             long_work.go_on("brief_own")
             st.rerun()
+        figures_for_sentences(atlas)
         _add_step(atlas, settings)
         st.caption(
             _(
@@ -74,7 +73,7 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             steps_of_story(atlas, settings, text)
             st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
             st.code(text, language="toml", wrap_lines=True)
-        _help()
+        names_for_files()
 
 
 def _add_step(atlas: Atlas, settings: Settings) -> None:
@@ -99,19 +98,3 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
                 choices=atlas.choices,
             )
             kept_where_told(atlas, longer, number, filled)
-
-
-def _help() -> None:
-    st.caption(
-        _(
-            "A number in a sentence is written as a placeholder, such as {arrivals}, and taken "
-            "from the evidence when the story is shown. Placeholders: {names}. Charts: {charts}. "
-            "Tables: {tables}. Frames of the map: {looks}."
-        ).format(
-            arrivals="`{arrivals:2019}`",
-            names=", ".join(f"`{name}`" for name in FIGURES),
-            charts=", ".join(f"`{name}`" for name in TIME_CHARTS),
-            tables=", ".join(f"`{name}`" for name in TABLES),
-            looks=", ".join(f"`{name}`" for name in LOOKS),
-        )
-    )

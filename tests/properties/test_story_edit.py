@@ -9,11 +9,10 @@ from dashboard.briefing.story_edit import changed_step
 
 HEAD = '# Mine.\nlang = "en"\ntitle = "T"  # why\n\n[ko]\ntitle = "가"\n\n'
 STEPS = (
-    '# A comment.\n[[step]]\ntitle = "A"  # here\nsay = [\n    "One.",  # first\n    "Two.",\n]\n\n',
+    '# A comment.\n[[step]]\ntitle = "A"  # here\nsay = [\n    "One.",  # a\n    "Two.",\n]\n\n',
     "[[step]]\nsay = [\"B.\"]\ntitle = 'B'\n  [step.view]  # indented\n  date = 2020-01-01\n",
     '# Two\n# lines.\n[[ step ]] # odd\ntitle="C"\nsay=["C."]\nnotes = """\n[[step]]\n"""\n\n\n',
-    '[[step]]\ntitle = "D"\nsay = ["D."]\nchart = "returns"\n\n[step.ko]  # 한국어\ntitle = "라"\n'
-    + 'say = ["라."]\n\n[step.view]\nlook = "world"\n\n# The end of it.\n\n',
+    '[[step]]\ntitle = "D"\nsay = ["D."]\n[step.ko]  \ntitle = "라"\nsay = ["라."]\n# End.\n\n',
 )
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 TEXTS = st.builds(
