@@ -9,9 +9,10 @@ import streamlit as st
 from dashboard import long_work, session
 from dashboard.briefing.draft import Draft, heading_of, steps_of
 from dashboard.briefing.stories import known
-from dashboard.briefing.story import parse_story
+from dashboard.briefing.story import Texts, parse_story
+from dashboard.briefing.story_edit import headed
 from dashboard.briefing.story_toml import new_story, with_step
-from dashboard.language import _, current, integer
+from dashboard.language import LANGUAGES, _, current, integer, speaking
 from dashboard.maps.moved import ask_browser
 from dashboard.panels.look_choice import frame, look_choice
 from dashboard.panels.own_story_steps import heading_of_story, kept_where_told, steps_of_story
@@ -59,6 +60,9 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             session.keep_own_story(text, given.name)
             long_work.go_on("brief_own")
             st.rerun()
+        text = session.own_story_text()
+        if text:
+            heading_of_story(atlas, text)
         figures_for_sentences(atlas)
         _add_step(atlas, settings)
         st.caption(
@@ -68,8 +72,7 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
                 "your own corridors, on its map and in its words."
             )
         )
-        if text := session.own_story_text():
-            heading_of_story(atlas, text)
+        if text:
             steps_of_story(atlas, settings, text)
             st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
             st.code(text, language="toml", wrap_lines=True)
@@ -91,10 +94,20 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
         look = look_choice(atlas, "new", is_new=True)
         if st.form_submit_button(_("Add the present view of the page Map as a step")):
             longer = with_step(
-                text or new_story(_("My story"), lang),
+                text or _begun(lang),
                 filled.draft,
                 settings,
                 bounds=frame(atlas, settings, look),
                 choices=atlas.choices,
             )
             kept_where_told(atlas, longer, number, filled)
+
+
+def _begun(lang: str) -> str:
+    """Return a story without a step, under a title in every language."""
+    texts = {}
+    for one in LANGUAGES:
+        with speaking(one):
+            texts[one] = Texts(title=_("My story"))
+    own = texts.pop(lang)
+    return headed(new_story(own.title, lang), Draft(lang=lang, texts=own, others=texts))
