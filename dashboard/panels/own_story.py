@@ -88,7 +88,8 @@ def _add_step(atlas: Atlas, settings: Settings) -> None:
         st.info(words.format(most=integer(MOST_STEPS)))
         return
     with st.form(f"own_story_step_{session.story_changes()}", border=True):
-        st.markdown(f"**{_('A new step')}**")
+        words = _("A new step")
+        st.markdown(f"**{words}**")
         lang = heading_of(text, current()).lang
         filled = step_form("new", Draft(lang=lang))
         look = look_choice(atlas, "new", is_new=True)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def heading_of_story(atlas: Atlas, text: str) -> None:
     """Draw the form for what a story is called, in every language."""
     with st.form(f"own_story_heading_{session.story_changes()}", border=True):
-        st.markdown(f"**{_('What the story is called')}**")
+        words = _("What the story is called")
+        st.markdown(f"**{words}**")
         filled = words_of("heading", heading_of(text, current()), HEADING)
         if st.form_submit_button(_("Keep this title")):
             new = headed(text, filled.draft)
@@ -89,7 +90,6 @@ def kept_where_told(atlas: Atlas, text: str, number: int, filled: Filled) -> Non
     except StoryError as refusal:
         tell(filled, refusal)
         return
-    session.keep_story_step(number)
     _shown(text)
 
 

@@ -73,7 +73,7 @@ def _code(names: Collection[str]) -> str:
 
 
 def _table(left: str, right: str, lines: list[tuple[str, str]]) -> h.Element:
-    return h.div(".atlas-panel")[
+    return h.div(".atlas-panel.atlas-codes")[
         h.table[
             h.thead[h.tr[h.th(scope="col")[left], h.th(scope="col")[right]]],
             h.tbody[[h.tr[h.td[h.code[code]], h.td[words]] for code, words in lines]],
