@@ -6,18 +6,19 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
-from dashboard.briefing.progress import Progress
-from dashboard.language import _, speaking
+from dashboard.language import speaking
 from dashboard.paper.drawing import side_by_side
 from dashboard.paper.legend import legend_drawing
 from dashboard.paper.story_pages import (
     Drawings,
+    Page,
     at_step,
     step_page,
     story_back,
     story_cover,
     story_data,
     story_prose,
+    story_steps,
 )
 from dashboard.paper.typeset import typeset_pdf, typeset_pictures
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from dashboard.briefing.briefing import Briefing, Step
+    from dashboard.briefing.progress import Progress
 
 _PAGE_MM: Final = (338.67, 190.5)
 _MARGIN_MM: Final = 9.0
@@ -42,16 +44,8 @@ _FIRST_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
 def slides_pdf(briefing: Briefing) -> Generator[Progress, None, bytes]:
     """Set a briefing as a tagged PDF of slides, 16 : 9; the same briefing gives the same bytes."""
-    whole = len(briefing.steps) + 1
-    steps: list[dict[str, Any]] = []
-    drawings: Drawings = {}
-    for step in briefing.steps:
-        yield at_step(briefing, step, whole)
-        told, drawn = _step(briefing, step)
-        steps.append(told)
-        drawings |= drawn
+    steps, drawings = yield from story_steps(briefing, _step)
     with speaking(briefing.lang):
-        yield Progress(done=whole - 1, whole=whole, words=_("Setting the pages …"))
         back, keys = story_back(briefing, _KEYS_MM / _KEYS_PX_MM)
         data = _data(briefing, steps) | story_cover(briefing) | back | story_prose(briefing)
     return typeset_pdf("briefing", data, drawings | keys)
@@ -97,7 +91,7 @@ def _data(briefing: Briefing, steps: Sequence[dict[str, Any]]) -> dict[str, Any]
     }
 
 
-def _step(briefing: Briefing, step: Step) -> tuple[dict[str, Any], Drawings]:
+def _step(briefing: Briefing, step: Step) -> Page:
     """Return the words of a step as JSON values, and its drawings by name."""
     told, drawings = step_page(briefing, step, (_MAP_MM[0] / _PX_MM, _MAP_MM[1] / _PX_MM))
     with speaking(briefing.lang):

@@ -23,13 +23,32 @@ from dashboard.project import LICENCE_TITLE
 from dashboard.project import TITLE as PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from dashboard.briefing.briefing import Briefing, Step
 
 Drawings = dict[str, str]
+Page = tuple[dict[str, Any], Drawings]
 
 _WIDEST_DEG: Final = 120.0  # what is wider is no map of one cone: the region, and names at its edge
+
+
+def story_steps(
+    briefing: Briefing, drawn: Callable[[Briefing, Step], Page]
+) -> Generator[Progress, None, tuple[list[dict[str, Any]], Drawings]]:
+    """Draw each step, saying how far it is; return the words of all, and all drawings by name."""
+    whole = len(briefing.steps) + 1
+    steps: list[dict[str, Any]] = []
+    drawings: Drawings = {}
+    for step in briefing.steps:
+        yield at_step(briefing, step, whole)
+        told, pictures = drawn(briefing, step)
+        steps.append(told)
+        drawings |= pictures
+    with speaking(briefing.lang):
+        words = _("Setting the pages …")
+    yield Progress(done=whole - 1, whole=whole, words=words)
+    return steps, drawings
 
 
 def at_step(briefing: Briefing, step: Step, whole: int) -> Progress:
@@ -65,9 +84,7 @@ def story_cover(briefing: Briefing) -> dict[str, Any]:
     return {"cover": {"of": PROJECT, "lines": [told, mark, LICENCE_TITLE]}}
 
 
-def step_page(
-    briefing: Briefing, step: Step, size_px: tuple[float, float]
-) -> tuple[dict[str, Any], Drawings]:
+def step_page(briefing: Briefing, step: Step, size_px: tuple[float, float]) -> Page:
     """Return the words of a step as JSON values, and its map and its chart by name.
 
     Parameters
@@ -98,7 +115,7 @@ def step_page(
     return told, drawings
 
 
-def story_back(briefing: Briefing, wide_px: float) -> tuple[dict[str, Any], Drawings]:
+def story_back(briefing: Briefing, wide_px: float) -> Page:
     """Return what stands behind the steps: what every map says, what lines mean, the sources.
 
     Parameters
