@@ -273,16 +273,6 @@ def keep_own_story(text: str, name: str | None = None) -> None:
     st.session_state.pop(OWN_BRIEFING, None)
 
 
-def moved_to() -> object:
-    """Return where the map of the page Map was moved to, as the browser told it; None: nowhere."""
-    return st.session_state.get(MOVED_TO)
-
-
-def keep_moved_to(told: object) -> None:
-    """Keep what the browser told of where the map was moved to."""
-    st.session_state[MOVED_TO] = told
-
-
 def is_own_story_brought() -> bool:
     """Return True once after the reader's own story was brought in or changed: it is shown then."""
     return bool(st.session_state.pop(OWN_STORY_BROUGHT, False))

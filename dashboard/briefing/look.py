@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from dashboard.briefing.story import HIGH, WIDE
+from dashboard.briefing.frames import HIGH, WIDE
 from dashboard.filters import shown_legs
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.asked_view import ViewError, asked_view
 from dashboard.briefing.errors import FigureError, no_scenario
+from dashboard.briefing.frames import frame_of
 from dashboard.briefing.named import check_names
 from dashboard.briefing.story_part import Part, document, echo
 from dashboard.briefing.story_words import plain_years, years_alone
@@ -28,12 +29,8 @@ if TYPE_CHECKING:
     from dashboard.briefing.briefing import Bounds
     from dashboard.settings import Choices, Settings
 
-LOOKS: Final[dict[str, Bounds | None]] = {"region": None, "world": ((-20.0, 20.0), (65.0, 300.0))}
 # The settings of a page's address that a view may set.
 VIEW: Final = (*FILTERS, "date", "recipe", "paint", "tint", "focus", "scenario")
-# The map: degrees from west to east and from south to north.
-WIDE, HIGH = (-30, 330), (-58, 80)
-_CORNERS: Final = 4
 # The table that needs one.
 OF_SCENARIO: Final = "scenario"
 _STEP: Final = ("title", "say", "notes", "sources", "chart", "table", "view")
@@ -223,7 +220,7 @@ def _step(name: str, number: int, written: tuple[object, str], known: Known) -> 
         say=texts.say,
         view=settings,
         is_scenario=is_scenario,
-        bounds=_look(view),
+        bounds=frame_of(view),
         notes=texts.notes,
         sources=part.several("sources", known.sources),
         chart=chart,
@@ -274,29 +271,3 @@ def _view(view: Part, choices: Choices) -> Settings:
 
 def _values(cell: object) -> list[str]:
     return [str(one) for one in cell] or [""] if isinstance(cell, list) else [str(cell)]
-
-
-def _look(view: Part) -> Bounds | None:
-    look = view.cells.get("look", "region")
-    if isinstance(look, str) and look in LOOKS:
-        return LOOKS[look]
-    if isinstance(look, list) and len(look) == _CORNERS and all(map(_is_whole, look)):
-        west, south, east, north = look
-        if WIDE[0] <= west < east <= WIDE[1] and HIGH[0] <= south < north <= HIGH[1]:
-            return (float(south), float(west)), (float(north), float(east))
-    raise view.refuse(
-        "look",
-        Sentence(
-            "one of {names}, or [west, south, east, north] in whole degrees, west before east from "
-            "{west} to {east}, south before north from {south} to {north}",
-            names=", ".join(LOOKS),
-            west=WIDE[0],
-            east=WIDE[1],
-            south=HIGH[0],
-            north=HIGH[1],
-        ),
-    )
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

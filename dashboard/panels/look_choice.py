@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard import doors, session
+from dashboard.briefing.frames import LOOKS
 from dashboard.briefing.look import frame_of_box, frame_of_legs, look_of
-from dashboard.briefing.story import LOOKS
 from dashboard.language import N_, _
 from dashboard.maps.country_map import window_around
-from dashboard.maps.moved import moved_frame
+from dashboard.panels.moved_map import moved_frame
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas

@@ -13,8 +13,8 @@ from dashboard.briefing.story import Texts, parse_story
 from dashboard.briefing.story_edit import headed
 from dashboard.briefing.story_toml import new_story, with_step
 from dashboard.language import LANGUAGES, _, current, integer, speaking
-from dashboard.maps.moved import ask_browser
 from dashboard.panels.look_choice import frame, look_choice
+from dashboard.panels.moved_map import ask_browser
 from dashboard.panels.own_story_steps import heading_of_story, kept_where_told, steps_of_story
 from dashboard.panels.story_form import step_form
 from dashboard.panels.story_help import figures_for_sentences, names_for_files

@@ -8,7 +8,7 @@ import htpy as h
 import streamlit as st
 
 from dashboard.briefing.figures import FIGURES
-from dashboard.briefing.story import LOOKS
+from dashboard.briefing.frames import LOOKS
 from dashboard.briefing.tables import TABLES
 from dashboard.language import N_, _
 from dashboard.panels.shown import show

@@ -130,7 +130,7 @@ export class AtlasMap {
 
   /**
    * Notes in the browser where a person moved the map of the page, null where nobody did; the app
-   * is not told: the page Briefing asks (`dashboard.maps.moved`). A story's own map notes nothing.
+   * is not told: the page Briefing asks (`dashboard.panels.moved_map`). A story's own map notes nothing.
    */
   #noteFrame() {
     if (!this.data.filters) return;

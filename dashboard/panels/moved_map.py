@@ -30,7 +30,7 @@ def ask_browser() -> None:
     """Ask where the map was moved to; the answer is in the session from the next run on."""
     _mount(
         key=session.MOVED_MAP,
-        data={"frame": session.moved_to()},
+        data={"frame": st.session_state.get(session.MOVED_TO)},
         on_frame_change=_keep,
         height=1,
     )
@@ -38,9 +38,10 @@ def ask_browser() -> None:
 
 def moved_frame() -> Bounds | None:
     """Return the frame in whole degrees that the map was moved to; None where it was not."""
-    told = session.moved_to()
+    told = st.session_state.get(session.MOVED_TO)
     return frame_of_box(told) if isinstance(told, list) else None
 
 
 def _keep() -> None:
-    session.keep_moved_to((st.session_state.get(session.MOVED_MAP) or {}).get("frame"))
+    told = st.session_state.get(session.MOVED_MAP) or {}
+    st.session_state[session.MOVED_TO] = told.get("frame")
