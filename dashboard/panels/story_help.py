@@ -39,7 +39,7 @@ _USUAL: Final = {
 def figures_for_sentences(atlas: Atlas) -> None:
     """Draw, folded, what to write for a figure, and the codes of states and corridors."""
     with st.popover(_("Figures for a sentence")):
-        st.caption(
+        st.write(
             _(
                 "Do not type a number: write what stands on the left, braces and all, and the "
                 "evidence fills it in with its sources when the story is shown."
