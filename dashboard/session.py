@@ -45,6 +45,9 @@ STORY: Final = "story_player"
 OWN_STORY: Final = "own_story"
 OWN_STORY_FILE: Final = "own_story_file"
 OWN_BRIEFING: Final = "own_briefing"
+OWN_STORY_NAME: Final = "own_story_name"
+MOVED_MAP: Final = "moved_map"
+MOVED_TO: Final = "moved_to"
 OWN_STORY_STEP: Final = "own_story_step"
 OWN_STORY_CHANGES: Final = "own_story_changes"
 OWN_STORY_BROUGHT: Final = "own_story_brought"
@@ -252,9 +255,19 @@ def own_story_text() -> str:
     return str(st.session_state.get(OWN_STORY, ""))
 
 
-def keep_own_story(text: str) -> None:
-    """Keep the reader's own story in this session; an empty text puts it away."""
+def own_story_name() -> str:
+    """Return the name of the file that the reader's own story came from, empty where none."""
+    return str(st.session_state.get(OWN_STORY_NAME, ""))
+
+
+def keep_own_story(text: str, name: str | None = None) -> None:
+    """Keep the reader's own story in this session; an empty text puts it away.
+
+    ``name`` is that of its file; where none is given, the one that is known stays.
+    """
     st.session_state[OWN_STORY] = text
+    if name is not None or not text:
+        st.session_state[OWN_STORY_NAME] = name or ""
     st.session_state[OWN_STORY_BROUGHT] = bool(text)
     st.session_state[OWN_STORY_CHANGES] = story_changes() + 1
     st.session_state.pop(OWN_BRIEFING, None)

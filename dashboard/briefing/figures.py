@@ -74,18 +74,31 @@ def figure(evidence: StepEvidence, placeholder: str) -> Figure:
     FigureError
         No such figure, too few or too many parts, or a part that the evidence does not know.
     """
+    function, parts = called(placeholder)
+    return function(evidence, *parts.values())
+
+
+def called(placeholder: str) -> tuple[Callable[..., Figure], dict[str, str]]:
+    """Return the function that a placeholder calls, and its parts by what they are parts of.
+
+    Raises
+    ------
+    FigureError
+        No such figure, or too few or too many parts.
+    """
     name, *parts = placeholder.split(":")
     if name not in FIGURES:
         names = ", ".join(FIGURES)
         raise FigureError(
             found=name[:60] or Sentence("nothing"), expected=Sentence("one of {names}", names=names)
         )
-    if not _least(FIGURES[name]) <= len(parts) <= _most(FIGURES[name]):
-        called = FIGURES[name].__code__.co_varnames[1 : _most(FIGURES[name]) + 1]
-        example = f"{{{':'.join([name, *called])}}}"
+    function = FIGURES[name]
+    titles = function.__code__.co_varnames[1 : _most(function) + 1]
+    if not _least(function) <= len(parts) <= len(titles):
+        example = f"{{{':'.join([name, *titles])}}}"
         expected = Sentence("each part after a colon: {example}", example=example)
         raise FigureError(found=placeholder, expected=expected)
-    return FIGURES[name](evidence, *parts)
+    return function, dict(zip(titles, parts, strict=False))
 
 
 def _most(function: Callable[..., Figure]) -> int:

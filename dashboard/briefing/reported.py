@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from dashboard.briefing.errors import FigureError
 from dashboard.briefing.figure import Figure, counted, ids_of, known
+from dashboard.briefing.story_words import YEAR
 from dashboard.language import day, integer, month, said
 from dashboard.rows import row
 from dashboard.series.figures import NOTHING, range_words
@@ -18,14 +18,15 @@ from intake.ids import split_ids
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.atlas import Atlas
     from dashboard.briefing.evidence import StepEvidence
 
 _ARRIVALS: Final = "kr_arrivals"
 _TOTAL: Final = "kr_cumulative"
 _PERCENT: Final = 100
 _TABLE1: Final = ("wp_kim",)
-# Of laws and events that a story may speak of; any other number is no year.
-_YEAR: Final = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 
 
 def arrivals(evidence: StepEvidence, year: str) -> Figure:
@@ -75,19 +76,30 @@ def _year(evidence: StepEvidence, year: str) -> pd.Series:
     years = flows[(flows["series"] == _ARRIVALS) & (flows["year"] <= _last_year(evidence))]
     found = years[years["year"] == year]
     if found.empty:
-        raise FigureError(found=year[:60], expected=_years(years["year"]))
+        raise FigureError(found=year[:60], expected=from_to(sorted(years["year"])))
     return found.iloc[0]
 
 
-def _years(years: pd.Series) -> Sentence:
-    """Return what years there are by the date of the step."""
-    if years.empty:
+def from_to(years: Sequence[str]) -> Sentence:
+    """Return which years there are by the date of a step, in order."""
+    if not years:
         return Sentence("a view of a later date: there is no year by this one")
-    return Sentence("a year from {first} to {last}", first=years.min(), last=years.max())
+    return Sentence("a year from {first} to {last}", first=years[0], last=years[-1])
 
 
 def _last_year(evidence: StepEvidence) -> str:
-    return str((evidence.settings.date + dt.timedelta(days=1)).year - 1)
+    return ended_by(evidence.settings.date)
+
+
+def ended_by(date: dt.date) -> str:
+    """Return the last year that had ended on a date."""
+    return str((date + dt.timedelta(days=1)).year - 1)
+
+
+def years_of_arrivals(atlas: Atlas) -> tuple[str, ...]:
+    """Return the years of which there is a figure of arrivals, in order."""
+    flows = atlas.flows
+    return tuple(sorted(flows.loc[flows["series"] == _ARRIVALS, "year"]))
 
 
 def returns(evidence: StepEvidence, iso3: str = "") -> Figure:
@@ -169,11 +181,17 @@ def table1(evidence: StepEvidence, dimension: str, iso3: str) -> Figure:
     return Figure(text=said(words), value=words, source_ids=_TABLE1)
 
 
-def plain_year(_evidence: StepEvidence, year: str) -> Figure:
+def plain_year(_evidence: StepEvidence, calendar_year: str) -> Figure:
     """Return a year as it is written."""
-    if not _YEAR.fullmatch(year):
-        raise FigureError(found=year[:60], expected=Sentence("a year such as 2019"))
+    year = a_year(calendar_year)
     return Figure(text=year, value=int(year))
+
+
+def a_year(text: str) -> str:
+    """Return a text that is a year of which a story may speak; refuse any other."""
+    if not YEAR.fullmatch(text):
+        raise FigureError(found=text[:60], expected=Sentence("a year such as 2019"))
+    return text
 
 
 def as_of_date(evidence: StepEvidence) -> Figure:

@@ -13,7 +13,7 @@ from dashboard.briefing.evidence import Desk
 from dashboard.briefing.figures import figure
 from dashboard.briefing.progress import Progress
 from dashboard.briefing.step_chart import step_chart
-from dashboard.briefing.story import in_language
+from dashboard.briefing.story import Texts, in_language
 from dashboard.briefing.story_words import PLACEHOLDER
 from dashboard.briefing.tables import TABLES
 from dashboard.language import _, current, day, said, speaking
@@ -60,9 +60,11 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
             words = _("Step {number} of {whole}").format(number=number, whole=len(story.steps))
         yield Progress(done=number, whole=whole, words=words)
         with speaking(lang):
-            steps.append(_step(desk, publication, (story.name, number), written))
+            steps.append(_step(desk, publication, (story.called or story.name, number), written))
     with speaking(story.lang or lang):
-        heading = _filled(desk.evidence(story.steps[-1]), story.title, (story.name, 0))[0]
+        heading = _filled(
+            desk.evidence(story.steps[-1]), story.title, (story.called or story.name, 0)
+        )[0]
     of_story = (story.name, lang, heading, *(("own",) if story.own else ()))
     mark = _fingerprint(publication, of_story, steps)
     return Briefing(
@@ -78,18 +80,24 @@ def brief(atlas: Atlas, story: Story, lang: str) -> Generator[Progress, None, Br
 
 
 def check_figures(atlas: Atlas, story: Story) -> None:
-    """Look up every placeholder of a story, and make nothing of it.
+    """Look up every placeholder of a story, its charts and tables, and keep nothing of it.
 
     Raises
     ------
     StoryError
-        One is not known; story, step, field, what was found and what was expected are named.
+        One is not known, or has nothing to show; story, step, field, what was found and what was
+        expected are named.
     """
     desk = Desk(atlas=released(atlas, PUBLIC), lang=current())
     for number, step in enumerate(story.steps, start=1):
-        texts = [text for text in (step.title, *step.say, step.notes) if PLACEHOLDER.search(text)]
-        for text in texts:
-            _filled(desk.evidence(step), text, (story.name, number))
+        place = (story.called, number)
+        evidence = desk.evidence(step)
+        own = Texts(title=step.title, say=step.say, notes=step.notes)
+        for texts in (own, *step.others.values()):
+            for text in (texts.title, *texts.say, texts.notes):
+                _filled(evidence, text, place)
+        step_chart(evidence, step.chart, place)
+        _table(evidence, step, place)
 
 
 def _step(desk: Desk, publication: Publication, place: tuple[str, int], written: StoryStep) -> Step:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Final
 
+from dashboard.briefing.story_words import plain_years
 from dashboard.language import said
 
 FOLDER: Final = Path(__file__).parent / "stories"
 # In the order in which they are offered; files that are not named here follow.
 FIRST: Final = ("journey-and-law", "what-changed", "call-to-action")
-
-_YEAR: Final = re.compile(r"\{year:(\d{4})\}")
 
 
 def story_names() -> tuple[str, ...]:
@@ -28,6 +26,4 @@ def titles() -> dict[str, str]:
     A title may hold years, and no other figure: it is shown before any is computed.
     """
     files = {name: (FOLDER / f"{name}.toml").read_text("utf-8") for name in story_names()}
-    return {
-        name: _YEAR.sub(r"\1", said(tomllib.loads(text)["title"])) for name, text in files.items()
-    }
+    return {name: plain_years(said(tomllib.loads(text)["title"])) for name, text in files.items()}

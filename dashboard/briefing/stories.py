@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.briefing.named import names_of
 from dashboard.briefing.shipped import FOLDER
 from dashboard.briefing.story import Known, parse_story
 from dashboard.briefing.tables import TABLES
@@ -27,6 +28,7 @@ def known(atlas: Atlas) -> Known:
         charts=tuple(TIME_CHARTS),
         tables=tuple(TABLES),
         sources=set(public.sources.index),
+        names=names_of(public),
     )
 
 
@@ -52,4 +54,4 @@ def read_story(path: Path, atlas: Atlas) -> Story:
     StoryError
         It cannot be a story; step and field are named.
     """
-    return parse_story(text_of(path), path.stem, known(atlas))
+    return parse_story(text_of(path), path.stem, known(atlas), called=path.name)

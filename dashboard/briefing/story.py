@@ -10,38 +10,41 @@ A file is TOML. At the top stand ``title``, ``about`` and ``lang``, the language
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.asked_view import ViewError, asked_view
-from dashboard.briefing.story_part import Part, document
-from dashboard.briefing.story_words import years_alone
+from dashboard.briefing.errors import FigureError, no_scenario
+from dashboard.briefing.frames import frame_of
+from dashboard.briefing.named import check_names
+from dashboard.briefing.story_part import Part, document, echo
+from dashboard.briefing.story_words import plain_years, years_alone
 from dashboard.language import ENGLISH, LANGUAGES
 from dashboard.settings import FILTERS, MOST_STEPS
 from intake.sentence import Sentence
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Mapping
 
     from dashboard.briefing.briefing import Bounds
     from dashboard.settings import Choices, Settings
 
-LOOKS: Final[dict[str, Bounds | None]] = {"region": None, "world": ((-20.0, 20.0), (65.0, 300.0))}
 # The settings of a page's address that a view may set.
 VIEW: Final = (*FILTERS, "date", "recipe", "paint", "tint", "focus", "scenario")
-# The map: degrees from west to east and from south to north.
-WIDE, HIGH = (-30, 330), (-58, 80)
-_CORNERS: Final = 4
+# The table that needs one.
+OF_SCENARIO: Final = "scenario"
 _STEP: Final = ("title", "say", "notes", "sources", "chart", "table", "view")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What a story may name: settings, charts, tables, sources."""
+    """What a story may name: settings, charts, tables, sources, and ``names`` in placeholders."""
 
     choices: Choices
     charts: Collection[str]
     tables: Collection[str]
     sources: Collection[str]
+    names: Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +83,7 @@ class StoryStep:
 class Story:
     """A story as written. ``name`` is that of its file without the ending.
 
+    ``called`` is what messages call it: its file or its title.
     ``own`` says that a reader wrote it: its words are not the atlas's. ``lang`` and ``others`` as
     of its steps.
     """
@@ -91,6 +95,7 @@ class Story:
     own: bool = False
     lang: str = ""
     others: Mapping[str, Texts] = field(default_factory=dict)
+    called: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -115,7 +120,7 @@ def _step_in(step: StoryStep, lang: str) -> StoryStep:
     return replace(step, title=texts.title, say=texts.say, notes=texts.notes, lang=lang)
 
 
-def parse_story(text: str, name: str, known: Known, *, own: bool = True) -> Story:
+def parse_story(text: str, name: str, known: Known, *, own: bool = True, called: str = "") -> Story:
     """Return the story that a TOML text describes.
 
     Parameters
@@ -123,12 +128,14 @@ def parse_story(text: str, name: str, known: Known, *, own: bool = True) -> Stor
     text
         The whole text.
     name
-        What the story is called: the name of its file without the ending.
+        What the story is kept under: the name of its file without the ending.
     known
         What it may name.
     own
         Whether a reader wrote it. One that comes with the atlas is English, and the catalogue
         translates it.
+    called
+        What messages call it, such as the name of its file; its title where nothing is given.
 
     Raises
     ------
@@ -136,28 +143,46 @@ def parse_story(text: str, name: str, known: Known, *, own: bool = True) -> Stor
         It is too long or not TOML, or a step cannot be; file, step, field, what was found and what
         was expected are named.
     """
-    top = Part(name, 0, document(text, name))
+    return story_of(document(text, called or name), name, known, own=own, called=called)
+
+
+def story_of(
+    tables: Mapping[str, Any], name: str, known: Known, *, own: bool = True, called: str = ""
+) -> Story:
+    """Return the story that the tables of a file are; else as of `parse_story`."""
+    called = called or title_of(tables) or name
+    top = Part(called, 0, tables)
     lang = (top.one("lang", LANGUAGES) or ENGLISH) if own else ""
     further = tuple(one for one in LANGUAGES if one != lang) if own else ()
     top.allow({"title", "about", "step", *(("lang",) if own else ()), *further})
     steps = top.cells.get("step")
     if not isinstance(steps, list) or not 0 < len(steps) <= MOST_STEPS:
-        tables = Sentence(
+        blocks = Sentence(
             "{fewest} to {most} tables {name}", fewest=1, most=MOST_STEPS, name="[[step]]"
         )
-        raise top.refuse("step", tables)
+        raise top.refuse("step", blocks)
     texts = _heading(top)
     return Story(
         name=name,
         title=texts.title,
         about=texts.about,
-        steps=tuple(_step(name, at, (cells, lang), known) for at, cells in enumerate(steps, 1)),
+        steps=tuple(_step(called, at, (cells, lang), known) for at, cells in enumerate(steps, 1)),
         own=own,
         lang=lang,
         others={
             one: _heading(top.table(one), {"title", "about"}) for one in further if one in top.cells
         },
+        called=called,
     )
+
+
+def title_of(tables: Mapping[str, Any]) -> str:
+    """Return the title of a story that may be faulty, to call it by; nothing where there is none.
+
+    Years in it are written out.
+    """
+    title = tables.get("title")
+    return echo(plain_years(title))[1:-1].strip() if isinstance(title, str) else ""
 
 
 def _heading(part: Part, keys: Collection[str] = ()) -> Texts:
@@ -180,20 +205,29 @@ def _step(name: str, number: int, written: tuple[object, str], known: Known) -> 
     part.allow({*_STEP, *further})
     view = part.table("view")
     settings = _view(view, known.choices)
-    texts = _texts(part)
+    is_scenario = "scenario" in view.cells
+    table = part.one("table", known.tables)
+    if table == OF_SCENARIO and not is_scenario:
+        raise part.refuse("table", no_scenario().expected)
+    chart = part.one("chart", known.charts)
+
+    def texts_of(texts: Part, keys: Collection[str] = ()) -> Texts:
+        return _named(texts, _texts(texts, keys), known, (settings.date, is_scenario))
+
+    texts = texts_of(part)
     return StoryStep(
         title=texts.title,
         say=texts.say,
         view=settings,
-        is_scenario="scenario" in view.cells,
-        bounds=_look(view),
+        is_scenario=is_scenario,
+        bounds=frame_of(view),
         notes=texts.notes,
         sources=part.several("sources", known.sources),
-        chart=part.one("chart", known.charts),
-        table=part.one("table", known.tables),
+        chart=chart,
+        table=table,
         lang=lang,
         others={
-            one: _texts(part.table(one), {"title", "say", "notes"})
+            one: texts_of(part.table(one), {"title", "say", "notes"})
             for one in further
             if one in part.cells
         },
@@ -211,6 +245,22 @@ def _texts(part: Part, keys: Collection[str] = ()) -> Texts:
     )
 
 
+def _named(part: Part, texts: Texts, known: Known, shown: tuple[dt.date, bool]) -> Texts:
+    """Return texts whose placeholders all name something; ``shown``: date, and if a scenario is."""
+    date, is_scenario = shown
+    for field_name, lines in (
+        ("title", [texts.title]),
+        ("say", texts.say),
+        ("notes", [texts.notes]),
+    ):
+        for line in lines:
+            try:
+                check_names(line, known.names, date, is_scenario=is_scenario)
+            except FigureError as fault:
+                raise part.refuse(field_name, fault.expected, fault.found) from fault
+    return texts
+
+
 def _view(view: Part, choices: Choices) -> Settings:
     asked = {key: _values(value) for key, value in view.cells.items() if key != "look"}
     try:
@@ -221,29 +271,3 @@ def _view(view: Part, choices: Choices) -> Settings:
 
 def _values(cell: object) -> list[str]:
     return [str(one) for one in cell] or [""] if isinstance(cell, list) else [str(cell)]
-
-
-def _look(view: Part) -> Bounds | None:
-    look = view.cells.get("look", "region")
-    if isinstance(look, str) and look in LOOKS:
-        return LOOKS[look]
-    if isinstance(look, list) and len(look) == _CORNERS and all(map(_is_whole, look)):
-        west, south, east, north = look
-        if WIDE[0] <= west < east <= WIDE[1] and HIGH[0] <= south < north <= HIGH[1]:
-            return (float(south), float(west)), (float(north), float(east))
-    raise view.refuse(
-        "look",
-        Sentence(
-            "one of {names}, or [west, south, east, north] in whole degrees, west before east from "
-            "{west} to {east}, south before north from {south} to {north}",
-            names=", ".join(LOOKS),
-            west=WIDE[0],
-            east=WIDE[1],
-            south=HIGH[0],
-            north=HIGH[1],
-        ),
-    )
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.briefing.errors import StoryError
-from dashboard.briefing.story_words import one_line, open_brace, typed_number
+from dashboard.briefing.story_words import (
+    number_in_letters,
+    one_line,
+    open_brace,
+    typed_number,
+    year_as_number,
+)
 from intake.errors import shown
 from intake.files.plain_text import unseen_names
 from intake.sentence import Sentence
@@ -102,7 +108,8 @@ class Part:
     def _words(self, field: str, text: str) -> str:
         """Return a text on one line; what nobody sees, open braces and typed numbers are refused.
 
-        What is nowhere typed is nowhere old, and nothing finer than what is published gets in.
+        So are large numbers in letters, and years that count something. What is nowhere typed is
+        nowhere old, and nothing finer than what is published gets in.
         """
         if unseen := unseen_names(text):
             raise self.refuse(field, Sentence("letters that are seen"), unseen)
@@ -114,11 +121,18 @@ class Part:
         if number := typed_number(text):
             expected = Sentence(
                 "no typed number: a year as {year}, what the evidence counts as a placeholder such "
-                "as {arrivals}, any other number in letters",
+                "as {arrivals}, any other number in letters up to twelve",
                 year="{year:1951}",
                 arrivals="{arrivals:2019}",
             )
             raise self.refuse(field, expected, shown(number))
+        if number := number_in_letters(text) or year_as_number(text):
+            counted = Sentence(
+                "what is counted as a placeholder such as {arrivals}, a year as a year, and a "
+                "space between two placeholders",
+                arrivals="{arrivals:2019}",
+            )
+            raise self.refuse(field, counted, shown(number))
         return one_line(text)
 
     def several(self, field: str, known: Collection[str]) -> tuple[str, ...]:

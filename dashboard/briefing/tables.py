@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard.briefing.briefing import StepTable
 from dashboard.briefing.errors import no_scenario
 from dashboard.briefing.figure import ids_of
-from dashboard.language import _, decimal, integer, ngettext, said
+from dashboard.language import N_, _, decimal, integer, ngettext, said
 from dashboard.rows import each, row, rows
 from dashboard.scenarios import title
 from dashboard.series.returns import returns_reported
@@ -130,4 +130,11 @@ TABLES: Final[dict[str, Callable[[StepEvidence], StepTable]]] = {
     "returns": returns,
     "scenario": scenario,
     "countries": countries,
+}
+# What each is called where one is chosen.
+TABLE_TITLES: Final = {
+    "table1": N_("Table 1 of the white paper"),
+    "returns": N_("Returns reported, by state"),
+    "scenario": N_("What the scenario changes"),
+    "countries": N_("Risk of return and legal status by state"),
 }

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import doors, long_work, session
-from dashboard.briefing.figures import FIGURES
-from dashboard.briefing.look import look_of
+from dashboard import long_work, session
+from dashboard.briefing.draft import Draft, heading_of, steps_of
 from dashboard.briefing.stories import known
-from dashboard.briefing.story import LOOKS, StoryStep, parse_story
-from dashboard.briefing.story_edit import texts_of_steps
+from dashboard.briefing.story import Texts, parse_story
+from dashboard.briefing.story_edit import headed
 from dashboard.briefing.story_toml import new_story, with_step
-from dashboard.briefing.tables import TABLES
-from dashboard.language import _, current, integer
-from dashboard.panels.own_story_steps import kept_where_told, step_words, steps_of_story
+from dashboard.language import LANGUAGES, _, current, integer, speaking
+from dashboard.panels.look_choice import frame, look_choice
+from dashboard.panels.moved_map import ask_browser
+from dashboard.panels.own_story_steps import heading_of_story, kept_where_told, steps_of_story
+from dashboard.panels.story_form import step_form
+from dashboard.panels.story_help import figures_for_sentences, names_for_files
 from dashboard.settings import MOST_STEPS, OWN_STORY
-from dashboard.time_charts import TIME_CHARTS
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
@@ -34,11 +35,13 @@ def read_own_story(atlas: Atlas) -> Story | None:
         It cannot be a story; step and field are named.
     """
     text = session.own_story_text()
-    return parse_story(text, OWN_STORY, known(atlas)) if text else None
+    name = session.own_story_name()
+    return parse_story(text, OWN_STORY, known(atlas), called=name) if text else None
 
 
 def own_story(atlas: Atlas, settings: Settings) -> None:
     """Draw the ways to bring in a story, to write one, to change it and to put it away."""
+    ask_browser()
     with st.expander(_("A story of your own")):
         st.caption(
             _(
@@ -53,9 +56,14 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
             max_upload_size=1,
         )
         if given is not None and session.is_new_file(given.file_id):
-            session.keep_own_story(given.getvalue().decode("utf-8", errors="replace"))
+            text = given.getvalue().decode("utf-8", errors="replace")
+            session.keep_own_story(text, given.name)
             long_work.go_on("brief_own")
             st.rerun()
+        text = session.own_story_text()
+        if text:
+            heading_of_story(atlas, text)
+        figures_for_sentences(atlas)
         _add_step(atlas, settings)
         st.caption(
             _(
@@ -64,57 +72,43 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
                 "your own corridors, on its map and in its words."
             )
         )
-        if text := session.own_story_text():
-            steps_of_story(atlas, text)
+        if text:
+            steps_of_story(atlas, settings, text)
             st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
             st.code(text, language="toml", wrap_lines=True)
-        _help()
+        names_for_files()
 
 
 def _add_step(atlas: Atlas, settings: Settings) -> None:
     """Draw the form that makes a step of the view that the page Map shows now."""
     text = session.own_story_text()
-    number = len(texts_of_steps(text)) + 1
+    number = len(steps_of(text)) + 1
     if number > MOST_STEPS:
         words = _("A story has at most {most} steps: take one away to add another.")
         st.info(words.format(most=integer(MOST_STEPS)))
         return
     with st.form(f"own_story_step_{session.story_changes()}", border=True):
-        texts = step_words("new")
-        st.caption(
-            _(
-                "The map of the step looks at the corridor that is brought forward on the page "
-                "Map, else at the legs that the filters leave, else at the whole region. A frame "
-                "of your own is written in the text: look = [west, south, east, north]."
+        words = _("A new step")
+        st.markdown(f"**{words}**")
+        lang = heading_of(text, current()).lang
+        filled = step_form("new", Draft(lang=lang))
+        look = look_choice(atlas, "new", is_new=True)
+        if st.form_submit_button(_("Add the present view of the page Map as a step")):
+            longer = with_step(
+                text or _begun(lang),
+                filled.draft,
+                settings,
+                bounds=frame(atlas, settings, look),
+                choices=atlas.choices,
             )
-        )
-        words = _("Add the present view of the page Map as a step")
-        is_asked, place = st.form_submit_button(words), st.empty()
-        if is_asked:
-            readings = doors.readings(settings.recipe, settings.date)
-            step = StoryStep(
-                title=texts.title,
-                say=texts.say,
-                notes=texts.notes,
-                view=settings,
-                bounds=look_of(atlas, readings, settings),
-            )
-            longer = with_step(text or new_story(_("My story"), current()), step, atlas.choices)
-            with place:
-                kept_where_told(atlas, longer, number)
+            kept_where_told(atlas, longer, number, filled)
 
 
-def _help() -> None:
-    st.caption(
-        _(
-            "A number in a sentence is written as a placeholder, such as {arrivals}, and taken "
-            "from the evidence when the story is shown. Placeholders: {names}. Charts: {charts}. "
-            "Tables: {tables}. Frames of the map: {looks}."
-        ).format(
-            arrivals="`{arrivals:2019}`",
-            names=", ".join(f"`{name}`" for name in FIGURES),
-            charts=", ".join(f"`{name}`" for name in TIME_CHARTS),
-            tables=", ".join(f"`{name}`" for name in TABLES),
-            looks=", ".join(f"`{name}`" for name in LOOKS),
-        )
-    )
+def _begun(lang: str) -> str:
+    """Return a story without a step, under a title in every language."""
+    texts = {}
+    for one in LANGUAGES:
+        with speaking(one):
+            texts[one] = Texts(title=_("My story"))
+    own = texts.pop(lang)
+    return headed(new_story(own.title, lang), Draft(lang=lang, texts=own, others=texts))

@@ -1,43 +1,49 @@
-"""The steps of a reader's own story: moved, taken away, said otherwise; a fault stands at once."""
+"""The steps of a reader's own story: moved, taken away, changed; a fault stands at its field."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard import long_work, session
+from dashboard.briefing.draft import heading_alone, heading_of, step_alone, steps_of
 from dashboard.briefing.errors import StoryError
 from dashboard.briefing.resolve import check_figures
 from dashboard.briefing.stories import known
-from dashboard.briefing.story import Texts, parse_story
-from dashboard.briefing.story_edit import (
-    moved_step,
-    reworded_step,
-    step_alone,
-    texts_of_steps,
-    without_step,
-)
-from dashboard.briefing.story_part import MOST_LETTERS, MOST_SENTENCES
-from dashboard.language import N_, _, integer, told
-from dashboard.plain import plain
+from dashboard.briefing.story import story_of
+from dashboard.briefing.story_edit import changed_step, headed, moved_step, without_step
+from dashboard.language import _, current, integer
+from dashboard.panels.look_choice import KEPT, frame, look_choice
+from dashboard.panels.story_form import HEADING, step_form, tell, words_of
 from dashboard.settings import OWN_STORY
 
 if TYPE_CHECKING:
     from dashboard.atlas import Atlas
-
-_TITLES: Final = {
-    "title": N_("Title of the step"),
-    "say": N_("Sentences, one on each line, at most four"),
-    "notes": N_("Notes for the speaker"),
-}
-_NOTHING: Final = Texts(title="")
+    from dashboard.panels.story_form import Filled
+    from dashboard.settings import Settings
 
 
-def steps_of_story(atlas: Atlas, text: str) -> None:
+def heading_of_story(atlas: Atlas, text: str) -> None:
+    """Draw the form for what a story is called, in every language."""
+    with st.form(f"own_story_heading_{session.story_changes()}", border=True):
+        words = _("What the story is called")
+        st.markdown(f"**{words}**")
+        filled = words_of("heading", heading_of(text, current()), HEADING)
+        if st.form_submit_button(_("Keep this title")):
+            new = headed(text, filled.draft)
+            try:
+                story_of(heading_alone(new), OWN_STORY, known(atlas))
+            except StoryError as refusal:
+                tell(filled, refusal)
+                return
+            _shown(new)
+
+
+def steps_of_story(atlas: Atlas, settings: Settings, text: str) -> None:
     """Draw the choice of a step and what can be done with it; nothing where no step is found."""
-    steps = texts_of_steps(text)
+    steps = steps_of(text)
     if not steps:
         return
     if session.story_step() > len(steps):
@@ -45,7 +51,7 @@ def steps_of_story(atlas: Atlas, text: str) -> None:
     number = st.selectbox(
         _("Change a step"),
         range(1, len(steps) + 1),
-        format_func=lambda one: f"{integer(one)}. {' '.join(steps[one - 1].title.split())}",
+        format_func=lambda one: f"{integer(one)}. {' '.join(steps[one - 1].texts.title.split())}",
         key=session.OWN_STORY_STEP,
     )
     earlier, later, away = st.columns(3)
@@ -63,54 +69,35 @@ def steps_of_story(atlas: Atlas, text: str) -> None:
         key="own_story_take_away",
         width="stretch",
     )
+    name = f"of_{number}"
     with st.form(f"own_story_words_{number}_{session.story_changes()}", border=True):
-        texts = step_words(f"of_{number}", steps[number - 1])
-        is_asked, place = st.form_submit_button(_("Keep these words")), st.empty()
-        if is_asked:
-            with place:
-                kept_where_told(atlas, reworded_step(text, number, texts), number)
+        filled = step_form(name, steps[number - 1])
+        look = look_choice(atlas, name, is_new=False)
+        if st.form_submit_button(_("Keep this step")):
+            frames = [] if look == KEPT else [frame(atlas, settings, look)]
+            kept_where_told(atlas, changed_step(text, number, filled.draft, frames), number, filled)
 
 
-def step_words(name: str, now: Texts = _NOTHING) -> Texts:
-    """Draw the fields for the words of a step, filled with those of now; return what they hold."""
-    key = f"own_story_{name}_{session.story_changes()}"
-    fields = (
-        (st.text_input, "title", now.title, MOST_LETTERS["title"]),
-        (st.text_area, "say", "\n".join(now.say), MOST_SENTENCES * MOST_LETTERS["say"]),
-        (st.text_area, "notes", now.notes, MOST_LETTERS["notes"]),
-    )
-    # What is too long was refused: of it, what a field can hold is offered to be mended.
-    title, say, notes = (
-        draw(_(_TITLES[field]), held[:most], max_chars=most, key=f"{key}_{field}")
-        for draw, field, held, most in fields
-    )
-    lines = tuple(line.strip() for line in say.splitlines() if line.strip())
-    return Texts(title=title, say=lines, notes=notes.strip())
-
-
-def kept_where_told(atlas: Atlas, text: str, number: int) -> None:
+def kept_where_told(atlas: Atlas, text: str, number: int, filled: Filled) -> None:
     """Keep the text of a story whose step of that number can be told; else say what is wrong.
 
     Other steps are not looked at: they may be mended after it.
     """
     try:
-        alone = parse_story(step_alone(text, number), OWN_STORY, known(atlas))
+        alone = story_of(step_alone(text, number), OWN_STORY, known(atlas))
         with st.spinner(_("Computing the figures …")):
             check_figures(atlas, alone)
     except StoryError as refusal:
-        st.error(plain(_at_the_field(refusal)))
+        tell(filled, refusal)
         return
+    _shown(text)
+
+
+def _shown(text: str) -> None:
+    """Keep the text of a story and show it."""
     session.keep_own_story(text)
     long_work.go_on("brief_own")
     st.rerun()
-
-
-def _at_the_field(refusal: StoryError) -> str:
-    return _("{name}: found {found}, expected {expected}.").format(
-        name=_(_TITLES.get(refusal.field, "")) or told(refusal.field),
-        found=told(refusal.found),
-        expected=told(refusal.expected),
-    )
 
 
 def _move(number: int, by: int) -> None:
@@ -120,7 +107,7 @@ def _move(number: int, by: int) -> None:
 def _take_away(number: int) -> None:
     """Keep the story without a step; one that has no other is put away."""
     text = session.own_story_text()
-    left = len(texts_of_steps(text)) - 1
+    left = len(steps_of(text)) - 1
     _keep(without_step(text, number) if left else "", max(1, min(number, left)))
 
 

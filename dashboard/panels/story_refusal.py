@@ -25,6 +25,13 @@ def refusal_panel(refusal: StoryError) -> h.Element:
         (_("Expected"), told(refusal.expected)),
     )
     return h.div(".atlas-panel", role="alert")[
-        h.p[h.strong[_("This story cannot be shown. Correct it in its file and load it again.")]],
+        h.p[
+            h.strong[
+                _(
+                    "This story cannot be shown. Correct it under “A story of your own”, or in its "
+                    "file and read that again."
+                )
+            ]
+        ],
         h.dl[[[h.dt[title], h.dd[h.code[words[:_LONGEST_ECHO]]]] for title, words in rows]],
     ]

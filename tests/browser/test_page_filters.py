@@ -178,3 +178,17 @@ def test_escape_closes_a_leg_that_the_address_opened(page, app_url):
     page.get_by_role("listbox", name="Legs on the map").press("Escape")
     page.get_by_role("button", name="Close the leg").wait_for(state="detached")
     assert "leg=" not in page.url
+
+
+def test_a_map_that_is_moved_tells_the_page_briefing_alone(page, app_url):
+    visits.open_page(page, app_url)
+    visits.map_is_drawn(page)
+    frame = "() => window.corridorAtlasFrame ?? null"
+    assert page.evaluate(frame) is None
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(SETTLED_MS)
+    assert len(page.evaluate(frame)) == 4
+    page.get_by_role("link", name="Briefing").click()
+    page.get_by_text("A story of your own").click()
+    # One choice more than else: where the map was moved to.
+    page.locator(".st-key-own_story_new_0_look_2").wait_for(timeout=visits.PATIENCE_MS)

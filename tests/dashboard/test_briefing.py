@@ -157,8 +157,12 @@ def test_an_empty_chart_says_whether_filters_or_date_empty_it(
 
 
 def test_the_refusal_of_a_placeholder_names_story_step_and_placeholder(atlas):
-    story = parse_story(ONE_STEP.format("{refugees:CHN}"), "mine", known(atlas))
-    with pytest.raises(StoryError, match=r"Story mine, step 1, \{refugees:CHN\}: found refugees"):
+    text = ONE_STEP.format("{day:THA.9999}")
+    with pytest.raises(StoryError, match=r"Story mine.toml, step 1, say: found THA.9999 in \{day"):
+        parse_story(text, "mine", known(atlas), called="mine.toml")
+    later = ONE_STEP.format("{people:CHN.2023-10-09.1}") + "[step.view]\ndate = 2019-12-31"
+    story = parse_story(later, "mine", known(atlas), called="mine.toml")
+    with pytest.raises(StoryError, match=r"Story mine.toml, step 1, \{people:"):
         finished(brief(atlas, story, "en"))
 
 

@@ -1,6 +1,7 @@
 """Each page runs whole; filters act; what the address or the data get wrong is said in words."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -244,19 +245,46 @@ def test_a_chosen_leg_that_the_filters_leave_out_says_so():
     assert "The filters leave this leg out" not in html(started(leg="MNG-4", country="MNG"))
 
 
-def test_a_story_that_cannot_be_told_says_so_at_once_can_be_mended_and_put_away():
+def with_own_story(text):
+    """The page Briefing of a session that has brought a story in."""
     app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state[session.OWN_STORY] = 'title = "T"\n[[step]]\ntitle = "A"\nsay = ["42.9 N"]\n'
+    app.session_state[session.OWN_STORY] = text
+    app.session_state[session.OWN_STORY_NAME] = "talk.toml"
     app.session_state[session.OWN_STORY_BROUGHT] = True
     app.switch_page("dashboard/pages/briefing.py")
-    app.run()
+    return app.run()
+
+
+def test_a_story_that_cannot_be_told_says_so_at_once_can_be_mended_and_put_away():
+    app = with_own_story('title = "T"\n[[step]]\ntitle = "A"\nsay = ["42.9 N"]\n')
     assert not app.exception
+    assert "<dd><code>talk.toml</code></dd>" in html(app)
     assert "42.9" in html(app)
     app.text_area(key="own_story_of_1_0_say").set_value("{legs")
-    button(app, "Keep these words").click().run()
+    button(app, "Keep this step").click().run()
     assert [one.value for one in app.error] != []
     button(app, "Put it away").click().run()
     assert not app.session_state[session.OWN_STORY]
+
+
+def test_a_step_is_given_a_chart_and_a_language_and_a_fault_stands_at_its_field():
+    app = with_own_story('title = "T"  # kept\n[[step]]\ntitle = "A"\nsay = ["A."]\n')
+    app.selectbox(key="own_story_of_1_0_chart").set_value("arrivals")
+    app.selectbox(key="own_story_of_1_0_look_1").set_value("country:MNG")
+    app.text_input(key="own_story_of_1_0_ko_title").set_value("가")
+    app.text_area(key="own_story_of_1_0_ko_say").set_value("{country:MARS}")
+    button(app, "Keep this step").click().run()
+    assert ["MARS" in one.value for one in app.error] == [True]
+    app.text_area(key="own_story_of_1_0_ko_say").set_value("{country:MNG}")
+    button(app, "Keep this step").click().run()
+    text = app.session_state[session.OWN_STORY]
+    assert text.startswith('title = "T"  # kept\n[[step]]\ntitle = "A"\nsay = ["A."]\n')
+    step = tomllib.loads(text)["step"][0]
+    west, _south, east, _north = step["view"]["look"]
+    assert (step["chart"], step["ko"]["title"]) == ("arrivals", "가")
+    assert 75 < west < 88  # Mongolia, with room around it
+    assert 119 < east < 130
+    assert [one.value for one in app.error] == []
 
 
 def button(app, words):

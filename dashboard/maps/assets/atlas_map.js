@@ -117,6 +117,7 @@ export class AtlasMap {
     this.view.on("click", (event) => this.#clicked(event));
     this.view.on("mousemove", (event) => this.#pointed(event));
     this.view.on("mouseout movestart", () => this.#unpointed());
+    this.view.on("moveend", () => this.#noteFrame());
     map.addEventListener("keydown", (event) => event.key === "Escape" && this.#select(null));
     this.stops = [() => this.size.stop(), () => this.layers.stop(), followPaper(this), this.#keepClear()];
     this.stopTheme = watchTheme(this.host, (theme) => this.dress(theme));
@@ -125,6 +126,17 @@ export class AtlasMap {
     this.whenReady = Promise.all([this.layers.ground.shown, bringNames(this.layers)])
       .then(() => this.#tellReady())
       .catch(() => this.#failed());
+  }
+
+  /**
+   * Notes in the browser where a person moved the map of the page, null where nobody did; the app
+   * is not told: the page Briefing asks (`dashboard.panels.moved_map`). A story's own map notes nothing.
+   */
+  #noteFrame() {
+    if (!this.data.filters) return;
+    const box = this.view.getBounds();
+    const corners = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    window.corridorAtlasFrame = this.size.isMoved() ? corners : null;
   }
 
   /** Moves to what the map is of now, where that has changed. */

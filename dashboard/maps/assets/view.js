@@ -97,6 +97,8 @@ export function followSize(map, container, seen) {
       if (!own) fit(how);
     },
     isFlying: () => flying,
+    /** Whether it is a person who moved the map to where it is. */
+    isMoved: () => own,
     stop: () => observer.disconnect(),
   };
 }
