@@ -155,8 +155,12 @@ def _of_ranges(table: pd.DataFrame, labels: list[str], *, is_log: bool) -> Chart
 
 
 def _returns(table: pd.DataFrame) -> ChartRows:
-    """Return a point for each report at its date, with its range; what has no count in a lane."""
-    told = table[table["counted"]].sort_values("middle")
+    """Return a point for each report at its date, with its range; what has no count in a lane.
+
+    A state has the colour and the shape that it has on the page: those with most reports first.
+    """
+    told = dict(iter(table[table["counted"]].sort_values("middle").groupby("country")))
+    countries = list(table["country"].value_counts().index)
     series = [
         Series(
             name=str(country),
@@ -166,7 +170,8 @@ def _returns(table: pd.DataFrame) -> ChartRows:
             high=tuple(found["high"].fillna(found["low"])),
             color=color,
         )
-        for color, (country, found) in enumerate(told.groupby("country", sort=False))
+        for color, country in enumerate(countries)
+        if (found := told.get(country)) is not None
     ]
     none = table[~table["counted"]].sort_values("middle")
     if len(none):
@@ -174,7 +179,7 @@ def _returns(table: pd.DataFrame) -> ChartRows:
             name=_("No count given (in the lane at the foot)"),
             at=tuple(none["middle"].round(2)),
             values=(_LANE,) * len(none),
-            color=len(series),
+            color=len(countries),
         )
         series.append(lane)
     return ChartRows(

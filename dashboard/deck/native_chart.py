@@ -34,12 +34,12 @@ _TYPES: Final = {
     "points": XL_CHART_TYPE.XY_SCATTER,
     "spans": XL_CHART_TYPE.BAR_STACKED,
 }
-# Shape says again what the colour says.
+# Shape says again what the colour says; in the order of the charts of the page.
 _SHAPES: Final = (
     XL_MARKER_STYLE.CIRCLE,
-    XL_MARKER_STYLE.DIAMOND,
     XL_MARKER_STYLE.SQUARE,
     XL_MARKER_STYLE.TRIANGLE,
+    XL_MARKER_STYLE.DIAMOND,
     XL_MARKER_STYLE.X,
 )
 _ACCENTS: Final = (
@@ -197,11 +197,12 @@ def _in_years(axis: Any, rows: ChartRows) -> None:  # noqa: ANN401
 
 
 def _by_tens(axis: Any, rows: ChartRows) -> None:  # noqa: ANN401
-    """Scale an axis by tens; what lies below one has no figure on it."""
+    """Scale an axis by tens, from below the least value; what lies below one has no figure."""
     scaling = axis._element.find(f"{{{_CHART}}}scaling")  # noqa: SLF001 - no other way
     scaling.insert(0, parse_xml(f'<c:logBase xmlns:c="{_CHART}" val="10"/>'))
     least = min(value for one in rows.series for value in (*one.values, *one.low) if value)
-    axis.minimum_scale = 10.0 ** _power(least)
+    power = _power(least)
+    axis.minimum_scale = 10.0 ** (power - 1 if 10.0**power == least else power)
     axis.major_unit = 10
     axis.tick_labels.number_format = '[<1]"";#,##0'
 

@@ -163,15 +163,17 @@ def test_a_table_has_letters_of_14_points_or_more(body):
     assert min(run.font.size.pt for run in runs) >= 14
 
 
+def step_chart(name, table):
+    return StepChart(name=name, title="", counts="", notes=(), key="", table=table, document={})
+
+
 @pytest.mark.parametrize("name", TIME_CHARTS)
 def test_each_chart_of_time_becomes_native_with_its_data_alone_behind_it(name, atlas, written):
     step = parse_story(STORY, "mine", known(atlas)).steps[0]
     evidence = Desk(atlas=atlas, lang="en").evidence(step).in_time
     with speaking("en"):
         table = make(TIME_CHARTS[name], evidence).table
-        rows = chart_rows(
-            StepChart(name=name, title="", counts="", notes=(), key="", table=table, document={})
-        )
+        rows = chart_rows(step_chart(name, table))
         slide = Slide(empty_deck("en"), CHART, "en")
         day = written.publication.about.horizon
         chart = put_chart(slide.place(PICTURE), rows, day, "en").chart
@@ -188,6 +190,23 @@ def test_each_chart_of_time_becomes_native_with_its_data_alone_behind_it(name, a
     ]
     assert set(ours) <= set(figures)
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_a_state_has_the_colour_of_the_page_in_the_deck(atlas):
+    step = parse_story(STORY, "mine", known(atlas)).steps[0]
+    with speaking("en"):
+        made = make(TIME_CHARTS["returns"], Desk(atlas=atlas, lang="en").evidence(step).in_time)
+        rows = chart_rows(step_chart("returns", made.table))
+    series = {one.name: one.color for one in rows.series}
+    (states,) = {
+        tuple(found["domain"])
+        for layer in made.document["layer"]
+        for found in [layer.get("encoding", {}).get("color", {}).get("scale", {})]
+        if "China" in found.get("domain", ())
+    }
+    assert len(states) > 3
+    counted = {name: place for name, place in series.items() if name in states}
+    assert counted == {name: states.index(name) for name in counted}
 
 
 def test_pictures_charts_and_tables_say_what_they_show(body):
