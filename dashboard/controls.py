@@ -169,10 +169,14 @@ def _start_from(params: Mapping[str, Sequence[str]], choices: Choices) -> None:
 
 
 def _recall(choices: Choices) -> None:
-    """Choose again what a run that was cut short by a turn of the page left without control."""
+    """Choose again what a run that was cut short left without control, or without an answer.
+
+    A slow browser may meet a control of one choice first as a later run leaves it, without its
+    value, and answers with nothing. No setting is nothing: what was chosen last is sent anew.
+    """
     last = session.settings()
     for field in fields(last):
-        if session.widget_key(field.name) not in st.session_state:
+        if st.session_state.get(session.widget_key(field.name)) is None:
             _choose(field.name, getattr(last, field.name), choices)
 
 

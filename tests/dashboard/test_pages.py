@@ -61,6 +61,17 @@ def test_after_a_run_cut_short_every_control_is_sent_with_its_value(monkeypatch)
     assert app.multiselect(key="set_country").value == ["LAO"]
 
 
+@pytest.mark.parametrize("name", ["lang", "date"])
+def test_a_control_that_answers_with_nothing_keeps_what_was_chosen(name):
+    app = started("countries", date="2020-02-03")
+    before = dict(app.query_params)
+    app.session_state[session.widget_key(name)] = None
+    app.run()
+    assert not app.exception
+    assert not app.error
+    assert dict(app.query_params) == before
+
+
 def test_a_filter_of_the_sidebar_goes_into_the_address():
     app = started()
     app.multiselect(key="set_country").set_value(["LAO"]).run()
