@@ -40,8 +40,8 @@ def read_settings(choices: Choices, page: str) -> None:
     if session.is_own_story_brought():
         session.choose("story", OWN_STORY)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
+    _hold(settings, page)
     st.session_state[session.SETTINGS] = settings
-    _hold(page)
     _write_address(settings, choices)
 
 
@@ -60,7 +60,6 @@ def sidebar(atlas: Atlas, page: str) -> None:
     _heading(_("How it is drawn") if page in DRAWN else _("How it is read"))
     _view(atlas, page)
     st.button(_("Reset all"), on_click=_reset, args=(atlas.choices,), width="stretch")
-    st.session_state[session.DRAWN] = _place(page)
 
 
 def remove(name: str, value: str, choices: Choices) -> None:
@@ -68,8 +67,7 @@ def remove(name: str, value: str, choices: Choices) -> None:
     if name in ("period", "date"):
         session.choose(name, _unfiltered(name, choices))
     else:
-        held = st.session_state[session.widget_key(name)]
-        session.choose(name, [one for one in held if one != value])
+        session.choose(name, [one for one in session.held(name) if one != value])
 
 
 def clear(choices: Choices) -> None:
@@ -103,11 +101,13 @@ def _filters(atlas: Atlas, page: str, names: Sequence[str]) -> None:
     for name in names:
         key, meaning = session.widget_key(name), _(MEANINGS[page][name])
         if name == "period":
-            st.slider(_(LABELS[name]), *atlas.choices.years, key=key, help=meaning, format="%d")
+            years, held = atlas.choices.years, tuple(session.held(name))
+            st.slider(_(LABELS[name]), *years, held, key=key, help=meaning, format="%d")
             continue
         st.multiselect(
             _(LABELS[name]),
             getattr(atlas.choices, name),
+            default=session.held(name),
             format_func=partial(value_words, atlas, name),
             placeholder=_("All"),
             key=key,
@@ -118,6 +118,7 @@ def _filters(atlas: Atlas, page: str, names: Sequence[str]) -> None:
 def _date(choices: Choices) -> None:
     st.date_input(
         _("As of"),
+        session.held("date"),
         format="YYYY-MM-DD",
         min_value=choices.first_date,
         max_value=choices.last_date,
@@ -136,12 +137,14 @@ def _view(atlas: Atlas, page: str) -> None:
         st.selectbox(
             _("Colour legs by"),
             choices.paint,
+            index=choices.paint.index(session.held("paint")),
             format_func=lambda paint: _(PAINTS[paint]),
             key=session.widget_key("paint"),
         )
         st.selectbox(
             _("Tint countries by"),
             choices.tint,
+            index=choices.tint.index(session.held("tint")),
             format_func=lambda tint: _(TINTS[tint]),
             key=session.widget_key("tint"),
         )
@@ -149,6 +152,7 @@ def _view(atlas: Atlas, page: str) -> None:
         st.selectbox(
             _("Index"),
             choices.recipe,
+            index=choices.recipe.index(session.held("recipe")),
             format_func=lambda recipe: said(atlas.recipes[recipe].title),
             key=session.widget_key("recipe"),
             help=_("Which recipe turns evidence into a figure. The Method page spells it out."),
@@ -156,6 +160,7 @@ def _view(atlas: Atlas, page: str) -> None:
     st.segmented_control(
         _("Language"),
         choices.lang,
+        default=session.held("lang"),
         format_func=native_name,
         key=session.widget_key("lang"),
         required=True,
@@ -169,14 +174,10 @@ def _start_from(params: Mapping[str, Sequence[str]], choices: Choices) -> None:
 
 
 def _recall(choices: Choices) -> None:
-    """Choose again what a run that was cut short left without control, or without an answer.
-
-    A slow browser may meet a control of one choice first as a later run leaves it, without its
-    value, and answers with nothing. No setting is nothing: what was chosen last is sent anew.
-    """
+    """Choose again what a run that was cut short by a turn of the page left without control."""
     last = session.settings()
     for field in fields(last):
-        if st.session_state.get(session.widget_key(field.name)) is None:
+        if session.widget_key(field.name) not in st.session_state:
             _choose(field.name, getattr(last, field.name), choices)
 
 
@@ -197,35 +198,24 @@ def _reset(choices: Choices) -> None:
 
 def _chosen(name: str, choices: Choices) -> Any:  # noqa: ANN401 - one of the types of Settings
     """Return what the control of a setting says; a slider over all years restricts nothing."""
-    value = st.session_state[session.widget_key(name)]
+    value = session.held(name)
     found = tuple(value) if isinstance(value, list) else value
     return () if name == "period" and tuple(found) == choices.years else found
 
 
-def _hold(page: str) -> None:
+def _hold(settings: Settings, page: str) -> None:
     """Keep every choice: Streamlit forgets one whose control the page of a run does not draw.
 
     What is held is sent to its control anew, over what a person has changed since. So a control
     that stays where it is, on the page of the run before, is left alone. In another language it
     is not the same control: a browser answers with the words of the option, not with its id.
-
-    A run that a click cuts short may have made a control and never sent it. Its browser would
-    begin with the control's empty default and answer with that, so nothing counts as drawn until
-    a whole sidebar has been.
     """
-    stays: set[str] = set()
-    if st.session_state.get(session.DRAWN) == _place(page):
-        stays.update(_drawn(page))
-    else:
-        st.session_state[session.DRAWN] = None
-    for name in {field.name for field in fields(Settings)} - stays:
+    here = (page, settings.lang)
+    stays = set(_drawn(page)) if st.session_state.get(session.DRAWN) == here else set()
+    for name in {field.name for field in fields(settings)} - stays:
         key = session.widget_key(name)
         st.session_state[key] = st.session_state[key]
-
-
-def _place(page: str) -> tuple[str, str]:
-    """Return where the controls of this run stand: they are others elsewhere."""
-    return page, session.settings().lang
+    st.session_state[session.DRAWN] = here
 
 
 def _drawn(page: str) -> Iterator[str]:

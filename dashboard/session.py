@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import streamlit as st
 
@@ -90,6 +90,15 @@ def settings() -> Settings:
     """Return the settings of this run, as the sidebar left them."""
     found: Settings = st.session_state[SETTINGS]
     return found
+
+
+def held(name: str) -> Any:  # noqa: ANN401 - one of the types of Settings
+    """Return what is chosen for a setting, for its control to begin with.
+
+    A run that a click cuts short may make a control and not send it. Its browser then meets the
+    control first as a later run leaves it alone, begins with its default, and answers with that.
+    """
+    return st.session_state[widget_key(name)]
 
 
 def choose(name: str, value: object) -> None:

@@ -112,6 +112,7 @@ def test_every_dependency_has_its_reason():
         ("server", "fileWatcherType", "none"),
         ("runner", "fastReruns", False),
         ("runner", "magicEnabled", False),
+        ("global", "disableWidgetStateDuplicationWarning", True),
         ("client", "showErrorDetails", "none"),
         ("client", "showErrorLinks", False),
         ("client", "toolbarMode", "viewer"),

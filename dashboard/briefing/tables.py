@@ -74,6 +74,8 @@ def scenario(evidence: StepEvidence) -> StepTable:
     largest = own.loc[own["change"].abs().sort_values(ascending=False, kind="stable").index]
     names = evidence.atlas.corridor_names
     rest = len(largest) - _MOST_ROWS
+    more = ngettext("One more corridor changes.", "{number} more corridors change.", rest)
+    unit = _("Cumulative: score × 1,000 km from the start of the corridor to its end.")
     return StepTable(
         title=_("Cumulative exposure under the scenario: {title}").format(
             title=title(evidence.compared.scenario)
@@ -88,9 +90,7 @@ def scenario(evidence: StepEvidence) -> StepTable:
             )
             for line in rows(largest.head(_MOST_ROWS))
         ),
-        notes=(ngettext("One more corridor changes.", "{number} more corridors change.", rest),)
-        if rest > 0
-        else (),
+        notes=(unit, more) if rest > 0 else (unit,),
         ours=True,
     )
 

@@ -37,6 +37,7 @@ def search_box() -> None:
     """Draw the box for words to search; they are in the address."""
     st.text_input(
         _("Search"),
+        session.held("find"),
         type="search",
         placeholder=_("Words in any order, English or Korean: October 2023 China"),
         help=_("All words must be found in a record, its country or its source."),
@@ -65,6 +66,7 @@ def shelf_choice(shelves: Mapping[str, pd.DataFrame]) -> None:
     )
     plain.toggle(
         _("Plain table"),
+        session.held("plain"),
         help=_("For print, and for those who read with the keyboard or a screen reader."),
         key=session.widget_key("plain"),
     )

@@ -20,11 +20,12 @@ _STYLE: Final = Style(size=11.5, weight=600, italic=False)
 _APART_PX: Final = 100.0
 _INSET_PX: Final = 9.0
 _OUTWARD: Final = {"top": "↑", "right": "→", "bottom": "↓", "left": "←"}
-_INWARD: Final = {"top": "↓", "right": "←", "bottom": "↑", "left": "→"}
 
 
 def edge_names(drawn: Iterable[Drawn], outside: Mapping[str, str], room: Room) -> Iterator[Label]:
-    """Yield the name of each place beyond the frame, at the frame, with an arrow of the way.
+    """Yield the name of each place beyond the frame, at the frame, with an arrow to it.
+
+    Which way the strand is travelled is told by the ticks on it.
 
     Parameters
     ----------
@@ -38,15 +39,14 @@ def edge_names(drawn: Iterable[Drawn], outside: Mapping[str, str], room: Room) -
     told: dict[str, list[tuple[float, float]]] = {}
     for item in drawn:
         strand = item.strand
-        for end, arrows in ((strand.to_id, _OUTWARD), (strand.from_id, _INWARD)):
+        for end in (strand.to_id, strand.from_id):
             if end not in outside or strand.faded:
                 continue
             at = _crossing(item, room)
             before = told.setdefault(end, [])
             if at is None or any(_near(at, other) for other in before):
                 continue
-            side = _side(at, room)
-            words = f"{arrows[side]} {name_parts(outside[end])[0]}"
+            words = f"{_OUTWARD[_side(at, room)]} {name_parts(outside[end])[0]}"
             if label := _placed(words, at, room):
                 before.append(at)
                 yield label

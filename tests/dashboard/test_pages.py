@@ -52,24 +52,18 @@ def test_a_page_runs(page):
     assert len(app.main) > 0
 
 
-def test_after_a_run_cut_short_every_control_is_sent_with_its_value(monkeypatch):
-    with monkeypatch.context() as cut:
-        cut.setattr(st, "segmented_control", lambda *_args, **_how: st.stop())
-        app = started("countries", country="LAO")
-    asked = [app.run().multiselect(key="set_country").proto.set_value for _ in range(2)]
-    assert asked == [True, False]
-    assert app.multiselect(key="set_country").value == ["LAO"]
-
-
-@pytest.mark.parametrize("name", ["lang", "date"])
-def test_a_control_that_answers_with_nothing_keeps_what_was_chosen(name):
-    app = started("countries", date="2020-02-03")
-    before = dict(app.query_params)
-    app.session_state[session.widget_key(name)] = None
-    app.run()
-    assert not app.exception
-    assert not app.error
-    assert dict(app.query_params) == before
+def test_a_control_that_is_left_alone_begins_with_what_is_chosen():
+    chosen = {"country": "LAO", "date": "2020-02-03", "paint": "grade", "period": "2018-2020"}
+    app = started("download", **chosen).run()
+    assert not app.multiselect(key="set_country").proto.set_value
+    assert app.multiselect(key="set_country").proto.default == [
+        app.multiselect(key="set_country").options.index("Lao PDR")
+    ]
+    assert app.date_input(key="set_date").proto.default == ["2020-02-03"]
+    assert app.slider(key="set_period").proto.default == [2018, 2020]
+    (paint,) = (one.proto for one in app.selectbox if one.key == "set_paint")
+    assert paint.options[paint.default] == "Grade of the evidence"
+    assert app.segmented_control(key="set_lang").proto.default == [0]
 
 
 def test_a_filter_of_the_sidebar_goes_into_the_address():
