@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import htpy as h
 import streamlit as st
 
-from dashboard import address, session
+from dashboard import address, session, story_session
 from dashboard.filter_words import DATED, DRAWN, LABELS, MEANINGS, value_words
 from dashboard.language import _, day, native_name, said
 from dashboard.plain import plain
@@ -37,7 +37,7 @@ def read_settings(choices: Choices, page: str) -> None:
         _start_from(view, choices)
     else:
         _recall(choices)
-    if session.is_own_story_brought():
+    if story_session.is_own_story_brought():
         session.choose("story", OWN_STORY)
     settings = Settings(**{field.name: _chosen(field.name, choices) for field in fields(Settings)})
     _hold(settings, page)

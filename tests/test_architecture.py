@@ -39,6 +39,7 @@ ONLY_IN = {
         "dashboard/screen.py",
         "dashboard/server.py",
         "dashboard/session.py",
+        "dashboard/story_session.py",
     },
     "starlette": {
         "dashboard/asset_route.py",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import assets, long_work, session, story_doors
+from dashboard import assets, long_work, session, story_doors, story_session
 from dashboard.briefing.errors import StoryError
 from dashboard.briefing.formats import FORMATS, file_name
 from dashboard.briefing.payload import story_payload
@@ -38,7 +38,7 @@ _mount = st.components.v2.component("corridor_atlas_briefing", js=HINGE)
 
 def choose_story() -> None:
     """Draw the choice of a story; one that a reader brought in comes last."""
-    own = session.own_story_text()
+    own = story_session.own_story_text()
     names = [name for name in STORIES if name != OWN_STORY or own]
     titles = {**story_doors.story_titles(current()), OWN_STORY: _("Your own")}
     key = session.widget_key("story")
@@ -132,7 +132,7 @@ def _own(atlas: Atlas, settings: Settings) -> Briefing | None:
     if story is None:
         return None
     kept = st.session_state.get(session.OWN_BRIEFING)
-    key = (session.own_story_text(), settings.lang)
+    key = (story_session.own_story_text(), settings.lang)
     if kept and kept[0] == key:
         own: Briefing = kept[1]
         return own

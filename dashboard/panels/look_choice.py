@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from dashboard import doors, session
+from dashboard import doors, story_session
 from dashboard.briefing.frames import LOOKS
 from dashboard.briefing.look import frame_of_box, frame_of_legs, look_of
 from dashboard.language import N_, _
@@ -39,7 +39,7 @@ def look_choice(atlas: Atlas, name: str, *, is_new: bool) -> str:
     names |= {f"{_CORRIDOR}{one}": atlas.corridor_names[one] for one in atlas.choices.corridor}
     words = {one: _(_WORDS[one]) for one in (*first, *LOOKS)} | names
     # A map that is moved meanwhile offers one choice more: the field is another one then.
-    key = f"own_story_{name}_{session.story_changes()}_look_{len(first)}"
+    key = f"own_story_{name}_{story_session.story_changes()}_look_{len(first)}"
     return st.selectbox(
         _("Where the map looks"), list(words), format_func=words.__getitem__, key=key
     )

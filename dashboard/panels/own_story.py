@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import long_work, session
+from dashboard import long_work, session, story_session
 from dashboard.briefing.draft import Draft, heading_of, steps_of
 from dashboard.briefing.stories import known
 from dashboard.briefing.story import Texts, parse_story
@@ -34,8 +34,8 @@ def read_own_story(atlas: Atlas) -> Story | None:
     StoryError
         It cannot be a story; step and field are named.
     """
-    text = session.own_story_text()
-    name = session.own_story_name()
+    text = story_session.own_story_text()
+    name = story_session.own_story_name()
     return parse_story(text, OWN_STORY, known(atlas), called=name) if text else None
 
 
@@ -57,10 +57,10 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
         )
         if given is not None and session.is_new_file(given.file_id):
             text = given.getvalue().decode("utf-8", errors="replace")
-            session.keep_own_story(text, given.name)
+            story_session.keep_own_story(text, given.name)
             long_work.go_on("brief_own")
             st.rerun()
-        text = session.own_story_text()
+        text = story_session.own_story_text()
         if text:
             heading_of_story(atlas, text)
         figures_for_sentences(atlas)
@@ -74,20 +74,22 @@ def own_story(atlas: Atlas, settings: Settings) -> None:
         )
         if text:
             steps_of_story(atlas, settings, text)
-            st.button(_("Put it away"), on_click=session.keep_own_story, args=("",), key="no_story")
+            st.button(
+                _("Put it away"), on_click=story_session.keep_own_story, args=("",), key="no_story"
+            )
             st.code(text, language="toml", wrap_lines=True)
         names_for_files()
 
 
 def _add_step(atlas: Atlas, settings: Settings) -> None:
     """Draw the form that makes a step of the view that the page Map shows now."""
-    text = session.own_story_text()
+    text = story_session.own_story_text()
     number = len(steps_of(text)) + 1
     if number > MOST_STEPS:
         words = _("A story has at most {most} steps: take one away to add another.")
         st.info(words.format(most=integer(MOST_STEPS)))
         return
-    with st.form(f"own_story_step_{session.story_changes()}", border=True):
+    with st.form(f"own_story_step_{story_session.story_changes()}", border=True):
         words = _("A new step")
         st.markdown(f"**{words}**")
         lang = heading_of(text, current()).lang

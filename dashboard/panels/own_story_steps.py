@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import long_work, session
+from dashboard import long_work, session, story_session
 from dashboard.briefing.draft import heading_alone, heading_of, step_alone, steps_of
 from dashboard.briefing.errors import StoryError
 from dashboard.briefing.resolve import check_figures
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def heading_of_story(atlas: Atlas, text: str) -> None:
     """Draw the form for what a story is called, in every language."""
-    with st.form(f"own_story_heading_{session.story_changes()}", border=True):
+    with st.form(f"own_story_heading_{story_session.story_changes()}", border=True):
         words = _("What the story is called")
         st.markdown(f"**{words}**")
         filled = words_of("heading", heading_of(text, current()), HEADING)
@@ -46,8 +46,8 @@ def steps_of_story(atlas: Atlas, settings: Settings, text: str) -> None:
     steps = steps_of(text)
     if not steps:
         return
-    if session.story_step() > len(steps):
-        session.keep_story_step(len(steps))
+    if story_session.story_step() > len(steps):
+        story_session.keep_story_step(len(steps))
     number = st.selectbox(
         _("Change a step"),
         range(1, len(steps) + 1),
@@ -70,7 +70,7 @@ def steps_of_story(atlas: Atlas, settings: Settings, text: str) -> None:
         width="stretch",
     )
     name = f"of_{number}"
-    with st.form(f"own_story_words_{number}_{session.story_changes()}", border=True):
+    with st.form(f"own_story_words_{number}_{story_session.story_changes()}", border=True):
         filled = step_form(name, steps[number - 1])
         look = look_choice(atlas, name, is_new=False)
         if st.form_submit_button(_("Keep this step")):
@@ -95,23 +95,23 @@ def kept_where_told(atlas: Atlas, text: str, number: int, filled: Filled) -> Non
 
 def _shown(text: str) -> None:
     """Keep the text of a story and show it."""
-    session.keep_own_story(text)
+    story_session.keep_own_story(text)
     long_work.go_on("brief_own")
     st.rerun()
 
 
 def _move(number: int, by: int) -> None:
-    _keep(moved_step(session.own_story_text(), number, by), number + by)
+    _keep(moved_step(story_session.own_story_text(), number, by), number + by)
 
 
 def _take_away(number: int) -> None:
     """Keep the story without a step; one that has no other is put away."""
-    text = session.own_story_text()
+    text = story_session.own_story_text()
     left = len(steps_of(text)) - 1
     _keep(without_step(text, number) if left else "", max(1, min(number, left)))
 
 
 def _keep(text: str, number: int) -> None:
-    session.keep_own_story(text)
-    session.keep_story_step(number)
+    story_session.keep_own_story(text)
+    story_session.keep_story_step(number)
     long_work.go_on("brief_own")

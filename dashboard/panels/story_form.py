@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from dashboard import session
+from dashboard import story_session
 from dashboard.briefing.draft import Draft, further
 from dashboard.briefing.story import OF_SCENARIO, Texts
 from dashboard.briefing.story_part import MOST_LETTERS, MOST_SENTENCES
@@ -146,4 +146,4 @@ def _field(key: str, field: str, now: Texts) -> str | tuple[str, ...]:
 
 
 def _key(name: str, field: str) -> str:
-    return f"own_story_{name}_{session.story_changes()}_{field.replace('.', '_')}"
+    return f"own_story_{name}_{story_session.story_changes()}_{field.replace('.', '_')}"
