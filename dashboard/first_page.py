@@ -1,8 +1,9 @@
 """The page that a browser gets first: Streamlit's own, which makes the map while it starts.
 
-Three things are put in, nothing is taken away: the script that starts the map, before Streamlit's
+It gets our name, and three things are put in: the script that starts the map, before Streamlit's
 own; the part of Streamlit that mounts a component, after it, because Streamlit loads that part late
-and then shows it late; and our style, so that nothing moves when the app sends it.
+and then shows it late; and our style, so that nothing moves when the app sends it. Nothing is taken
+away.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _OWN_SCRIPT: Final = re.compile(r'<script type="module"[^>]*></script>')
 
 
 def first_page(index_page: str, *, early: str, late: Iterable[str], style: str) -> str:
-    """Return Streamlit's page with two addresses of scripts and a style sheet's text put in.
+    """Return Streamlit's page with our name, two addresses of scripts and a style sheet's text.
 
     Parameters
     ----------
@@ -32,6 +33,7 @@ def first_page(index_page: str, *, early: str, late: Iterable[str], style: str) 
     # What the app sends has rules for paper too, which a later sheet would overrule.
     sheet = f'<style media="screen">{style}</style>'
     page = _OWN_SCRIPT.sub(lambda own: f"{_script(early)}{own[0]}{after}", index_page, count=1)
+    page = page.replace("<title>Streamlit</title>", "<title>Corridor Atlas</title>", 1)
     return page.replace("</body>", f"{sheet}</body>", 1)
 
 

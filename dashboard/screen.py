@@ -39,10 +39,7 @@ _TITLED: Final = ("countries", "country", "side_by_side")
 def draw() -> None:
     """Draw the page that the address asks for."""
     st.set_page_config(
-        page_title="Corridor Atlas",
-        page_icon=str(_HERE / "icon.png"),
-        layout="wide",
-        initial_sidebar_state="auto",
+        page_icon=str(_HERE / "icon.png"), layout="wide", initial_sidebar_state="auto"
     )
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=str(_HERE / "icon.png"))
     st.html(page_style())
@@ -63,12 +60,14 @@ def draw() -> None:
         position="top",
     )
     name = page.url_path or next(iter(_PAGES))
+    title = _(_PAGES[name])
+    st.set_page_config(page_title=f"{title} · Corridor Atlas")
     controls.read_settings(atlas.choices, name)
     if name not in _TITLED:
-        st.sidebar.html(str(h.h1(".atlas-unseen")[_(_PAGES[name])]))
+        st.sidebar.html(str(h.h1(".atlas-unseen")[title]))
     filters = st.sidebar.container()
     filter_chips(atlas, session.settings(), name)
-    cite_control(page.url_path, _(_PAGES[name]))
+    cite_control(page.url_path, title)
     paper = st.container(key=session.PAPER_HEAD)
     page.run()
     with filters:
@@ -76,6 +75,6 @@ def draw() -> None:
     with st.sidebar:
         tell_browser()
     controls.notices()
-    paper_head(page.url_path, _(_PAGES[name]), paper)
+    paper_head(page.url_path, title, paper)
     if work := long_work.last_work():
         work()

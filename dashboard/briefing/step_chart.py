@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from dashboard.briefing.evidence import StepEvidence
     from dashboard.time_charts import TimeChart
 
-# Narrow, so that its letters are large when it is shown as wide as a slide; one of many rows is as
-# wide as it is high, which is the place that it has.
+# Narrow, so that its letters are large when it is shown as wide as a slide; one of many rows has
+# the form of the place that it gets there.
 CHART_PX: Final = 520
+_WIDE_TO_HIGH: Final = 1.2
 
 
 def step_chart(
@@ -49,8 +50,12 @@ def step_chart(
         notes=tuple(note for note in (*notes, *ours) if note),
         key=key_words(made.events),
         table=made.table,
-        document={**on_paper(made.document), "width": max(CHART_PX, made.document["height"])},
+        document={**on_paper(made.document), "width": _width_px(made.document["height"])},
     ), tuple(dict.fromkeys(one for ids in made.table["source_ids"] for one in ids.split(";")))
+
+
+def _width_px(height_px: float) -> float:
+    return max(CHART_PX, round(_WIDE_TO_HIGH * height_px))
 
 
 def _why_empty(evidence: StepEvidence, chart: TimeChart) -> tuple[str, str]:

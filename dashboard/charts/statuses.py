@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.parts import Chart, Domain
 
-_ROW_PX, _BAR_PX, _DOWN_PX = 44, 20, 9
+_ROW_PX, _BAR_PX, _DOWN_PX = 40, 17, 9
 # Pale enough that the word in a bar is read on each of them.
 _FILLS = (0.42, 0.26, 0.16, 0.06, 0.0)
 # Width of a letter of Latin and of Korean text of 12 px, and the room around a word.
@@ -84,7 +84,7 @@ def statuses_chart(table: pd.DataFrame, *, groups: list[str], domain: Domain) ->
             align="left",
             baseline="bottom",
             limit=ALL_WIDTH,
-            yOffset=-4,
+            yOffset=-2,
             cursor="pointer",
         )
         .encode(x=alt.value(0), y=row, text="corridor:N", tooltip=tips(("corridor", _("Corridor"))))

@@ -90,6 +90,17 @@ def test_the_legend_that_was_clicked_leaves_the_keys_to_the_story(files, page):
     page.locator(".story.is-presenting").wait_for(state="detached")
 
 
+def test_no_control_is_lit_while_a_story_is_presented(files, page):
+    page.goto(files["journey-and-law"][0].as_uri())
+    page.locator(f"{MAP}[data-ready=true]").wait_for(state="attached")
+    page.locator(".story-button", has_text="발표").click()
+    page.keyboard.press("ArrowRight")
+    at_step(page, 2)
+    assert page.locator(".story-words:focus").count() == 1
+    page.keyboard.press("Escape")
+    page.locator(".story-button:focus", has_text="발표").wait_for()
+
+
 def test_the_page_is_presented_by_keyboard_and_the_address_follows(app_url, page):
     page.goto(f"{app_url}/briefing?story=what-changed&step=2")
     at_step(page, 2)

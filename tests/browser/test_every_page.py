@@ -54,6 +54,11 @@ class EveryPage:
         told = {page: (head["lang"], head["first"]) for page, head in pages.heads.items()}
         assert told == dict.fromkeys(pages.heads, (self.lang, 1))
 
+    def test_the_tab_of_each_page_says_which_page_it_is(self, pages):
+        told = {name: head["title"] for (name, _), head in pages.heads.items()}
+        assert [title for title in told.values() if not title.endswith(" · Corridor Atlas")] == []
+        assert len(set(told.values())) == len(told)
+
     def test_at_twice_the_size_nothing_lies_beyond_the_edge(self, pages):
         beyond = {page: head["beyond"] for page, head in pages.heads.items()}
         assert {page: pixels for page, pixels in beyond.items() if pixels > 0} == {}

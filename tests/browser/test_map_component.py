@@ -211,24 +211,31 @@ def test_the_keyboard_walks_the_legs_selects_one_and_clears_it(page, shown):
     assert "→" in page.locator(".atlas-live").text_content()
 
 
-# Whether a name is drawn where the legend lies.
-IS_UNDER_LEGEND = """() => {
+# Whether a name is drawn where a part of the map's frame lies over it.
+IS_UNDER = """(part) => {
   const { shadowRoot } = document.getElementById("host");
   const canvas = shadowRoot.querySelector(".leaflet-names-pane canvas");
-  const legend = shadowRoot.querySelector(".atlas-legend").getBoundingClientRect();
+  const over = shadowRoot.querySelector(part).getBoundingClientRect();
   const box = canvas.getBoundingClientRect();
   const ratio = canvas.width / box.width;
-  const place = [legend.left - box.left, legend.top - box.top, legend.width, legend.height];
-  const { data } = canvas.getContext("2d").getImageData(...place.map((part) => part * ratio));
+  const place = [over.left - box.left, over.top - box.top, over.width, over.height];
+  const { data } = canvas.getContext("2d").getImageData(...place.map((side) => side * ratio));
   return data.some((value, at) => at % 4 === 3 && value > 0);
 }"""
 
 
 def test_no_name_lies_under_the_legend_however_long_it_is(page, shown):
     shown()
-    page.wait_for_function(f"!({IS_UNDER_LEGEND})()")
+    page.wait_for_function(f"!({IS_UNDER})('.atlas-legend')")
     page.locator(".atlas-keys summary").click()
-    page.wait_for_function(f"!({IS_UNDER_LEGEND})()")
+    page.wait_for_function(f"!({IS_UNDER})('.atlas-legend')")
+
+
+@pytest.mark.parametrize("lon", [69, 78])
+def test_no_name_lies_under_the_scale_bar(page, shown, lon):
+    page.set_viewport_size({"width": 605, "height": 420})
+    shown(bounds=[[-4, lon], [44, lon + 60]], still=True)
+    page.wait_for_function(f"!({IS_UNDER})('.leaflet-control-scale')")
 
 
 def test_on_paper_the_map_is_a_picture_as_wide_as_the_page(page, shown):

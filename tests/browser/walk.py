@@ -14,6 +14,7 @@ LINKS = "a[href^=http], link[href^=http]"
 WIDE, ZOOMED = {"width": 1440, "height": 900}, {"width": 720, "height": 450}
 HEAD = """() => ({
   lang: document.documentElement.lang, first: document.querySelectorAll("h1").length,
+  title: document.title,
 })"""
 # Whether the page has put the theme on: its background is dark, or not.
 WEARS = """(dark) => {

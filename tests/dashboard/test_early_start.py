@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.applications import Starlette
 
 from dashboard import doors, login
@@ -59,6 +61,12 @@ def test_the_map_starts_before_streamlit_and_the_part_for_components_after_it():
 def test_what_the_screen_gets_early_overrules_nothing_on_paper():
     page = first_page(INDEX, early="/early.js", late=["./late.js"], style="p { margin: 0 }")
     assert '<style media="screen">p { margin: 0 }</style>' in page
+
+
+def test_before_the_app_answers_the_tab_has_our_name():
+    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    page = first_page(index, early="/early.js", late=[], style="")
+    assert "<title>Corridor Atlas</title>" in page
 
 
 def test_a_page_of_streamlit_that_looks_otherwise_is_left_without_a_head_start():

@@ -2,7 +2,7 @@
 import { beside, readSheet } from "./load.js";
 
 const SHEETS = ["./leaflet/leaflet.css", "./map.css"];
-const COVERS = ".atlas-legend, .atlas-buttons, .atlas-print";
+const COVERS = ".atlas-legend, .atlas-buttons, .atlas-print, .leaflet-control-scale";
 
 let sheets = null;
 
@@ -25,9 +25,11 @@ export function madeShell(parent) {
     },
     /** @returns {number[][]} what lies over the map: left, top, right, bottom of each */
     covered() {
-      return [...frame.querySelectorAll(COVERS)].map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => (
-        [offsetLeft, offsetTop, offsetLeft + offsetWidth, offsetTop + offsetHeight]
-      ));
+      const { left: x, top: y } = frame.getBoundingClientRect();
+      return [...frame.querySelectorAll(COVERS)].map((one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        return [left - x, top - y, right - x, bottom - y].map(Math.round);
+      });
     },
     /** Sets the colours of what is not drawn on a canvas. */
     dress({ name }) {

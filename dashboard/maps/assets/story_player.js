@@ -34,7 +34,7 @@ export class StoryPlayer {
     this.bar = this.#bar(print);
     this.frame.append(this.place, this.words, this.aside, this.bar);
     parent.append(this.frame);
-    this.screen = new Screen(this.frame, () => this.#label());
+    this.screen = new Screen(this.frame, this.words, () => this.#label());
     this.worn = this.#wear(parent);
     this.#dress(themeOf(this.host));
     this.stops = [watchTheme(this.host, (theme) => this.#dress(theme)), () => this.screen.stop()];

@@ -1,9 +1,16 @@
 /** The whole screen for one element: as full screen where the browser lets it, else above the page. */
 
 export class Screen {
-  /** @param {HTMLElement} frame @param {(presenting: boolean) => void} changed */
-  constructor(frame, changed) {
+  /**
+   * @param {HTMLElement} frame
+   * @param {HTMLElement} read what the keyboard is on while it is presented: no control, so that
+   *   none is lit before a room
+   * @param {(presenting: boolean) => void} changed
+   */
+  constructor(frame, read, changed) {
     this.frame = frame;
+    this.read = read;
+    this.read.tabIndex = -1;
     this.changed = changed;
     this.presenting = false;
     this.follow = () => this.presenting && this.full && !this.#isFull() && this.leave();
@@ -12,7 +19,9 @@ export class Screen {
 
   async present() {
     if (this.presenting) return;
+    this.before = this.frame.getRootNode().activeElement;
     this.#set(true);
+    this.read.focus({ preventScroll: true });
     try {
       await this.frame.requestFullscreen();
       this.full = true;
@@ -30,6 +39,7 @@ export class Screen {
       this.frame.hidePopover();
       this.frame.removeAttribute("popover");
     }
+    this.before?.focus({ preventScroll: true });
   }
 
   stop() {
