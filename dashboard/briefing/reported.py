@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -56,6 +56,9 @@ def fall(evidence: StepEvidence, before: str, after: str) -> Figure:
     """Return by how many percent arrivals fell from one year to another."""
     left = share(evidence, after, before)
     lost = _PERCENT - float(str(left.value))
+    if lost < 0:
+        found = Sentence("arrivals that rose from {before} to {after}", before=before, after=after)
+        raise FigureError(found=found, expected=Sentence("two years between which they fell"))
     return Figure(text=integer(lost), value=lost, source_ids=left.source_ids)
 
 
@@ -157,20 +160,28 @@ def _date_words(date: str) -> str:
 
 def fact(evidence: StepEvidence, fact_id: str) -> Figure:
     """Return what a fact says, in its own words."""
-    facts = evidence.atlas.facts
-    found = row(facts, known(fact_id, facts.index))
+    found = _fact(evidence, fact_id)
     return Figure(text=said(found["value"]), value=found["value"], source_ids=(found["source_id"],))
 
 
 def fact_year(evidence: StepEvidence, fact_id: str) -> Figure:
     """Return the year of a fact."""
-    facts = evidence.atlas.facts
-    found = row(facts, known(fact_id, facts.index))
+    found = _fact(evidence, fact_id)
     if pd.isna(found["year"]):
         without = Sentence("{fact}, which has no year", fact=fact_id)
         raise FigureError(found=without, expected=Sentence("a fact that has"))
     year = int(found["year"])
     return Figure(text=str(year), value=year, source_ids=(found["source_id"],))
+
+
+def _fact(evidence: StepEvidence, fact_id: str) -> pd.Series[Any]:
+    """Return a fact that was so by the date of the step."""
+    facts = evidence.atlas.facts
+    found: pd.Series[Any] = row(facts, known(fact_id, facts.index))
+    if not pd.isna(found["year"]) and found["year"] > evidence.settings.date.year:
+        later = Sentence("{fact}, which is of {year}", fact=fact_id, year=int(found["year"]))
+        raise FigureError(found=later, expected=Sentence("a later date"))
+    return found
 
 
 def table1(evidence: StepEvidence, dimension: str, iso3: str) -> Figure:

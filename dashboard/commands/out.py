@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import tempfile
 import zipfile
@@ -13,7 +14,7 @@ from intake.sentence import Sentence
 
 
 def write_file(path: Path, body: bytes) -> None:
-    """Write a file, and name it on standard output with its size.
+    """Write a file whole or not at all, and name it on standard output with its size.
 
     Raises
     ------
@@ -21,7 +22,7 @@ def write_file(path: Path, body: bytes) -> None:
         It cannot be written; the path and the reason are named.
     """
     try:
-        path.write_bytes(body)
+        _put_in_place(path, body)
     except OSError as fault:
         raise AtlasError(
             Sentence(
@@ -32,6 +33,20 @@ def write_file(path: Path, body: bytes) -> None:
             )
         ) from fault
     sys.stdout.write(f"{path}\t{len(body):,} bytes\n")
+
+
+def _put_in_place(path: Path, body: bytes) -> None:
+    """Make ``body`` the file in one step: what stood there stays until all of it is written."""
+    if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
+        path.write_bytes(body)  # a pipe or a device; what may not be written to says so
+        return
+    file = path.resolve()
+    beside = file.with_name(f".{os.getpid()}.part")
+    try:
+        beside.write_bytes(body)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

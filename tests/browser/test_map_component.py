@@ -118,6 +118,27 @@ def test_it_goes_to_the_legs_that_are_left_until_a_person_moves_it(page, shown, 
     assert middle_of(page, "MNG-4") == by_hand
 
 
+# From now on: every move of the map beside its flights, as Leaflet's own methods begin them.
+COUNTS_PANS = """async () => {
+  const { default: leaflet } = await import("/assets/leaflet.js");
+  const { panBy } = leaflet.Map.prototype;
+  window.pans = 0;
+  leaflet.Map.prototype.panBy = function pan(...how) {
+    window.pans += 1;
+    return panBy.apply(this, how);
+  };
+}"""
+
+
+def test_nothing_moves_a_map_beside_its_flight(page, shown):
+    """On a slow machine a pan that ends after the flight has begun would end the flight."""
+    page.evaluate(COUNTS_PANS)
+    shown(height=240, bounds=None, still=True)
+    shown(height=900, bounds=[[8, 94], [30, 114]], seed=2)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.pans") == 0
+
+
 def test_a_map_that_becomes_higher_goes_where_it_is_told(page, shown):
     """From a low map, which would show more than there is as soon as it is higher."""
     scale, look = page.locator(".leaflet-control-scale-line"), [[8, 94], [30, 114]]

@@ -166,6 +166,25 @@ def test_the_refusal_of_a_placeholder_names_story_step_and_placeholder(atlas):
         finished(brief(atlas, story, "en"))
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "{fact_year:RUS.bilateral_agreement_dprk.2}",
+            "RUS.bilateral_agreement_dprk.2, which is of",
+        ),
+        ("{fact:RUS.bilateral_agreement_dprk.2}", "RUS.bilateral_agreement_dprk.2, which is of"),
+        ("{fall:2000:2001}", "arrivals that rose from 2000 to 2001"),
+    ],
+)
+def test_a_step_says_nothing_that_was_not_so_by_its_date(atlas, words, found):
+    text = ONE_STEP.format(words) + "[step.view]\ndate = 2003-12-31"
+    story = parse_story(text, "mine", known(atlas), called="mine.toml")
+    with pytest.raises(StoryError) as fault:
+        finished(brief(atlas, story, "en"))
+    assert found in str(fault.value)
+
+
 def test_the_file_is_named_by_its_hash_and_names_nobody(resolved):
     first = resolved("journey-and-law")
     body = briefing_html(first)

@@ -23,7 +23,6 @@ export function madeView(container) {
     zoomSnap: 0.25,
     zoomDelta: 1,
     wheelPxPerZoomLevel: 110,
-    maxBounds: LIMITS,
     maxBoundsViscosity: 0.9,
     zoomAnimation: !still,
     fadeAnimation: false,
@@ -31,6 +30,9 @@ export function madeView(container) {
     inertia: !still,
     tapHold: false,
   });
+  // Not among the options above: Leaflet would go back within its limits after each move, also
+  // after those that are ours, and end a flight so. `followSize` goes back after a person's.
+  map.options.maxBounds = L.latLngBounds(LIMITS);
   goHome(map);
   return map;
 }
@@ -61,7 +63,7 @@ export function followSize(map, container, seen) {
   let own = false;
   let fitting = false;
   let flying = false;
-  // Leaflet moves a map that would show more than there is, and tells of it like of a person's move.
+  // Leaflet tells of moves that are ours like of a person's.
   const unnoticed = (act) => {
     fitting = true;
     act();
@@ -77,7 +79,10 @@ export function followSize(map, container, seen) {
     unnoticed(() => goHome(map, { ...seen(), ...how }));
     flying = Boolean(how.fly);
   };
-  map.on("moveend", () => { flying = false; });
+  map.on("moveend", () => {
+    flying = false;
+    if (!fitting) unnoticed(() => map.panInsideBounds(LIMITS));
+  });
   map.on("dragstart zoomstart", () => { own = own || !fitting; });
   container.addEventListener("wheel", () => { own = true; }, { passive: true });
   const observer = new ResizeObserver(() => {
