@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard import address, assets, doors, login
@@ -25,9 +25,13 @@ _PLAIN: Final = re.compile(r"[\w.~%&=+-]{0,2000}", re.ASCII)
 
 
 def early_routes(page: str) -> list[Route]:
-    """Return the routes that answer ``/`` with ``page``, and ``/atlas/view`` with its view."""
+    """Return the routes that answer ``/`` with ``page``, and ``/atlas/view`` with its view.
+
+    ``/map`` leads there too: the page Map is Streamlit's first, which has no other address.
+    """
     return [
         Route("/", partial(_first_page, page), methods=["GET"]),
+        Route("/map", _to_first_page, methods=["GET"]),
         Route(VIEW, _view, methods=["GET"]),
     ]
 
@@ -44,6 +48,11 @@ def view_url(query: str) -> str | None:
 
 async def _first_page(page: str, _request: Request) -> Response:
     return Response(page, headers={"Cache-Control": "no-cache"}, media_type="text/html")
+
+
+async def _to_first_page(request: Request) -> Response:
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/")
 
 
 def _view(request: Request) -> Response:

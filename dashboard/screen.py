@@ -61,8 +61,10 @@ def draw() -> None:
     )
     name = page.url_path or next(iter(_PAGES))
     title = _(_PAGES[name])
-    st.set_page_config(page_title=f"{title} · Corridor Atlas")
     controls.read_settings(atlas.choices, name)
+    # Several profiles may stand open beside each other.
+    tab = atlas.names()[session.settings().profile] if name == "country" else title
+    st.set_page_config(page_title=f"{tab} · Corridor Atlas")
     if name not in _TITLED:
         st.sidebar.html(str(h.h1(".atlas-unseen")[title]))
     filters = st.sidebar.container()

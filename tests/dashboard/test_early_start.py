@@ -77,3 +77,9 @@ def test_a_page_of_streamlit_that_looks_otherwise_is_left_without_a_head_start()
 def test_the_first_page_is_asked_for_anew_each_time(query):
     answer = get(Starlette(routes=early_routes("the page")), f"/{query}")
     assert (answer.body, answer.headers["cache-control"]) == (b"the page", "no-cache")
+
+
+@pytest.mark.parametrize("query", ["", "?country=LAO&lang=ko"])
+def test_the_map_is_found_under_its_name_too(query):
+    answer = get(Starlette(routes=early_routes("the page")), f"/map{query}")
+    assert (answer.status, answer.headers["location"]) == (307, f"/{query}")
