@@ -142,7 +142,7 @@ def test_map_and_app_leave_the_same_legs_in_a_period(all_legs, left):
     for _ in range(last - first):
         all_legs.keyboard.press("ArrowRight")
     leave_the_same(all_legs, left(period=(first, last)))
-    assert f"period={first}-{last}" in all_legs.url
+    all_legs.wait_for_url(f"**period={first}-{last}**", timeout=visits.PATIENCE_MS)
 
 
 def test_a_link_with_filters_and_a_reset_are_followed(page, app_url, left):
