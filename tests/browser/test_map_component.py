@@ -200,6 +200,17 @@ def test_a_narrow_map_shows_from_moscow_to_korea(page, shown):
     assert all(0 < x < 390 for x, _ in spots)
 
 
+def test_a_narrow_map_that_becomes_wide_still_shows_what_it_is_of(page, shown):
+    """As the map beside a chart does when its story is presented."""
+    page.set_viewport_size({"width": 440, "height": 300})
+    shown(height=270, bounds=None, still=True)
+    page.set_viewport_size({"width": 620, "height": 420})
+    shown(height=390, bounds=None, still=True, seed=2)
+    page.wait_for_timeout(1000)
+    ulaanbaatar, singapore = page.evaluate("async () => [await spot(107, 48), await spot(104, 1)]")
+    assert 0 < ulaanbaatar[1] < singapore[1] < 390
+
+
 def test_a_hidden_leg_is_not_found(page, shown, network):
     hidden = "".join("-" if leg["id"] == "MNG-4" else "4" for leg in network["legs"])
     shown(paint=hidden)

@@ -46,7 +46,8 @@ export function madeView(container) {
  */
 export function goHome(map, { bounds = null, animate = false, fly = false, beside = 0 } = {}) {
   const { x, y } = map.getSize();
-  map.setMinZoom(x < NARROW_PX ? NARROW_MIN_ZOOM : MIN_ZOOM);
+  // Told by its own method, Leaflet would zoom at once, and end that zoom after what follows here.
+  map.options.minZoom = x < NARROW_PX ? NARROW_MIN_ZOOM : MIN_ZOOM;
   const [aside, above] = x > 900 && y > 500 ? [30, 14] : [12, 8];
   const padding = { paddingTopLeft: [aside, above], paddingBottomRight: [aside + beside, above + PRINT_PX] };
   if (fly) map.flyToBounds(bounds ?? HOME, { ...padding, duration: FLIGHT_S });
